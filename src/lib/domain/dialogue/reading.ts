@@ -1,0 +1,85 @@
+/** What an interpreter understands of one thing a student said. */
+
+export const dialogueActs = [
+	'greeting',
+	'introduction',
+	'identity_check',
+	'consent',
+	'permission',
+	'confidentiality',
+	'signposting',
+	'empathy',
+	'reassurance',
+	'summary',
+	'teach_back',
+	'ideas',
+	'concerns',
+	'expectations',
+	'jargon',
+	'judgement',
+	'abuse',
+	'student_distress',
+	'safety_net',
+	'explanation',
+	'plan',
+	'closing',
+	'thanks',
+	'acknowledgement',
+	'repeat_request',
+	'clarification_request',
+	'examine',
+	'order_test',
+	'off_topic',
+	'role_break',
+] as const;
+export type DialogueAct = (typeof dialogueActs)[number];
+
+/** `multiple` is a run of different questions put at once, before the patient could answer. */
+export type QuestionStyle = 'open' | 'closed' | 'leading' | 'multiple' | 'none';
+
+/** A topic of the shared catalogue, e.g. `onset`. */
+export type TopicId = string;
+
+export type TopicReading = {
+	id: TopicId;
+	/** 0 to 1: how sure the interpreter is that this topic was asked. */
+	score: number;
+	/** The student's own words that asked, verbatim from the utterance. */
+	words: string;
+	style: Exclude<QuestionStyle, 'none' | 'multiple'>;
+	/** Why it was chosen, for authors, e.g. `phrase "when did it start"`. */
+	why: string;
+};
+
+export type ActReading = {
+	act: DialogueAct;
+	/** The words that did it, verbatim from the utterance. */
+	words: string;
+};
+
+export type Reading = {
+	/** Topics asked, surest first; at most one entry per topic. */
+	topics: TopicReading[];
+	/** Near misses, surest first: what it may have been about when `topics` is empty or doubtful. */
+	candidates: TopicReading[];
+	acts: ActReading[];
+	/** The style of the utterance's questions taken together. */
+	style: QuestionStyle;
+	/** Whether anything was asked at all, on the catalogue or off it. */
+	isQuestion: boolean;
+};
+
+/** An earlier line of the conversation, as context for "and alcohol?". */
+export type PriorTurn = {
+	speaker: 'student' | 'patient';
+	text: string;
+	/** For the student's lines: the topics that were read in it. */
+	topics?: TopicId[];
+};
+
+export type Interpreter = {
+	/** Changes whenever readings may change: kept with every reading and grading. */
+	version: string;
+	/** @param before the conversation so far, oldest first. */
+	read(utterance: string, before: readonly PriorTurn[]): Promise<Reading>;
+};

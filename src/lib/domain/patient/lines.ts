@@ -1,0 +1,60 @@
+/** The patient's small talk for what no fact answers: `scenarios/lines.<lang>.yaml`, overridable per scenario. */
+import { z } from 'zod';
+import { languageSchema } from '../dialogue/topicCatalogue.ts';
+
+export const lineKeys = [
+	'greeting',
+	'introduction',
+	'identity',
+	'consent',
+	'permission',
+	'confidentiality',
+	'signposting',
+	'empathy',
+	'reassurance',
+	'summary',
+	'teach_back',
+	'explanation',
+	'plan',
+	'safety_net',
+	'thanks',
+	'closing',
+	'acknowledgement',
+	'examine',
+	'order_test',
+	'jargon',
+	'judgement',
+	'abuse',
+	'role_break',
+	'off_topic',
+	/** To "what do you mean?" when there is nothing to explain. */
+	'clarification',
+	/** Before saying something again: "As I said, {fact}". Holds `{fact}`. */
+	'again',
+	/** Unsure between two readings: "Do you mean {a} or {b}?" */
+	'ask_back',
+	/** Asked for more when nothing broad is left. */
+	'nothing_more',
+	/** A symptom no author wrote: absent. */
+	'symptom_absent',
+	/** A past illness, drug or habit no author wrote: absent. */
+	'history_absent',
+	/** Everyday matters no author wrote. */
+	'trivia',
+	/** A question on nothing in the catalogue. */
+	'did_not_understand',
+	/** A statement that needs no answer. */
+	'listening',
+] as const;
+export type LineKey = (typeof lineKeys)[number];
+
+const variants = z.array(z.string().trim().min(1)).min(2);
+export const lineCatalogueSchema = z.strictObject({
+	language: languageSchema,
+	lines: z.strictObject(
+		Object.fromEntries(lineKeys.map((key) => [key, variants])) as Record<LineKey, typeof variants>,
+	),
+	/** Words that join several facts into one answer: "And", "Oh, and". */
+	joiners: z.array(z.string().min(1)).min(2),
+});
+export type LineCatalogue = z.infer<typeof lineCatalogueSchema>;
