@@ -50,6 +50,7 @@ CREATE TABLE "notes" (
 	"school_id" uuid NOT NULL,
 	"consultation_id" uuid PRIMARY KEY NOT NULL,
 	"notepad" text DEFAULT '' NOT NULL,
+	"hypotheses" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"content" jsonb,
 	"saved_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"revision" integer DEFAULT 0 NOT NULL
@@ -107,7 +108,8 @@ CREATE TABLE "item_scores" (
 	"confidence" real,
 	CONSTRAINT "item_scores_grading_id_item_id_pk" PRIMARY KEY("grading_id","item_id"),
 	CONSTRAINT "item_scores_level_or_reason" CHECK (("item_scores"."level" is null) = ("item_scores"."unscored_reason" is not null)),
-	CONSTRAINT "item_scores_credit_known" CHECK ("item_scores"."credit" in ('asked', 'explored', 'volunteered', 'confirmed'))
+	CONSTRAINT "item_scores_unscored_reason_known" CHECK ("item_scores"."unscored_reason" in ('needs_person', 'low_confidence', 'void_evidence', 'cut_off')),
+	CONSTRAINT "item_scores_credit_known" CHECK ("item_scores"."credit" in ('asked', 'explored', 'volunteered', 'confirmed', 'none'))
 );
 --> statement-breakpoint
 CREATE TABLE "replies" (
@@ -251,13 +253,14 @@ CREATE TABLE "utterances" (
 	"text" text NOT NULL,
 	"reading" jsonb,
 	"told" jsonb,
+	"answers_id" uuid,
 	"interpreter_version" text,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "utterances_school_id_id_unique" UNIQUE("school_id","id"),
 	CONSTRAINT "utterances_position_unique" UNIQUE("consultation_id","position"),
 	CONSTRAINT "utterances_consultation_id_id_unique" UNIQUE("consultation_id","id"),
 	CONSTRAINT "utterances_speaker_known" CHECK ("utterances"."speaker" in ('student', 'patient', 'narrator')),
-	CONSTRAINT "utterances_position_not_negative" CHECK ("utterances"."position" >= 0)
+	CONSTRAINT "utterances_position_from_one" CHECK ("utterances"."position" >= 1)
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
@@ -302,6 +305,7 @@ ALTER TABLE "one_time_links" ADD CONSTRAINT "one_time_links_user_fk" FOREIGN KEY
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_fk" FOREIGN KEY ("school_id","user_id") REFERENCES "public"."users"("school_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consultation_events" ADD CONSTRAINT "consultation_events_consultation_fk" FOREIGN KEY ("school_id","consultation_id") REFERENCES "public"."consultations"("school_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "utterances" ADD CONSTRAINT "utterances_consultation_fk" FOREIGN KEY ("school_id","consultation_id") REFERENCES "public"."consultations"("school_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "utterances" ADD CONSTRAINT "utterances_answers_fk" FOREIGN KEY ("consultation_id","answers_id") REFERENCES "public"."utterances"("consultation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_school_id_schools_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."schools"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_records_school_id_at_index" ON "audit_records" USING btree ("school_id","at");--> statement-breakpoint
 CREATE INDEX "consultations_student_index" ON "consultations" USING btree ("school_id","student_id","created_at");--> statement-breakpoint

@@ -13,20 +13,14 @@ import {
 	unique,
 	uuid,
 } from 'drizzle-orm/pg-core';
+import type { Note } from '#lib/domain/consultation/note.ts';
+import { stages, type StudentView } from '#lib/domain/consultation/studentView.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
 import { rubricVersions } from './rubrics.ts';
 import { scenarioVersions } from './scenarios.ts';
 import { users } from './users.ts';
 
-export const consultationModes = ['practice', 'assessment'] as const;
-export const consultationStages = [
-	'briefing',
-	'talking',
-	'writing',
-	'submitted',
-	'expired',
-	'abandoned',
-] as const;
+const modes = ['practice', 'assessment'] as const satisfies readonly StudentView['mode'][];
 
 export const consultations = pgTable(
 	'consultations',
@@ -40,8 +34,8 @@ export const consultations = pgTable(
 		rubricSchoolId: uuid('rubric_school_id').notNull(),
 		rubricVersionId: uuid('rubric_version_id').notNull(),
 		language: text('language').notNull(),
-		mode: text('mode', { enum: consultationModes }).notNull(),
-		stage: text('stage', { enum: consultationStages }).notNull(),
+		mode: text('mode', { enum: modes }).notNull(),
+		stage: text('stage', { enum: stages }).notNull(),
 		/** Counts applied events; the newest row of `consultation_events` has the same number. */
 		revision: integer('revision').notNull().default(0),
 		machineVersion: text('machine_version').notNull(),
@@ -83,8 +77,8 @@ export const consultations = pgTable(
 		index('consultations_next_due_at_index')
 			.on(table.nextDueAt)
 			.where(sql`${table.nextDueAt} is not null`),
-		oneOf('consultations_mode_known', table.mode, consultationModes),
-		oneOf('consultations_stage_known', table.stage, consultationStages),
+		oneOf('consultations_mode_known', table.mode, modes),
+		oneOf('consultations_stage_known', table.stage, stages),
 		check('consultations_revision_not_negative', sql`${table.revision} >= 0`),
 		check(
 			'consultations_fork_complete',
@@ -105,7 +99,7 @@ export const timeCredits = pgTable(
 	{
 		id: id(),
 		...columnsOfConsultation,
-		stage: text('stage', { enum: consultationStages }).notNull(),
+		stage: text('stage', { enum: stages }).notNull(),
 		milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
 		reason: text('reason').notNull(),
 		at: moment('at').notNull().defaultNow(),
@@ -147,8 +141,9 @@ export const notes = pgTable(
 		consultationId: uuid('consultation_id').primaryKey(),
 		/** Scribbles during the history: never marked. */
 		notepad: text('notepad').notNull().default(''),
+		hypotheses: jsonb('hypotheses').$type<string[]>().notNull().default([]),
 		/** The note itself, by part; null until something was saved. */
-		content: jsonb('content').$type<unknown>(),
+		content: jsonb('content').$type<Note>(),
 		savedAt: moment('saved_at').notNull().defaultNow(),
 		/** Counts saves, so that an older tab cannot overwrite a newer one. */
 		revision: integer('revision').notNull().default(0),

@@ -16,13 +16,15 @@ import {
 	uniqueIndex,
 	uuid,
 } from 'drizzle-orm/pg-core';
+import { unscoredReasons, type Evidence, type Grader } from '#lib/domain/grading/grader.ts';
 import { credits } from '#lib/domain/rubric/schema.ts';
 import { createdAt, id, oneOf, schoolId, sha256 } from './columns.ts';
 import { consultations } from './consultations.ts';
 import { rubricVersions } from './rubrics.ts';
 import { users } from './users.ts';
 
-export const gradingMethods = ['rule', 'model', 'panel', 'human'] as const;
+const methods = ['rule', 'model', 'panel', 'human'] as const satisfies readonly Grader['method'][];
+const recordedCredits = [...credits, 'none'] as const;
 
 export const gradings = pgTable(
 	'gradings',
@@ -32,7 +34,7 @@ export const gradings = pgTable(
 		consultationId: uuid('consultation_id').notNull(),
 		rubricSchoolId: uuid('rubric_school_id').notNull(),
 		rubricVersionId: uuid('rubric_version_id').notNull(),
-		method: text('method', { enum: gradingMethods }).notNull(),
+		method: text('method', { enum: methods }).notNull(),
 		graderVersion: text('grader_version').notNull(),
 		interpreterVersion: text('interpreter_version').notNull(),
 		scenarioContentHash: sha256('scenario_content_hash').notNull(),
@@ -82,7 +84,7 @@ export const gradings = pgTable(
 			.on(table.consultationId, table.rubricVersionId, table.method, table.graderVersion)
 			.where(sql`${table.method} in ('rule', 'model')`),
 		index('gradings_consultation_id_index').on(table.consultationId),
-		oneOf('gradings_method_known', table.method, gradingMethods),
+		oneOf('gradings_method_known', table.method, methods),
 		check(
 			'gradings_human_has_author',
 			sql`${table.method} <> 'human' or ${table.authorId} is not null`,
@@ -99,12 +101,12 @@ export const itemScores = pgTable(
 		itemId: text('item_id').notNull(),
 		/** Null when the grader can't judge: then `unscoredReason` says why. Never a zero for "don't know". */
 		level: integer('level'),
-		unscoredReason: text('unscored_reason'),
-		credit: text('credit', { enum: credits }),
+		unscoredReason: text('unscored_reason', { enum: unscoredReasons }),
+		credit: text('credit', { enum: recordedCredits }),
 		/** Quotes and events that earned the level. */
-		evidence: jsonb('evidence').$type<unknown[]>().notNull().default([]),
+		evidence: jsonb('evidence').$type<Evidence[]>().notNull().default([]),
 		/** The utterances that came nearest to a missing mark. */
-		nearest: jsonb('nearest').$type<unknown[]>().notNull().default([]),
+		nearest: jsonb('nearest').$type<Evidence[]>().notNull().default([]),
 		/** 0 to 1. */
 		confidence: real('confidence'),
 	},
@@ -119,6 +121,7 @@ export const itemScores = pgTable(
 			'item_scores_level_or_reason',
 			sql`(${table.level} is null) = (${table.unscoredReason} is not null)`,
 		),
-		oneOf('item_scores_credit_known', table.credit, credits),
+		oneOf('item_scores_unscored_reason_known', table.unscoredReason, unscoredReasons),
+		oneOf('item_scores_credit_known', table.credit, recordedCredits),
 	],
 );

@@ -11,6 +11,7 @@ import {
 	unique,
 	uuid,
 } from 'drizzle-orm/pg-core';
+import type { Speaker } from '#lib/domain/transcript/utterance.ts';
 import type { Reading } from '#lib/domain/dialogue/reading.ts';
 import { id, moment, oneOf, schoolId } from './columns.ts';
 import { consultations } from './consultations.ts';
@@ -42,7 +43,7 @@ export const consultationEvents = pgTable(
 	],
 );
 
-export const speakers = ['student', 'patient', 'narrator'] as const;
+const speakers = ['student', 'patient', 'narrator'] as const satisfies readonly Speaker[];
 
 export const utterances = pgTable(
 	'utterances',
@@ -50,7 +51,7 @@ export const utterances = pgTable(
 		id: id(),
 		schoolId: schoolId(),
 		consultationId: uuid('consultation_id').notNull(),
-		/** 0, 1, 2 … within the consultation. */
+		/** 1, 2, 3 … within the consultation. */
 		position: integer('position').notNull(),
 		speaker: text('speaker', { enum: speakers }).notNull(),
 		text: text('text').notNull(),
@@ -58,6 +59,8 @@ export const utterances = pgTable(
 		reading: jsonb('reading').$type<Reading>(),
 		/** The ids of the facts told in a patient's line. */
 		told: jsonb('told').$type<string[]>(),
+		/** Of a patient's line: the student's line it answers; null when it was said unasked. */
+		answersId: uuid('answers_id'),
 		interpreterVersion: text('interpreter_version'),
 		at: moment('at').notNull().defaultNow(),
 	},
@@ -71,7 +74,12 @@ export const utterances = pgTable(
 			columns: [table.schoolId, table.consultationId],
 			foreignColumns: [consultations.schoolId, consultations.id],
 		}),
+		foreignKey({
+			name: 'utterances_answers_fk',
+			columns: [table.consultationId, table.answersId],
+			foreignColumns: [table.consultationId, table.id],
+		}),
 		oneOf('utterances_speaker_known', table.speaker, speakers),
-		check('utterances_position_not_negative', sql`${table.position} >= 0`),
+		check('utterances_position_from_one', sql`${table.position} >= 1`),
 	],
 );
