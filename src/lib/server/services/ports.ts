@@ -85,6 +85,8 @@ export type ConsultationTransaction = {
 	appendUtterance(consultationId: string, utterance: NewUtterance): Promise<void>;
 	listUtterances(consultationId: string): Promise<RecordedUtterance[]>;
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
+	/** Whether time or a fault ended the conversation in the middle of a reply. */
+	wasCutOff(consultationId: string): Promise<boolean>;
 	queueReply(
 		consultationId: string,
 		reply: { id: string; utteranceId: string; plan: ReplyPlan },

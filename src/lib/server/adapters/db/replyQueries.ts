@@ -1,9 +1,10 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
-import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { ConsultationTransaction } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { replies, replyChunks } from './schema/replies.ts';
+import { consultationEvents } from './schema/transcript.ts';
 
 const isOpen = inArray(replies.status, ['queued', 'running']);
 
@@ -21,6 +22,28 @@ export function replyQueries(tx: Transaction, schoolId: string) {
 			await tx
 				.insert(replies)
 				.values({ id, schoolId, consultationId, utteranceId, plan, status: 'queued' });
+		},
+		async wasCutOff(consultationId) {
+			const [last] = await tx
+				.select({ status: replies.status })
+				.from(replies)
+				.where(eq(replies.consultationId, consultationId))
+				.orderBy(desc(replies.createdAt))
+				.limit(1);
+			if (last?.status === 'failed') return true;
+			if (last?.status !== 'stopped') return false;
+			const [ending] = await tx
+				.select({ type: consultationEvents.type })
+				.from(consultationEvents)
+				.where(
+					and(
+						eq(consultationEvents.consultationId, consultationId),
+						inArray(consultationEvents.type, ['student.stopped', 'student.ended', 'time.reached']),
+					),
+				)
+				.orderBy(desc(consultationEvents.revision))
+				.limit(1);
+			return ending?.type === 'time.reached';
 		},
 		async findOpenReply(consultationId) {
 			const [row] = await tx
