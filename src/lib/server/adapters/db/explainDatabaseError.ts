@@ -4,9 +4,11 @@ import { OperatorError } from '#lib/server/operatorError.ts';
 
 /** Keyed by Node's and PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const MENDS: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'nothing listens there. Start PostgreSQL, or correct the host and port in DATABASE_URL.',
+	ECONNREFUSED:
+		'nothing listens there. Start PostgreSQL, or correct the host and port in DATABASE_URL.',
 	ENOTFOUND: 'there is no machine of that name. Correct the host in DATABASE_URL.',
-	EAI_AGAIN: 'the name of the machine cannot be looked up now. Check the network, or the host in DATABASE_URL.',
+	EAI_AGAIN:
+		'the name of the machine cannot be looked up now. Check the network, or the host in DATABASE_URL.',
 	ETIMEDOUT: 'it does not answer. Check the network and firewalls between here and there.',
 	CONNECT_TIMEOUT: 'it does not answer. Check the network and firewalls between here and there.',
 	EHOSTUNREACH: 'the network does not lead there. Check the network, or the host in DATABASE_URL.',
@@ -14,7 +16,8 @@ const MENDS: Readonly<Record<string, string>> = {
 	CONNECTION_ENDED: 'the connection has been closed. Start the app again.',
 	ECONNRESET: 'it closed the connection. Look into the log of the PostgreSQL server.',
 	'28P01': 'it refuses the password. Correct user and password in DATABASE_URL.',
-	'28000': 'it does not let this user in from here. Check the user in DATABASE_URL and the server’s pg_hba.conf.',
+	'28000':
+		'it does not let this user in from here. Check the user in DATABASE_URL and the server’s pg_hba.conf.',
 	'3D000': 'it has no database of that name. Create it, or correct the name in DATABASE_URL.',
 	'42501': 'this user may not do what the app needs. Let the user own its database.',
 	'53100': 'its disk is full. Free some space there: nothing that was saved is lost.',

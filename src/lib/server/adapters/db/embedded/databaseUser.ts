@@ -25,10 +25,7 @@ export function findDatabaseUser(folderOwner?: number): DatabaseUser | undefined
 }
 
 /** Picks from the text of /etc/passwd: the owner of the data, else `postgres`, else `nobody`. */
-export function chooseDatabaseUser(
-	passwd: string,
-	folderOwner?: number,
-): DatabaseUser | undefined {
+export function chooseDatabaseUser(passwd: string, folderOwner?: number): DatabaseUser | undefined {
 	const users = passwd.split('\n').flatMap(parseUser);
 	return (
 		users.find((user) => user.uid === folderOwner) ??

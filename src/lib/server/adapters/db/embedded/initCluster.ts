@@ -31,11 +31,15 @@ async function initCluster(
 	const connection = newConnection(await findFreePort());
 	const passwordFile = writePasswordFile(files, connection.adminPassword, user);
 	try {
-		const result = await runTool(join(binaries.bin, 'initdb'), initArgs(half, passwordFile, binaries), {
-			cwd: files.root,
-			user,
-			lib: binaries.lib,
-		});
+		const result = await runTool(
+			join(binaries.bin, 'initdb'),
+			initArgs(half, passwordFile, binaries),
+			{
+				cwd: files.root,
+				user,
+				lib: binaries.lib,
+			},
+		);
 		if (!result.ok) throw explainToolFailure('create its data folder', files.root, result.output);
 	} finally {
 		rmSync(passwordFile, { force: true });

@@ -27,7 +27,8 @@ export async function keepPresence(url: string, revive: () => Promise<void>): Pr
 	async function returnAfterLoss(): Promise<void> {
 		if (isReturning) return;
 		isReturning = true;
-		while (!isLeaving && !(await tryReturn(sql, revive))) await pause(RETRY_MS, null, { ref: false });
+		while (!isLeaving && !(await tryReturn(sql, revive)))
+			await pause(RETRY_MS, null, { ref: false });
 		isReturning = false;
 	}
 	await sql`select 1`;

@@ -22,7 +22,12 @@ export function runTool(
 	{ cwd, user, lib }: ToolOptions,
 ): Promise<ToolResult> {
 	return new Promise((resolve) => {
-		const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...(lib && { LD_LIBRARY_PATH: lib }) };
+		const env = {
+			PATH: '/usr/bin:/bin',
+			LC_ALL: 'C',
+			TZ: 'UTC',
+			...(lib && { LD_LIBRARY_PATH: lib }),
+		};
 		const child = spawn(program, args, {
 			...identityOf(user),
 			cwd,

@@ -67,7 +67,18 @@ async function tryStart(cluster: Cluster, { port }: Connection): Promise<string 
 	dropForeignPid(files);
 	if (existsSync(files.log) && statSync(files.log).size > LOG_LIMIT_BYTES) truncateSync(files.log);
 	const before = existsSync(files.log) ? statSync(files.log).size : 0;
-	const args = ['start', '-D', files.data, '-l', files.log, '-w', '-t', '30', '-o', serverOptions(port, settings)];
+	const args = [
+		'start',
+		'-D',
+		files.data,
+		'-l',
+		files.log,
+		'-w',
+		'-t',
+		'30',
+		'-o',
+		serverOptions(port, settings),
+	];
 	const context = { cwd: files.root, user, lib: binaries.lib };
 	const { ok, output } = await runTool(join(binaries.bin, 'pg_ctl'), args, context);
 	if (ok) return undefined;
@@ -91,7 +102,9 @@ function serverOptions(port: number, settings: Readonly<Record<string, string>>)
 }
 
 function isPortTaken(complaint: string): boolean {
-	return /Address already in use|could not bind IPv4|could not create any TCP\/IP sockets/.test(complaint);
+	return /Address already in use|could not bind IPv4|could not create any TCP\/IP sockets/.test(
+		complaint,
+	);
 }
 
 /**
