@@ -98,7 +98,7 @@ async function readContent(
 	};
 }
 
-export function buildCaseLibrary(database: Database): CaseLibrary {
+export function createCaseLibrary(database: Database): CaseLibrary {
 	const kept = new Map<string, CaseContent>();
 	return {
 		listPublished: (schoolId) =>
