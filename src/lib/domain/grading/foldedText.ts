@@ -11,7 +11,7 @@ export type FoldedText = {
  * exact: canonical Unicode form (NFC) and folded white space only.
  * loose: compatibility form (NFKC), case, dashes and curly apostrophes as well.
  */
-export type Folding = 'exact' | 'loose';
+type Folding = 'exact' | 'loose';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
