@@ -2,7 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createTestDatabase(_options = { isEmpty: true }): Promise<{
+	url: string;
+	drop(): Promise<void>;
+}> {
 	const serverUrl = process.env.TEST_DATABASE_URL;
 	if (!serverUrl)
 		throw new Error('Set TEST_DATABASE_URL to a PostgreSQL server for the database tests.');
