@@ -1,36 +1,28 @@
 /** The cookie that carries a session's token. */
 import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 
-/** Names that reach this machine only, where no certificate is to be had. */
-export const isLoopback = (hostname: string): boolean =>
-	hostname === 'localhost' ||
-	hostname.endsWith('.localhost') ||
-	hostname === '[::1]' ||
-	hostname === '::1' ||
-	/^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+/** `isSecure`: false only on loopback, where no certificate is to be had. */
+type Place = { isSecure: boolean };
 
 /** `__Host-` lets a browser take the cookie only over TLS, for this very host. */
-export const sessionCookieName = (hostname: string): string =>
-	isLoopback(hostname) ? 'session' : '__Host-session';
+export const sessionCookieName = ({ isSecure }: Place): string =>
+	isSecure ? '__Host-session' : 'session';
 
-const attributes = (hostname: string) => ({
+const attributes = ({ isSecure }: Place) => ({
 	path: '/',
 	httpOnly: true,
 	sameSite: 'lax' as const,
-	secure: !isLoopback(hostname),
+	secure: isSecure,
 });
 
-/**
- * @param hostname of the address the browser asked for, without the port.
- * @returns the arguments of SvelteKit's `cookies.set`.
- */
-export const buildSessionCookie = (session: IssuedSession, hostname: string) =>
+/** @returns the arguments of SvelteKit's `cookies.set`. */
+export const buildSessionCookie = (session: IssuedSession, place: Place) =>
 	[
-		sessionCookieName(hostname),
+		sessionCookieName(place),
 		session.token,
-		{ ...attributes(hostname), expires: session.expiresAt },
+		{ ...attributes(place), expires: session.expiresAt },
 	] as const;
 
 /** @returns the arguments of SvelteKit's `cookies.delete`. */
-export const buildEndedCookie = (hostname: string) =>
-	[sessionCookieName(hostname), attributes(hostname)] as const;
+export const buildEndedCookie = (place: Place) =>
+	[sessionCookieName(place), attributes(place)] as const;

@@ -1,9 +1,9 @@
 /** Turns what a database server answers into a sentence that says what to do. */
 
+import { OperatorError } from '#lib/server/operatorError.ts';
+
 /** The message is for the person who starts the program, and names no secret. */
-export class DatabaseSetupError extends Error {
-	override name = 'DatabaseSetupError';
-}
+export class DatabaseSetupError extends OperatorError {}
 
 type DriverError = Error & { code?: string };
 
@@ -22,6 +22,16 @@ const sentences: Record<string, (place: string) => string> = {
 	ECONNREFUSED: (place) =>
 		`Nothing answers for ${place}. Start the database server, or correct DATABASE_URL.`,
 	ENOTFOUND: (place) => `The host of ${place} is unknown. Correct the host name in DATABASE_URL.`,
+	EAI_AGAIN: (place) =>
+		`The host of ${place} cannot be looked up now. Check the network, or the host name in DATABASE_URL.`,
+	ETIMEDOUT: (place) =>
+		`No answer in time from ${place}. Check the network and the address in DATABASE_URL.`,
+	EHOSTUNREACH: (place) =>
+		`The network does not lead to ${place}. Check the network and the address in DATABASE_URL.`,
+	ECONNRESET: (place) =>
+		`The server of ${place} broke the connection off. Its log says why; then start again.`,
+	CONNECTION_CLOSED: (place) =>
+		`The server of ${place} broke the connection off. Its log says why; then start again.`,
 	CONNECT_TIMEOUT: (place) =>
 		`No answer in time from ${place}. Check the network and the address in DATABASE_URL.`,
 	ENOSPC: () => 'The disk is full. Free some space and start again.',
@@ -39,7 +49,10 @@ const sentences: Record<string, (place: string) => string> = {
 /** Drizzle wraps the driver's error: the code sits on the cause. */
 function codeOf(error: unknown): string | undefined {
 	if (!(error instanceof Error)) return undefined;
-	return (error as DriverError).code ?? codeOf(error.cause);
+	const code = (error as DriverError).code;
+	if (code) return code;
+	// A host with several addresses: Node reports the failure of each together.
+	return codeOf(error instanceof AggregateError ? error.errors[0] : error.cause);
 }
 
 /**

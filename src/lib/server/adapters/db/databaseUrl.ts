@@ -1,6 +1,6 @@
 /** Which database the app uses: the one it is told, or its own. */
 
-import { explainDatabaseError } from './explainDatabaseError.ts';
+import { DatabaseSetupError } from './databaseErrors.ts';
 import { resolveDataDir } from './embedded/dataDir.ts';
 import { openEmbeddedPostgres } from './embedded/openEmbeddedPostgres.ts';
 
@@ -24,10 +24,18 @@ export async function resolveDatabaseUrl(
 		const embedded = await openEmbeddedPostgres({ dataDir: resolveDataDir(env) });
 		return { url: embedded.url, isEmbedded: true, stop: embedded.stop };
 	}
-	if (!isPostgresUrl(url)) throw explainDatabaseError(new TypeError('Invalid URL'), url);
+	if (!isPostgresUrl(url)) throw notAnAddress();
 	return { url, isEmbedded: false, stop: async () => {} };
 }
 
 function isPostgresUrl(url: string): boolean {
 	return URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
+}
+
+/** Does not repeat the value, which may hold a password. */
+function notAnAddress(): DatabaseSetupError {
+	return new DatabaseSetupError(
+		'DATABASE_URL is not the address of a PostgreSQL database. Write it as postgres://user:password@host:5432/name, ' +
+			'with special characters in the password percent-encoded; or leave it out to use the database that comes with the app.',
+	);
 }

@@ -14,7 +14,7 @@ let ownerUrl: string;
 
 /** A database as a school's administrator hands it over: owned by a user with no other right. */
 beforeAll(async () => {
-	test = await createTestDatabase();
+	test = await createTestDatabase({ isEmpty: true });
 	administrator = postgres(test.url, { max: 1, onnotice: () => {} });
 	const url = new URL(test.url);
 	await administrator.unsafe(`CREATE ROLE ${user} LOGIN PASSWORD 'owner'`);
@@ -46,8 +46,8 @@ describe('a database whose user is no superuser', () => {
 		}
 		for (const grant of grants) await administrator.unsafe(grant);
 
-		await migrateDatabase(ownerUrl);
-		await migrateDatabase(ownerUrl);
+		// Two at once, as when two processes start on a new database.
+		await Promise.all([migrateDatabase(ownerUrl), migrateDatabase(ownerUrl)]);
 		const database = openDatabase(ownerUrl, { maxConnections: 2 });
 		const mine = await insertOneOfEverything(database, 'mine');
 		await insertOneOfEverything(database, 'theirs');
