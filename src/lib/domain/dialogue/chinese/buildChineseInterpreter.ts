@@ -49,7 +49,10 @@ const textToRead = (clauses: readonly AskedClause[], i: number): string => {
 	const previous = clauses[i - 1];
 	if (!previous || previous.asks || previous.sentence !== clauses[i]?.sentence) return own;
 	const fragment = previous.plain;
-	const joins = own.length <= shortClause && fragment.length <= 10 && !/^(?:好|嗯|哦|我|那好|谢)/.test(fragment);
+	const joins =
+		own.length <= shortClause &&
+		fragment.length <= 10 &&
+		!/^(?:好|嗯|哦|我|那好|谢)/.test(fragment);
 	return joins ? `${fragment},${own}` : own;
 };
 
@@ -115,11 +118,7 @@ const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 		return topic ? [{ act, words: topic.words }] : [];
 	});
 
-const readUtterance = (
-	full: string,
-	before: readonly PriorTurn[],
-	index: TopicIndex,
-): Reading => {
+const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicIndex): Reading => {
 	const utterance = full.slice(0, longestRead);
 	const clauses = withFragments(readClauses(utterance, before, index), index);
 	const topics = surestFirst(
@@ -137,8 +136,11 @@ const readUtterance = (
 		candidates,
 		acts: [...acts, ...perspectiveActs(topics)],
 		style: styleOfReading(clauses),
-		isQuestion: clauses.some(({ asks, plain, form }) =>
-			asks || (!form.asks && form.as === 'tag') || (!form.asks && form.as === 'plan' && asksPermission(plain)),
+		isQuestion: clauses.some(
+			({ asks, plain, form }) =>
+				asks ||
+				(!form.asks && form.as === 'tag') ||
+				(!form.asks && form.as === 'plan' && asksPermission(plain)),
 		),
 	};
 };

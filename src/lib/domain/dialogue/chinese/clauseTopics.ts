@@ -14,7 +14,8 @@ const neededLead = 0.05;
 const worthNaming = 0.16;
 
 const listMark = /[、和或跟与及,，]|还是|还有|以及|加上/;
-const context = /^(?:的)?(?:时候|时|那会|那阵|当时|那天|发作|以后|之后|之前|后|前|期间|同时|这个|这|的药|的东西|厉害)/;
+const context =
+	/^(?:的)?(?:时候|时|那会|那阵|当时|那天|发作|以后|之后|之前|后|前|期间|同时|这个|这|的药|的东西|厉害)/;
 
 /** Say little by themselves: any other topic named beside them is meant. */
 const general = new Set(['pain', 'children', 'general_wellbeing', 'pmh', 'family_history']);
@@ -57,7 +58,7 @@ const chooseHits = (hits: CueHit[], text: string, like: (hit: CueHit) => number)
 	const main = mainHits(hits, text);
 	const best = main.reduce((a, b) => (cueScore(b, like(b)) > cueScore(a, like(a)) ? b : a));
 	const group = new Set([best]);
-	for (let grew = true; grew; ) {
+	for (let grew = true; grew;) {
 		grew = false;
 		for (const hit of main)
 			if (!group.has(hit) && [...group].some((member) => together(member, hit, text))) {

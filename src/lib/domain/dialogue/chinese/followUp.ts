@@ -10,7 +10,15 @@ const lookBack = 3;
 const amountOf: Record<string, string> = { smoking: 'smoking_amount', alcohol: 'alcohol_amount' };
 const reactionOf: Record<string, string> = { allergies: 'allergy_reaction' };
 /** Attributes that follow a known habit, illness or drug as details of it, not of the complaint. */
-const habits = new Set(['past', 'drugs', 'social', 'sexual', 'gynaecological', 'paediatric', 'family']);
+const habits = new Set([
+	'past',
+	'drugs',
+	'social',
+	'sexual',
+	'gynaecological',
+	'paediatric',
+	'family',
+]);
 const details = new Set([
 	'onset',
 	'duration',
@@ -55,7 +63,11 @@ const ofRelative = (text: string, prior: readonly Topic[], index: TopicIndex): C
 			: othersTopic({ ...topic }, text);
 	const kept = index.topics.get(id === 'sick_contacts' ? id : id);
 	const family = kept && kept.id !== topic?.id ? kept : index.topics.get('family_history');
-	return choice(topic?.category === 'family' ? topic : family, 0.8, 'a relative, after the turn before');
+	return choice(
+		topic?.category === 'family' ? topic : family,
+		0.8,
+		'a relative, after the turn before',
+	);
 };
 
 const ofPrior = (text: string, topic: Topic, index: TopicIndex): Choice[] => {
@@ -81,8 +93,14 @@ export const readFollowUp = (
 	if (text.length > longestFollowUp) return [];
 	const prior = priorTopics(before, index);
 	const bare = text.replace(/^(?:那么|那|嗯|哦|好)/, '').replace(/[呢啊呀吗]+$/, '');
-	if (namesRelative(bare) && bare.length <= 6 && own.every(({ topic }) => topic.category !== 'social'))
-		return own.some(({ topic }) => topic.category === 'family') ? [] : ofRelative(bare, prior, index);
+	if (
+		namesRelative(bare) &&
+		bare.length <= 6 &&
+		own.every(({ topic }) => topic.category !== 'social')
+	)
+		return own.some(({ topic }) => topic.category === 'family')
+			? []
+			: ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
 	const isDetail = own.length > 0 && own.every((it) => details.has(it.topic.id));

@@ -12,8 +12,12 @@ const sharesTopic = (a: AskedClause, b: AskedClause) =>
 
 /** Different questions in one breath: two that each ask something new, or a list of more than two topics. */
 const isMultiple = (asked: readonly AskedClause[]) => {
-	const topical = asked.filter(({ found }) => found.chosen.length > 0).filter((it) => !isIdentity(it));
-	const different = topical.filter((clause, i) => !topical.slice(0, i).some((it) => sharesTopic(it, clause)));
+	const topical = asked
+		.filter(({ found }) => found.chosen.length > 0)
+		.filter((it) => !isIdentity(it));
+	const different = topical.filter(
+		(clause, i) => !topical.slice(0, i).some((it) => sharesTopic(it, clause)),
+	);
 	const topics = new Set(topical.flatMap(({ found }) => found.chosen.map(({ topic }) => topic.id)));
 	return different.length > 1 || topics.size > mostAtOnce;
 };
@@ -24,7 +28,8 @@ export const styleOfReading = (clauses: readonly AskedClause[]): QuestionStyle =
 	const styles = asked.map(({ form }) => (form.asks ? form.style : 'closed'));
 	if (styles.includes('leading')) return 'leading';
 	if (isMultiple(asked)) return 'multiple';
-	return styles.includes('open') || asked.some(({ found }) => found.chosen[0]?.topic.kind === 'broad')
+	return styles.includes('open') ||
+		asked.some(({ found }) => found.chosen[0]?.topic.kind === 'broad')
 		? 'open'
 		: 'closed';
 };

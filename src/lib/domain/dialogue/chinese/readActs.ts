@@ -27,7 +27,12 @@ const alongside = new Set<DialogueAct>([
 	'examine',
 ]);
 /** Acts that are questions themselves, or statements only. */
-const statementsOnly = new Set<DialogueAct>(['explanation', 'plan', 'acknowledgement', 'reassurance']);
+const statementsOnly = new Set<DialogueAct>([
+	'explanation',
+	'plan',
+	'acknowledgement',
+	'reassurance',
+]);
 
 const allowed = (act: DialogueAct, clause: ClauseContext) =>
 	clause.elicits ? alongside.has(act) : !(clause.asks && statementsOnly.has(act));
@@ -66,7 +71,5 @@ export const readActs = (utterance: string, clauses: readonly ClauseContext[]): 
 	const seen = new Map<DialogueAct, ActReading>();
 	for (const reading of [...clauses.flatMap(ofClause), ...ofSentences(utterance, clauses)])
 		if (!seen.has(reading.act)) seen.set(reading.act, reading);
-	return [...seen.values()].sort(
-		(a, b) => utterance.indexOf(a.words) - utterance.indexOf(b.words),
-	);
+	return [...seen.values()].sort((a, b) => utterance.indexOf(a.words) - utterance.indexOf(b.words));
 };

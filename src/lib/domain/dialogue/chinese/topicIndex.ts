@@ -92,7 +92,11 @@ const silenced = (hit: CueHit, hits: readonly CueHit[]) =>
 	);
 
 /** A cue as it is looked for: its runs of characters, with at most `gap` others between them. */
-type Cue = { topic: Topic; cue: string; find: (text: string, raw: string) => [number, number] | undefined };
+type Cue = {
+	topic: Topic;
+	cue: string;
+	find: (text: string, raw: string) => [number, number] | undefined;
+};
 
 const gap = 6;
 const escaped = (run: string) => run.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
