@@ -1,11 +1,16 @@
 -- Row-level security, grants and immutability. The roles themselves belong to the cluster, not to the
 -- database, so the migrator makes them before this runs (src/lib/server/adapters/db/databaseRoles.ts).
 
--- A later migration that adds a table calls protect_tenant_table for it; a test walks the catalog
--- and fails for a table that was forgotten.
 CREATE FUNCTION current_school_id() RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('app.school_id', true), '')::uuid $$;
 --> statement-breakpoint
+-- A policy also holds for members of its role, so the connecting user would see everything without
+-- taking the role on: a query that forgot to choose a role must see nothing.
+CREATE FUNCTION is_system() RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT current_user = 'virtual_patient_system' $$;
+--> statement-breakpoint
+-- A later migration that adds a table calls this for it; a test walks the catalog and fails for a
+-- table that was forgotten.
 CREATE FUNCTION protect_tenant_table(target regclass, append_only boolean DEFAULT false)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -16,7 +21,7 @@ BEGIN
 	EXECUTE format('CREATE POLICY own_school ON %s TO virtual_patient_app
 		USING (school_id = current_school_id()) WITH CHECK (school_id = current_school_id())', target);
 	EXECUTE format('CREATE POLICY every_school ON %s TO virtual_patient_system
-		USING (true) WITH CHECK (true)', target);
+		USING (is_system()) WITH CHECK (is_system())', target);
 	EXECUTE format('GRANT %s ON %s TO virtual_patient_app, virtual_patient_system', rights, target);
 END $$;
 --> statement-breakpoint
@@ -50,7 +55,8 @@ ALTER TABLE schools FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_school ON schools FOR SELECT TO virtual_patient_app
 	USING (id = current_school_id() OR is_commons);
 --> statement-breakpoint
-CREATE POLICY every_school ON schools TO virtual_patient_system USING (true) WITH CHECK (true);
+CREATE POLICY every_school ON schools TO virtual_patient_system
+	USING (is_system()) WITH CHECK (is_system());
 --> statement-breakpoint
 GRANT SELECT ON schools TO virtual_patient_app;
 --> statement-breakpoint
@@ -62,7 +68,8 @@ ALTER TABLE sign_in_attempts ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE sign_in_attempts FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
-CREATE POLICY every_school ON sign_in_attempts TO virtual_patient_system USING (true) WITH CHECK (true);
+CREATE POLICY every_school ON sign_in_attempts TO virtual_patient_system
+	USING (is_system()) WITH CHECK (is_system());
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempts TO virtual_patient_system;
 --> statement-breakpoint

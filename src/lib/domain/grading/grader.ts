@@ -1,6 +1,6 @@
 /** Graders as one type: what they are given, and the item scores they return. */
 import type { Note } from '../consultation/note.ts';
-import type { Reading } from '../dialogue/reading.ts';
+import type { Reading, TopicId } from '../dialogue/reading.ts';
 import type { Credit, Rubric } from '../rubric/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
@@ -31,6 +31,8 @@ export type GradingInput = {
 	note: Note;
 	/** True when time or a fault ended the conversation in the middle of a reply. */
 	isCutOff: boolean;
+	/** Narrower topic -> the wider one whose question it also answers (`within` in the catalogue). */
+	widerTopics?: Readonly<Record<TopicId, TopicId>>;
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */

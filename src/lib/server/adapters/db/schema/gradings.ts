@@ -17,7 +17,7 @@ import {
 	uuid,
 } from 'drizzle-orm/pg-core';
 import { unscoredReasons, type Evidence, type Grader } from '#lib/domain/grading/grader.ts';
-import { credits } from '#lib/domain/rubric/schema.ts';
+import { credits } from '#lib/domain/dialogue/elicitation.ts';
 import { createdAt, id, oneOf, schoolId, sha256 } from './columns.ts';
 import { consultations } from './consultations.ts';
 import { rubricVersions } from './rubrics.ts';
