@@ -7,6 +7,7 @@ import {
 	buildSessionCookie,
 	sessionCookieName,
 } from '#lib/server/adapters/auth/sessionCookie.ts';
+import { cookiePlace } from '#lib/server/adapters/http/publicOrigin.ts';
 import { publishAppHandle } from '#lib/server/appHandle.ts';
 import { openApp, type App } from '#lib/server/wiring.ts';
 
@@ -26,14 +27,14 @@ const translate: Handle = ({ event, resolve }) =>
 	});
 
 const authenticate: Handle = async ({ event, resolve }) => {
-	const { hostname } = event.url;
-	const token = event.cookies.get(sessionCookieName(hostname));
+	const place = cookiePlace(event.url.hostname);
+	const token = event.cookies.get(sessionCookieName(place));
 	const found = token ? await app.services.signIn.actorOf(token) : null;
 	event.locals.services = app.services;
 	event.locals.actor = found?.actor ?? null;
 	event.locals.sessionToken = found ? (token ?? null) : null;
-	if (found?.renewed) event.cookies.set(...buildSessionCookie(found.renewed, hostname));
-	if (token && !found) event.cookies.delete(...buildEndedCookie(hostname));
+	if (found?.renewed) event.cookies.set(...buildSessionCookie(found.renewed, place));
+	if (token && !found) event.cookies.delete(...buildEndedCookie(place));
 	return resolve(event);
 };
 

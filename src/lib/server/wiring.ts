@@ -21,18 +21,20 @@ import { prepareDatabase } from './prepareDatabase.ts';
 import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
-import { createViews } from './services/consultationViews.ts';
+import { createViews, type Views } from './services/consultationViews.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { Log, PatientEngine } from './services/ports.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
+import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
 
 export type App = AppHandle & {
 	services: Services;
-	/** For head-less commands: marks everything that waits. */
+	/** For head-less commands: what a browser follows, and marking all that waits. */
+	follow: Views['follow'];
 	gradeWaiting(): Promise<void>;
 };
 
@@ -91,6 +93,7 @@ async function joinConsultations({ database, log, env, engine, owner }: Base) {
 		wakeups,
 		poke: sweeper.poke,
 	});
+	const trace = createTraceService(core, transactions);
 	const library = createLibraryService(cases, createProgressReader(database));
 	async function close() {
 		await replies.close();
@@ -98,7 +101,7 @@ async function joinConsultations({ database, log, env, engine, owner }: Base) {
 		await wakeups.close();
 		await packs.close();
 	}
-	return { consultation, library, grading, views, close };
+	return { consultation, library, grading, views, trace, close };
 }
 
 /**
@@ -115,11 +118,12 @@ export async function openApp(env: Env = process.env): Promise<App> {
 	const demo = prepared.demoAccounts.length > 0 ? ({ kind: 'demo' } as const) : null;
 	const signIn = createSignInService(createSignInPorts(database), demo);
 	const closing = new AbortController();
-	const { consultation, library, grading, views } = rooms;
+	const { consultation, library, grading, views, trace } = rooms;
 	const demoAccounts: readonly DemoAccount[] = prepared.demoAccounts;
 	return {
-		services: { signIn, consultation, library, feedback: grading.feedback },
+		services: { signIn, consultation, library, feedback: grading.feedback, trace },
 		gradeWaiting: grading.gradeWaiting,
+		follow: views.follow,
 		demoAccounts,
 		handleRaw: createRawHandler({
 			findActor: async (token) => (await signIn.actorOf(token))?.actor ?? null,

@@ -8,7 +8,7 @@ import type { LineKey } from './lines.ts';
 import type { PatientMemory } from './memory.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 
-export type TopicKinds = ReadonlyMap<TopicId, Pick<Topic, 'category' | 'kind'>>;
+export type TopicKinds = ReadonlyMap<TopicId, Pick<Topic, 'category' | 'kind' | 'within'>>;
 
 export type TurnInput = {
 	scenario: Scenario;
@@ -76,8 +76,11 @@ function answerBroad({ scenario, memory }: TurnInput): ReplyPart[] {
 }
 
 /** New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. */
-function answerTopic(topicId: TopicId, { scenario, memory }: TurnInput): ReplyPart[] {
-	const facts = scenario.facts.filter((fact) => fact.topics.includes(topicId));
+function answerTopic(topicId: TopicId, { scenario, topics, memory }: TurnInput): ReplyPart[] {
+	const on = (id?: TopicId) => scenario.facts.filter((fact) => id && fact.topics.includes(id));
+	// "How many a day?" where only smoking itself was written.
+	const exact = on(topicId);
+	const facts = exact.length > 0 ? exact : on(topics.get(topicId)?.within);
 	const open = facts.filter((fact) => isGateOpen(fact, memory));
 	const fresh = open.filter((fact) => !isTold(fact, memory));
 	const shut = facts.find((fact) => !isGateOpen(fact, memory) && !isTold(fact, memory));

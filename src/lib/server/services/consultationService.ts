@@ -6,7 +6,7 @@ import {
 	isKnownFinding,
 } from '#lib/domain/consultation/findings.ts';
 import { emptyDraft } from '#lib/domain/consultation/note.ts';
-import type { PriorTurn, Reading } from '#lib/domain/dialogue/reading.ts';
+import type { DialogueAct, PriorTurn, Reading } from '#lib/domain/dialogue/reading.ts';
 import { check, type CommandContext, type Commands } from './consultationCommands.ts';
 import type { ConsultationCore, Opened } from './consultationCore.ts';
 import type {
@@ -40,9 +40,18 @@ const asPriorTurn = ({ speaker, text, reading }: RecordedUtterance): PriorTurn[]
 		? []
 		: [{ speaker, text, ...(reading && { topics: reading.topics.map(({ id }) => id) }) }];
 
+/** "Can I …", "may I …" and the plain order alike. */
+const requests = new Set<DialogueAct>(['examine', 'order_test', 'permission']);
+
+/** Answers follow the order of the questions. */
+const inSpokenOrder = (reading: Reading, text: string): Reading => ({
+	...reading,
+	topics: reading.topics.toSorted((a, b) => text.indexOf(a.words) - text.indexOf(b.words)),
+});
+
 /** Findings the utterance asks for in words: named, and requested rather than planned. */
 function spokenFindings(text: string, reading: Reading, open: Opened): string[] {
-	const asks = reading.acts.some(({ act }) => act === 'examine' || act === 'order_test');
+	const asks = reading.acts.some(({ act }) => requests.has(act));
 	return asks ? findingsNamed(text, open.pack.findings.findings) : [];
 }
 
@@ -80,7 +89,8 @@ export function createConsultationService(
 		});
 		const open = await core.open(record);
 		const { interpreter } = open.pack;
-		const reading = await interpreter.read(text, utterances.flatMap(asPriorTurn));
+		const turns = utterances.flatMap(asPriorTurn);
+		const reading = inSpokenOrder(await interpreter.read(text, turns), text);
 		const findingIds = spokenFindings(text, reading, open);
 		return { lines: utterances.length, reading, findingIds, version: interpreter.version };
 	}

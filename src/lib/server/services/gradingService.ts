@@ -13,6 +13,7 @@ import type {
 	ConsultationRecord,
 	ConsultationTransaction,
 	Ids,
+	LanguagePack,
 	Log,
 	PendingWork,
 	Transactions,
@@ -31,10 +32,13 @@ export type GradingDependencies = {
 	log: Log;
 };
 
+const widerTopicsOf = ({ topics }: LanguagePack) =>
+	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
+
 async function readInput(
 	tx: ConsultationTransaction,
 	record: ConsultationRecord,
-	{ content }: Opened,
+	{ content, pack }: Opened,
 ): Promise<GradingInput> {
 	return {
 		scenario: content.scenario,
@@ -42,6 +46,7 @@ async function readInput(
 		utterances: await tx.listUtterances(record.id),
 		events: await tx.listRecordedEvents(record.id),
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
+		widerTopics: widerTopicsOf(pack),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

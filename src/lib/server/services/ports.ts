@@ -50,6 +50,9 @@ export type RecordedUtterance = Utterance & {
 	answersId: string | null;
 };
 
+/** An event as it was stored, with the machine as it stood after it. */
+export type StoredEvent = AppliedEvent & { revision: number; snapshot: StoredSnapshot };
+
 export type NewUtterance = {
 	id: string;
 	speaker: Utterance['speaker'];
@@ -84,6 +87,7 @@ export type ConsultationTransaction = {
 	save(record: ConsultationRecord, event: AppliedEvent, endedAtMs: number | null): Promise<void>;
 	appendUtterance(consultationId: string, utterance: NewUtterance): Promise<void>;
 	listUtterances(consultationId: string): Promise<RecordedUtterance[]>;
+	listEvents(consultationId: string): Promise<StoredEvent[]>;
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
 	/** Whether time or a fault ended the conversation in the middle of a reply. */
 	wasCutOff(consultationId: string): Promise<boolean>;

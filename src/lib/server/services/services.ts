@@ -9,6 +9,7 @@ import type {
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { SignInService } from './signInService.ts';
+import type { TraceService } from './traceService.ts';
 
 export type Actor = {
 	userId: string;
@@ -75,4 +76,5 @@ export type Services = {
 	library: LibraryService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
+	trace: TraceService;
 };

@@ -1,7 +1,7 @@
 /** The transcript and the recorded deeds of a consultation. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
-import type { ConsultationTransaction } from '#lib/server/services/ports.ts';
+import type { ConsultationTransaction, StoredEvent } from '#lib/server/services/ports.ts';
 import { toUtterance } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
@@ -40,6 +40,20 @@ export function transcriptQueries(tx: Transaction, schoolId: string) {
 				.where(eq(utterances.consultationId, consultationId))
 				.orderBy(asc(utterances.position));
 			return rows.map(toUtterance);
+		},
+		async listEvents(consultationId) {
+			const rows = await tx
+				.select()
+				.from(consultationEvents)
+				.where(eq(consultationEvents.consultationId, consultationId))
+				.orderBy(asc(consultationEvents.revision));
+			return rows.map((row) => ({
+				revision: row.revision,
+				type: row.type,
+				author: row.author as StoredEvent['author'],
+				payload: row.payload as StoredEvent['payload'],
+				snapshot: row.snapshot as StoredEvent['snapshot'],
+			}));
 		},
 		async listRecordedEvents(consultationId) {
 			const rows = await tx

@@ -35,3 +35,9 @@ export function writeForwardedHeaders(
 export function forwardedAddress(request: IncomingMessage): string {
 	return String(request.headers[NAMES.address] ?? request.socket.remoteAddress ?? '');
 }
+
+/** The host name the browser asked for, for code that takes the request off the framework's path. */
+export function forwardedHostname(request: IncomingMessage): string {
+	const host = String(request.headers[NAMES.host] ?? request.headers.host ?? 'localhost');
+	return new URL(`http://${host}`).hostname;
+}

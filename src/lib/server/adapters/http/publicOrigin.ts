@@ -37,3 +37,8 @@ export function isLoopback(host: string): boolean {
 	const bare = host.replace(/^\[|\]$/g, '');
 	return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
+
+/** Session cookies travel over TLS only, except on this machine, where no certificate is to be had. */
+export const cookiePlace = (hostname: string): { isSecure: boolean } => ({
+	isSecure: !isLoopback(hostname),
+});

@@ -5,6 +5,8 @@ import { parseCursor, type Views } from '#lib/server/services/consultationViews.
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
 import { streamConsultation, streamPath } from './eventStream.ts';
+import { forwardedHostname } from './forwardedHeaders.ts';
+import { cookiePlace } from './publicOrigin.ts';
 
 export type RawHandlerDependencies = {
 	findActor(token: string): Promise<Actor | null>;
@@ -21,11 +23,6 @@ function readCookie(request: IncomingMessage, name: string): string | null {
 	return value ? decodeURIComponent(value) : null;
 }
 
-function hostnameOf(request: IncomingMessage): string {
-	const host = String(request.headers['x-forwarded-host'] ?? request.headers.host ?? 'localhost');
-	return new URL(`http://${host}`).hostname;
-}
-
 /** An EventSource shows no body, but a person who looks, or a tool, finds the code. */
 function refuse(response: ServerResponse, status: number, code: string): void {
 	response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -40,7 +37,7 @@ export function createRawHandler({ findActor, follow, closing }: RawHandlerDepen
 		const path = (request.url ?? '').split('?')[0] ?? '';
 		const consultationId = streamPath.exec(path)?.[1];
 		if (!consultationId || request.method !== 'GET') return false;
-		const token = readCookie(request, sessionCookieName(hostnameOf(request)));
+		const token = readCookie(request, sessionCookieName(cookiePlace(forwardedHostname(request))));
 		const actor = token ? await findActor(token) : null;
 		if (!actor) {
 			refuse(response, 401, 'not_signed_in');
