@@ -5,13 +5,13 @@ import type { Role } from '#lib/domain/access/role.ts';
 import type { Actor } from './services.ts';
 import type { Account, IssuedSession, SignInPorts } from './signInPorts.ts';
 
-export type SignInRefusal =
+type SignInRefusal =
 	| { ok: false; code: 'wrong_credentials' | 'account_disabled' | 'demo_not_available' }
 	| { ok: false; code: 'too_many_attempts'; retryAfterMs: number };
-export type SignedIn = { ok: true; actor: Actor; session: IssuedSession };
-export type SignInResult = SignedIn | SignInRefusal;
+type SignedIn = { ok: true; actor: Actor; session: IssuedSession };
+type SignInResult = SignedIn | SignInRefusal;
 
-export type OneTimeLinkResult =
+type OneTimeLinkResult =
 	SignedIn | { ok: false; code: 'link_not_valid' | 'account_disabled' | PasswordFault };
 
 export type SignInService = {

@@ -1,7 +1,6 @@
 /** For the database tests: one school whose people can sign in. */
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase } from '#lib/server/adapters/db/database.ts';
-import { migrateDatabase } from '#lib/server/adapters/db/migrate.ts';
 import { newId } from '#lib/server/adapters/db/newId.ts';
 import { schools } from '#lib/server/adapters/db/schema/schools.ts';
 import { users } from '#lib/server/adapters/db/schema/users.ts';
@@ -13,7 +12,6 @@ export const address = '192.0.2.1';
 
 export async function openSignInSchool() {
 	const test = await createTestDatabase();
-	await migrateDatabase(test.url);
 	const database = openDatabase(test.url, { maxConnections: 4 });
 	const ports = createSignInPorts(database);
 	const service = createSignInService(ports, null);
