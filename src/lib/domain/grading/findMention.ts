@@ -1,6 +1,6 @@
 /** Finds wordings in a note's text, and whether they are asserted there or denied. */
 import { findFolded, foldText, type FoldedText } from './foldedText.ts';
-import { polarityAt, type Polarity } from './negation.ts';
+import { deniesWithin, polarityAt, type Polarity } from './negation.ts';
 
 export type Mention = {
 	polarity: Polarity;
@@ -15,7 +15,8 @@ const clauseEnds = /(?<=[;!?。；！？\n])|(?<=\.)(?=\s|$)/u;
 
 /**
  * The best mention of any of the wordings, by `bestMention`. Latin words match as whole words
- * (a plural -s is allowed), Chinese as plain runs of characters; case, dashes and full width don't matter.
+ * (a plural -s is allowed), Chinese as plain runs of characters; case, dashes and full width don't matter. `...`
+ * in a wording stands for up to four words, as in the catalogue of topics.
  * @returns null when none of them occurs.
  */
 export function findMention(
@@ -39,23 +40,46 @@ export function bestMention<M extends Pick<Mention, 'polarity'>>(mentions: reado
 
 function mentionsIn(clause: string, wordings: readonly string[]): Mention[] {
 	const folded = foldText(clause, 'loose');
+	const quote = clause.trim();
 	return wordings.flatMap((wording) =>
-		placesOf(folded, foldText(wording, 'loose').text).map(([start, end]) => ({
-			polarity: polarityAt(folded.text, start, end),
-			quote: clause.trim(),
+		placesOf(folded, foldText(wording, 'loose').text).map(({ start, end, gap }) => ({
+			polarity: deniesWithin(gap) ? 'denied' : polarityAt(folded.text, start, end),
+			quote,
 		})),
 	);
 }
 
-function placesOf(folded: FoldedText, wording: string): [number, number][] {
-	const places: [number, number][] = [];
-	let place = findFolded(folded, wording);
-	while (place) {
-		const end = wordEnd(folded.text, wording, place.foldedEnd);
-		if (end !== null && startsWord(folded.text, place.foldedStart)) {
-			places.push([place.foldedStart, end]);
-		}
-		place = findFolded(folded, wording, place.foldedStart + 1);
+/** `gap` is what stands between the parts of a wording that has `...` in it. */
+type Place = { start: number; end: number; gap: string };
+
+function placesOf(folded: FoldedText, wording: string): Place[] {
+	const [first = '', ...rest] = wording.split('...').map((part) => part.trim());
+	return rest.reduce(
+		(places, part) => places.flatMap((place) => continued(folded, place, part)),
+		placesOfRun(folded, first),
+	);
+}
+
+/** Up to four words, or in Chinese about as many characters as four words have. */
+const shortGap = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}']+){0,4}[^\p{L}\p{N}]*$/u;
+const longestGap = 40;
+
+function continued(folded: FoldedText, place: Place, part: string): Place[] {
+	return placesOfRun(folded, part).flatMap(({ start, end }) => {
+		const gap = folded.text.slice(place.end, start);
+		const isNear = start >= place.end && gap.length <= longestGap && shortGap.test(gap);
+		return isNear ? [{ start: place.start, end, gap: `${place.gap} ${gap}` }] : [];
+	});
+}
+
+function placesOfRun(folded: FoldedText, run: string): Place[] {
+	const places: Place[] = [];
+	let found = findFolded(folded, run);
+	while (found) {
+		const { foldedStart: start, foldedEnd } = found;
+		const end = wordEnd(folded.text, run, foldedEnd);
+		if (end !== null && startsWord(folded.text, start)) places.push({ start, end, gap: '' });
+		found = findFolded(folded, run, start + 1);
 	}
 	return places;
 }

@@ -11,13 +11,13 @@ export type FoldedText = {
  * exact: canonical Unicode form (NFC) and folded white space only.
  * loose: compatibility form (NFKC), case, dashes and curly apostrophes as well.
  */
-export type Folding = 'exact' | 'loose';
+type Folding = 'exact' | 'loose';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export function foldText(source: string, folding: Folding): FoldedText {
 	const folded: FoldedText = { text: '', starts: [], ends: [] };
-	for (const { segment, index } of graphemes.segment(source)) {
+	for (const { segment, index } of charactersOf(source)) {
 		append(folded, foldCharacter(segment, folding), index, index + segment.length);
 	}
 	return withoutTrailingSpace(folded);
@@ -50,6 +50,13 @@ export function findFolded(
 export function isCharacterBoundary(text: string, offset: number): boolean {
 	if (offset === text.length) return true;
 	return graphemes.segment(text).containing(offset)?.index === offset;
+}
+
+/** Plain ASCII needs no segmenter, which is slow: each unit is a character. */
+function charactersOf(source: string): Iterable<{ segment: string; index: number }> {
+	// eslint-disable-next-line no-control-regex
+	if (!/^[\u0000-\u007f]*$/.test(source)) return graphemes.segment(source);
+	return Array.from(source, (segment, index) => ({ segment, index }));
 }
 
 function foldCharacter(character: string, folding: Folding): string {

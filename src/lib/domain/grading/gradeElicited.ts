@@ -98,7 +98,7 @@ function toTurns(
 		speaker: line.speaker === 'student' ? 'student' : 'patient',
 		asked: line.speaker === 'student' ? widened(line.reading?.topics ?? [], input) : [],
 		told: line.speaker === 'patient' ? topicsTold(line.told) : [],
-		...(line.answersId !== null && { answersIndex: indexes.get(line.answersId) ?? null }),
+		answersIndex: line.answersId === null ? null : (indexes.get(line.answersId) ?? null),
 	}));
 }
 

@@ -31,6 +31,17 @@ describe('a wording in a note', () => {
 		['查ECG排除其他', 'ECG'],
 		['心电图不支持心肌梗死', '心电图'],
 		['Troponin ruled out infarction', 'troponin'],
+		['Dissection ruled out and infarction suspected', 'infarction'],
+		['Dissection excluded, infarction', 'infarction'],
+		['Gout unlikely and infarction likely', 'infarction'],
+		['Gout unlikely, infarction', 'infarction'],
+		['Pain not relieved by nitrates', 'nitrates'],
+		['No response to nitrates', 'nitrates'],
+		['Troponin to exclude infarction', 'infarction'],
+		['含服后无缓解的胸痛', '胸痛'],
+		['排除夹层后考虑心肌梗死', '心肌梗死'],
+		['Nitrates are contraindicated', 'nitrates ... contraindicated'],
+		['硝酸甘油因服西地那非而禁用', '硝酸甘油...禁用'],
 	])('is asserted in "%s"', (text, wording) => {
 		expect(polarity(text, wording)).toBe('affirmed');
 	});
@@ -46,6 +57,11 @@ describe('a wording in a note', () => {
 		['Infarction: not supported by the ECG', 'infarction'],
 		['Do not give nitrates', 'nitrates'],
 		['Avoid nitrates', 'nitrates'],
+		['Nitrates are contraindicated', 'nitrates'],
+		['Nitrates are not contraindicated', 'nitrates ... contraindicated'],
+		['Not caused by infarction', 'infarction'],
+		['No fever and no infarction', 'infarction'],
+		['硝酸甘油禁用', '硝酸甘油'],
 		["It isn't infarction", 'infarction'],
 		['Angina rather than infarction', 'infarction'],
 		['No allergy to penicillin', 'penicillin'],
@@ -78,7 +94,8 @@ describe('a wording in a note', () => {
 		['Discussed with the family', 'MI'],
 		['Aspirin 3000 mg', 'aspirin 300'],
 		['Gouty tophi', 'gout'],
-	])('is not found inside another word: "%s"', (text, wording) => {
+		['Nitrates were given at once by us and later contraindicated', 'nitrates ... contraindicated'],
+	])('is not found inside other words or over a long gap: "%s"', (text, wording) => {
 		expect(polarity(text, wording)).toBeNull();
 	});
 

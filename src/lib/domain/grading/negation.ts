@@ -14,24 +14,30 @@ const notDenials = new RegExp(
 	[
 		"(?:can ?not|can't|could not|couldn't|has not|have not|not|never) (?:yet )?(?:be |been )?(?:fully |safely |completely )?(?:exclude|excluded|rule out|ruled out)",
 		"(?:not|mustn't|never) (?:to )?(?:be missed|miss|forget|only|just)",
-		'(?:consistent|compatible|in keeping) with|suggestive of',
+		'(?:consistent|compatible|in keeping) with|suggestive of|(?:caused|explained) by',
 		'no (?:doubt|delay|change in|longer than)|without (?:any )?delay',
 		'(?:不能|不可|无法|尚未|尚不能|仍不能|未能|未|不|没有|难以)(?:完全|彻底|充分)?(?:排除|除外)',
 		'(?:待|需|须|应|要|先|以|为|进一步|注意|重点|首先)(?:排除|除外)|待排',
-		'无(?:痛性|症状性?|创|菌|论|疑|明显诱因|诱因|缘由)|不(?:仅|但|只)',
+		'无(?:痛性|症状性?|创|菌|论|疑|明显诱因|诱因|缘由|缓解|好转|减轻)|不(?:仅|但|只)',
 	].join('|'),
 	'gu',
 );
 
 const deniedBefore =
-	/(?:\b(?:no|not|never|without|denie[sd]|deny|denying|nil|neither|nor|absence of|absent|negative for|free of|excluded|excludes|excluding|ruled out|rules out|rather than|instead of|avoid|avoids|avoiding|withhold|against|cannot|unlikely)\b|n't\b)(?<between>(?:[^\p{L}\p{N}]+[\p{L}\p{N}']+){0,6}?[^\p{L}\p{N}]*)$/u;
+	/(?:\b(?:no|not|never|without|denie[sd]|deny|denying|nil|neither|nor|absence of|absent|negative for|free of|excluded|excludes|excluding|ruled out|rules out|rather than|instead of|avoid|avoids|avoiding|withhold|against|cannot)\b|n't\b)(?<between>(?:[^\p{L}\p{N}]+[\p{L}\p{N}']+){0,6}?[^\p{L}\p{N}]*)$/u;
 const deniedBeforeChinese =
 	/(?:不考虑|不支持|不符合|不像|不是|不伴|不予|不给|不用|不宜|不应|排除|除外|没有|未见|未发现|未诉|未予|未出现|否认|并非|而非|避免|禁用|停用|勿用|缺乏|无)(?<between>[^,:]{0,12})$/u;
-const hedgedBefore = /\b(?:unlikely|not (?:very |at all )?likely|improbable)\b[^,]*$/u;
+const hedgedBefore =
+	/\b(?:unlikely|not (?:very |at all )?likely|improbable)\b(?:[^\p{L}\p{N},]+(?!(?:and|so|given|then)\b)[\p{L}\p{N}']+){0,4}[^\p{L}\p{N},]*$/u;
 
 /** Ends the reach of a denial, unless it is the very word denied ("do not give", "not likely"). */
 const turnsAway =
 	/[\p{L}\p{N}'][^\p{L}\p{N}']+(?:with|due|because|since|likely|probabl[ey]|suspect(?:ed)?|possibl[ey]|consider|give|given|start|started|concern(?:ed|ing)?|so|therefore|then|until|unless|to exclude|to rule)\b/u;
+/** The denial is of an effect, not of the drug: "not relieved by nitrates". */
+const deniesEffect =
+	/\b(?:respon(?:d|ds|ding|ded|se) to|relie(?:f|ved) (?:by|with|from)|improve(?:d|ment)? (?:by|with|on|after))\b/u;
+/** The denial is over before the words begin: "dissection excluded, infarction". */
+const isOver = /^\s*(?:[,:]|(?:and|so|then)\b)/u;
 const turnsAwayChinese = /.(?:出现|考虑|可能|提示|建议|给予|予以|突发|伴)/u;
 
 const linking =
@@ -41,7 +47,7 @@ const hedgedAfter = new RegExp(
 	'u',
 );
 const deniedAfter = new RegExp(
-	`^[^\\p{L}\\p{N}]*${linking}(?:(?:not|isn't|wasn't|aren't|absent|denied|discounted)\\b|(?:excluded|ruled out)(?=$|[^\\p{L}\\p{N} ]| (?:by|on|with|because|as|in|at|given|clinically|so|and|from|after|since)\\b))|^(?:的|诊断|证据|依据|基本|暂时?|可以?|已经?|予以|也|目前|均)*(?:不足|不成立|(?:不考虑|排除|除外|不支持|不像)(?=$|[^\\p{L}]|了|诊断))`,
+	`^[^\\p{L}\\p{N}]*${linking}(?:(?:not|isn't|wasn't|aren't|absent|denied|discounted|contraindicated|withheld|avoided|omitted)\\b|(?:excluded|ruled out)(?=$|[^\\p{L}\\p{N} ]| (?:by|on|with|because|as|in|at|given|clinically|so|and|from|after|since)\\b))|^(?:的|诊断|证据|依据|基本|暂时?|可以?|已经?|予以|也|目前|均)*(?:不足|不成立|禁用|禁忌|忌用|避免|不宜|不用|未用|(?:不考虑|排除|除外|不支持|不像)(?=$|[^\\p{L}]|了|诊断))`,
 	'u',
 );
 const affirmedAfter =
@@ -64,13 +70,21 @@ export function polarityAt(clause: string, start: number, end: number): Polarity
 	return polarityBefore(before, after);
 }
 
+/** Whether the words between two parts of a wording turn it round: "nitrates are not contraindicated". */
+export function deniesWithin(gap: string): boolean {
+	return /\b(?:no|not|never|without)\b|n't\b|不|未|无|没/u.test(blank(gap));
+}
+
 function polarityBefore(before: string, after: string): Polarity {
 	const chinese = deniedBeforeChinese.exec(before)?.groups?.['between'];
 	if (chinese !== undefined && !turnsAwayChinese.test(chinese)) return 'denied';
 	const between = deniedBefore.exec(before)?.groups?.['between'];
-	if (between === undefined || turnsAway.test(between.trimStart())) return 'affirmed';
+	if (between === undefined || isOver.test(between) || deniesEffect.test(between))
+		return 'affirmed';
+	if (turnsAway.test(between.trimStart())) return 'affirmed';
+	const isJoined = between.includes(',') || closesList.test(between);
+	if (isJoined && affirmedAfter.test(after)) return 'affirmed';
 	if (!between.includes(',')) return 'denied';
-	if (affirmedAfter.test(after)) return 'affirmed';
 	return closesList.test(between) || closesList.test(after) ? 'denied' : 'unclear';
 }
 

@@ -3,7 +3,7 @@ import type { Rubric, RubricItem } from '../rubric/schema.ts';
 import type { ItemScore } from './grader.ts';
 import { maxLevel } from './levels.ts';
 
-export type Totals = {
+type Totals = {
 	/** Over the scored items; a multiple of one half. */
 	points: number;
 	/** The marks of the scored items: what is unscored counts on neither side. */

@@ -2,7 +2,7 @@
 import type { Evidence, GradedUtterance } from './grader.ts';
 import { findFolded, foldText } from './foldedText.ts';
 
-export type UtteranceEvidence = Extract<Evidence, { kind: 'utterance' }>;
+type UtteranceEvidence = Extract<Evidence, { kind: 'utterance' }>;
 type Line = Pick<GradedUtterance, 'id' | 'text'>;
 
 /**

@@ -6,18 +6,16 @@ import { maxLevel } from './levels.ts';
 import { noteFields } from './noteFields.ts';
 
 /** What a quote may point at. */
-export type EvidenceRecord = Pick<GradingInput, 'utterances' | 'events' | 'note'>;
+type EvidenceRecord = Pick<GradingInput, 'utterances' | 'events' | 'note'>;
 
-export const evidenceFaults = [
+type EvidenceFault =
 	/** No such line, or not the student's. */
-	'not_the_students',
-	'out_of_range',
-	'not_verbatim',
-	'not_in_note',
-	'no_such_event',
-	'not_searched',
-] as const;
-export type EvidenceFault = (typeof evidenceFaults)[number];
+	| 'not_the_students'
+	| 'out_of_range'
+	| 'not_verbatim'
+	| 'not_in_note'
+	| 'no_such_event'
+	| 'not_searched';
 
 /** Why this evidence does not hold; null when it does. Unicode form and runs of white space don't matter, all else does. */
 export function findEvidenceFault(

@@ -30,7 +30,7 @@ export function check(
 	if (!can(actor, action, resource)) throw new ServiceError('not_found');
 }
 
-export function buildCommands(core: ConsultationCore, transactions: Transactions) {
+export function createCommands(core: ConsultationCore, transactions: Transactions) {
 	/** Time that ran out before the command arrived is applied first. */
 	async function applyDueTime(
 		tx: ConsultationTransaction,
@@ -106,4 +106,4 @@ export function buildCommands(core: ConsultationCore, transactions: Transactions
 	return { command, reachTime };
 }
 
-export type Commands = ReturnType<typeof buildCommands>;
+export type Commands = ReturnType<typeof createCommands>;

@@ -67,7 +67,7 @@ function payloadOf(event: ConsultationEvent): Record<string, unknown> {
 	return { utteranceId: event.utteranceId, findingIds: event.findingIds };
 }
 
-export function buildConsultationCore({ cases, packs, engine, ids }: CoreDependencies) {
+export function createConsultationCore({ cases, packs, engine, ids }: CoreDependencies) {
 	const opened = new Map<string, Promise<Opened>>();
 
 	async function load(
@@ -226,4 +226,4 @@ export function buildConsultationCore({ cases, packs, engine, ids }: CoreDepende
 	return { open, initialSnapshot, apply, can, closeReply, machineVersion };
 }
 
-export type ConsultationCore = ReturnType<typeof buildConsultationCore>;
+export type ConsultationCore = ReturnType<typeof createConsultationCore>;

@@ -55,7 +55,7 @@ function checkUtterance(text: string): string {
 	return trimmed;
 }
 
-export function buildConsultationService(
+export function createConsultationService(
 	deps: ConsultationServiceDependencies,
 ): ConsultationService {
 	const { core, commands, views, transactions, cases, ids, wakeups, poke } = deps;

@@ -33,7 +33,7 @@ export type ViewDependencies = {
 	reader: StreamReader;
 };
 
-export function buildViews({ core, transactions, engine, wakeups, reader }: ViewDependencies) {
+export function createViews({ core, transactions, engine, wakeups, reader }: ViewDependencies) {
 	async function find(actor: Actor, consultationId: string): Promise<ConsultationRecord> {
 		return transactions.inSchool(actor.schoolId, async (tx) => {
 			const record = await tx.find(consultationId);
@@ -142,7 +142,7 @@ export function buildViews({ core, transactions, engine, wakeups, reader }: View
 	};
 }
 
-export type Views = ReturnType<typeof buildViews>;
+export type Views = ReturnType<typeof createViews>;
 
 /** Wakes wait here in order; wakes without a chunk are folded into one. */
 function openMailbox(signal: AbortSignal) {

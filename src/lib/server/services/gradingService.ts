@@ -46,7 +46,7 @@ async function readInput(
 	};
 }
 
-export function buildGradingService(deps: GradingDependencies) {
+export function createGradingService(deps: GradingDependencies) {
 	const { core, transactions, gradings, grader, work, wakeups, ids, log } = deps;
 
 	/** The grader thinks outside any transaction. */
@@ -113,4 +113,4 @@ export function buildGradingService(deps: GradingDependencies) {
 	return { gradeWaiting, feedback };
 }
 
-export type GradingService = ReturnType<typeof buildGradingService>;
+export type GradingService = ReturnType<typeof createGradingService>;

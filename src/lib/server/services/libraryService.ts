@@ -37,7 +37,7 @@ function toCard(
 	};
 }
 
-export function buildLibraryService(cases: CaseLibrary, progress: ProgressReader): LibraryService {
+export function createLibraryService(cases: CaseLibrary, progress: ProgressReader): LibraryService {
 	/** In the asked language where there is one, else in the case's first. */
 	async function cardOf(actor: Actor, entry: PublishedCase, language: Language, done: Progress[]) {
 		const shown = entry.languages.includes(language) ? language : entry.languages[0]!;

@@ -24,7 +24,7 @@ export type ReplyServiceDependencies = {
 	owner: string;
 };
 
-export function buildReplyService(deps: ReplyServiceDependencies) {
+export function createReplyService(deps: ReplyServiceDependencies) {
 	const { core, transactions, engine, work, replyLog, wakeups, log, owner } = deps;
 	const speaking = new Map<string, Promise<void>>();
 	const stopping = new AbortController();
@@ -102,4 +102,4 @@ export function buildReplyService(deps: ReplyServiceDependencies) {
 	};
 }
 
-export type ReplyService = ReturnType<typeof buildReplyService>;
+export type ReplyService = ReturnType<typeof createReplyService>;

@@ -8,6 +8,7 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { SignInService } from './signInService.ts';
 
 export type Actor = {
 	userId: string;
@@ -67,4 +68,11 @@ export type ConsultationService = {
 export type FeedbackService = {
 	/** Null while the marks are being made. */
 	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
+};
+
+export type Services = {
+	signIn: SignInService;
+	library: LibraryService;
+	consultation: ConsultationService;
+	feedback: FeedbackService;
 };

@@ -1,7 +1,7 @@
 /** Published cases from the database: read once, then kept, for a published version never changes. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
-import { describeFault, type Fault } from '#lib/domain/scenario/fault.ts';
+import { requireParsed } from '#lib/domain/scenario/requireParsed.ts';
 import { parseRubric } from '#lib/domain/rubric/loadRubric.ts';
 import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import type {
@@ -64,13 +64,6 @@ function groupBySlug(rows: readonly Row[]): Map<string, Row[]> {
 	return groups;
 }
 
-function unwrap<T extends object>(parsed: T | { faults: Fault[] }): T {
-	if (!('faults' in parsed)) return parsed;
-	throw new Error(
-		`A published case can no longer be read. ${parsed.faults.map(describeFault).join(' ')}`,
-	);
-}
-
 async function readContent(
 	tx: Transaction,
 	scenario: VersionRef,
@@ -91,14 +84,14 @@ async function readContent(
 		throw new Error(`Case version ${scenario.versionId} is not published in ${language}.`);
 	}
 	return {
-		scenario: unwrap(parseScenario(written.yaml, `scenario.${language}.yaml`)).scenario,
-		rubric: unwrap(parseRubric(marking.yaml, `rubric.${language}.yaml`)).rubric,
+		scenario: requireParsed(parseScenario(written.yaml, `scenario.${language}.yaml`)).scenario,
+		rubric: requireParsed(parseRubric(marking.yaml, `rubric.${language}.yaml`)).rubric,
 		scenarioHash: written.hash,
 		rubricHash: marking.hash,
 	};
 }
 
-export function buildCaseLibrary(database: Database): CaseLibrary {
+export function createCaseLibrary(database: Database): CaseLibrary {
 	const kept = new Map<string, CaseContent>();
 	return {
 		listPublished: (schoolId) =>

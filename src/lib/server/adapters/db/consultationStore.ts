@@ -62,7 +62,7 @@ function commandQueries(tx: Transaction, schoolId: string) {
 }
 
 /** @param origin names this process, so that its own wakes are not heard twice. */
-export function buildTransactions(database: Database, origin: string): Transactions {
+export function createTransactions(database: Database, origin: string): Transactions {
 	return {
 		inSchool: (schoolId, work) =>
 			database.inSchool(schoolId, (tx) =>

@@ -38,7 +38,7 @@ function toScore(row: typeof itemScores.$inferSelect): ItemScore {
 }
 
 /** @param codeVersion names the build that graded. */
-export function buildGradingStore(database: Database, codeVersion: string): GradingStore {
+export function createGradingStore(database: Database, codeVersion: string): GradingStore {
 	return {
 		append: (grading) =>
 			database.inSchool(grading.schoolId, (tx) => append(tx, grading, codeVersion)),

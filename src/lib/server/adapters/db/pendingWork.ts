@@ -37,7 +37,7 @@ async function takeReply(tx: Transaction, owner: string) {
 	return row ? toOpenReply(row) : null;
 }
 
-export function buildPendingWork(database: Database): PendingWork {
+export function createPendingWork(database: Database): PendingWork {
 	return {
 		takeReply: (owner) => database.inSystem((tx) => takeReply(tx, owner)),
 		async keepReply(replyId, owner) {

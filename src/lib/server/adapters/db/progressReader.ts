@@ -7,7 +7,7 @@ import { scenarios, scenarioVersions } from './schema/scenarios.ts';
 
 const unfinished = ['briefing', 'talking', 'writing'];
 
-export function buildProgressReader(database: Database): ProgressReader {
+export function createProgressReader(database: Database): ProgressReader {
 	return {
 		listProgress: ({ schoolId, userId }) =>
 			database.inSchool(schoolId, async (tx) => {

@@ -47,7 +47,7 @@ async function store(database: Database, origin: string, entries: readonly Entry
 	});
 }
 
-export function buildReplyLog(database: Database, origin: string): ReplyLog {
+export function createReplyLog(database: Database, origin: string): ReplyLog {
 	let waiting: Entry[] = [];
 	let timer: NodeJS.Timeout | undefined;
 

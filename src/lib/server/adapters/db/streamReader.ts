@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { consultations } from './schema/consultations.ts';
 import { replyChunks } from './schema/replies.ts';
 
-export function buildStreamReader(database: Database): StreamReader {
+export function createStreamReader(database: Database): StreamReader {
 	return {
 		readSince: (schoolId, consultationId, sequence) =>
 			database.inSchool(schoolId, async (tx) => {

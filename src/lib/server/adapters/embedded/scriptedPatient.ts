@@ -20,7 +20,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 	await wait(ms, undefined, { signal }).catch(() => {});
 }
 
-export function buildScriptedPatient(pace: Pace = naturalPace): PatientEngine {
+export function createScriptedPatient(pace: Pace = naturalPace): PatientEngine {
 	return {
 		kind: 'scripted',
 		async *reply(plan, wording, said, signal) {

@@ -1,4 +1,4 @@
-/** The raw path of a consultation's events: one server-sent-events connection, written straight to the socket. */
+/** A consultation's events: one server-sent-events connection, written straight to the socket. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RoomMessage } from '#lib/server/services/consultationViews.ts';
 

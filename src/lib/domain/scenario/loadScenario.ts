@@ -1,0 +1,46 @@
+/** Reads a scenario file and checks it against the catalogues: what every way in goes through. */
+import type { TopicCatalogue } from '../dialogue/topicCatalogue.ts';
+import { affectFlaws } from './checks/affectChart.ts';
+import { duplicateIdFlaws } from './checks/duplicateIds.ts';
+import { forbiddenWordFlaws } from './checks/forbiddenWords.ts';
+import { gateFlaws } from './checks/gates.ts';
+import { openingFlaws } from './checks/opening.ts';
+import { reachFlaws } from './checks/reach.ts';
+import { referenceFlaws } from './checks/references.ts';
+import { safetyFlaws } from './checks/safety.ts';
+import { timingFlaws } from './checks/timing.ts';
+import type { Fault } from './fault.ts';
+import type { FindingCatalogue } from './findingCatalogue.ts';
+import { parseAuthored } from './parseAuthored.ts';
+import { scenarioSchema, type Scenario } from './schema.ts';
+import type { Source } from './yamlSource.ts';
+
+export type Catalogues = { topics: TopicCatalogue; findings: FindingCatalogue };
+
+/** The file alone: well-formed, known fields, allowed values. */
+export function parseScenario(
+	yamlText: string,
+	file: string,
+): { scenario: Scenario; source: Source } | { faults: Fault[] } {
+	const parsed = parseAuthored(scenarioSchema, yamlText, file);
+	if ('faults' in parsed) return parsed;
+	return { scenario: parsed.value, source: parsed.source };
+}
+
+/** The scenario as a whole: what it names exists, what it hides can be found, what is dangerous is safe. */
+export function checkScenario(
+	{ scenario, source }: { scenario: Scenario; source: Source },
+	catalogues: Catalogues,
+): Fault[] {
+	return source.locate([
+		...duplicateIdFlaws(scenario),
+		...referenceFlaws(scenario, catalogues),
+		...openingFlaws(scenario),
+		...affectFlaws(scenario),
+		...gateFlaws(scenario),
+		...safetyFlaws(scenario),
+		...reachFlaws(scenario, catalogues.topics),
+		...timingFlaws(scenario),
+		...forbiddenWordFlaws(scenario),
+	]);
+}

@@ -1,0 +1,43 @@
+/** Which fields a schema allows at a path, so that a mistyped one can be named. */
+import type { z } from 'zod';
+import type { Path } from './fault.ts';
+
+/** The parts of a Zod definition this walk needs; Zod keeps them under `def`. */
+type Definition = {
+	type: string;
+	shape?: Record<string, z.ZodType>;
+	element?: z.ZodType;
+	innerType?: z.ZodType;
+	options?: z.ZodType[];
+	valueType?: z.ZodType;
+	in?: z.ZodType;
+	values?: unknown[];
+};
+
+const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+
+/** Every object form the value at `path` may take. */
+function shapesAt(schema: z.ZodType, path: Path): Record<string, z.ZodType>[] {
+	const { type, shape, element, innerType, options, valueType, in: input } = definitionOf(schema);
+	if (innerType) return shapesAt(innerType, path);
+	if (input) return shapesAt(input, path);
+	if (options) return options.flatMap((option) => shapesAt(option, path));
+	const [first, ...rest] = path;
+	if (type === 'array' && element && first !== undefined) return shapesAt(element, rest);
+	if (type === 'record' && valueType && first !== undefined) return shapesAt(valueType, rest);
+	if (!shape) return [];
+	if (first === undefined) return [shape];
+	const field = shape[String(first)];
+	return field ? shapesAt(field, rest) : [];
+}
+
+/** The field names allowed at a path, over all forms. */
+export function keysAt(schema: z.ZodType, path: Path): string[] {
+	return [...new Set(shapesAt(schema, path).flatMap((shape) => Object.keys(shape)))];
+}
+
+/** The fixed values of one field, over all forms at a path: the kinds of a criterion, say. */
+export function literalsAt(schema: z.ZodType, path: Path, field: string): string[] {
+	const fields = shapesAt(schema, path).flatMap((shape) => shape[field] ?? []);
+	return [...new Set(fields.flatMap((one) => (definitionOf(one).values ?? []).map(String)))];
+}
