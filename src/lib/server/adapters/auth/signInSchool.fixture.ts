@@ -4,6 +4,7 @@ import { openDatabase } from '#lib/server/adapters/db/database.ts';
 import { newId } from '#lib/server/adapters/db/newId.ts';
 import { schools } from '#lib/server/adapters/db/schema/schools.ts';
 import { users } from '#lib/server/adapters/db/schema/users.ts';
+import { ServiceError } from '#lib/server/services/serviceError.ts';
 import { createSignInService } from '#lib/server/services/signInService.ts';
 import { createSignInPorts } from './createSignInPorts.ts';
 
@@ -36,9 +37,7 @@ export async function openSignInSchool() {
 			}),
 		/** Signs in and answers with the session's token. */
 		async tokenOf(email: string): Promise<string> {
-			const result = await service.signIn({ email, password, address });
-			if (!result.ok) throw new Error(result.code);
-			return result.session.token;
+			return (await service.signIn({ email, password, address })).token;
 		},
 		async close() {
 			await database.close();
@@ -46,4 +45,14 @@ export async function openSignInSchool() {
 		},
 	};
 }
+/** @returns the code of the refusal, or `allowed`. */
+export const refusalOf = (work: Promise<unknown>): Promise<string> =>
+	work.then(
+		() => 'allowed',
+		(error: unknown) => {
+			if (error instanceof ServiceError) return error.code;
+			throw error;
+		},
+	);
+
 export type SignInSchool = Awaited<ReturnType<typeof openSignInSchool>>;
