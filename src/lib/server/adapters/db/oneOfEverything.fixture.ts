@@ -18,7 +18,7 @@ const now = new Date('2026-01-05T09:00:00Z');
 
 const uniqueHash = () => newId().replaceAll('-', '').repeat(2);
 
-export async function insertPerson(tx: Transaction, slug: string, isCommons = false) {
+async function insertPerson(tx: Transaction, slug: string, isCommons = false) {
 	const [schoolId, userId] = [newId(), newId()];
 	await tx.insert(schools).values({ id: schoolId, slug, name: `School ${slug}`, isCommons });
 	await tx.insert(users).values({
@@ -47,7 +47,7 @@ export async function insertPerson(tx: Transaction, slug: string, isCommons = fa
 	return { schoolId, userId };
 }
 
-export async function insertPublishedVersions(tx: Transaction, schoolId: string) {
+async function insertPublishedVersions(tx: Transaction, schoolId: string) {
 	const [scenarioId, scenarioVersionId, rubricVersionId] = [newId(), newId(), newId()];
 	await tx.insert(scenarios).values({ id: scenarioId, schoolId, slug: 'cough' });
 	const version = { schoolId, scenarioId, version: 1, contentHash: hash, structureHash: hash };
