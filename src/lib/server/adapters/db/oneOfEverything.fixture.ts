@@ -18,7 +18,7 @@ const now = new Date('2026-01-05T09:00:00Z');
 
 const uniqueHash = () => newId().replaceAll('-', '').repeat(2);
 
-async function insertPerson(tx: Transaction, slug: string, isCommons = false) {
+export async function insertPerson(tx: Transaction, slug: string, isCommons = false) {
 	const [schoolId, userId] = [newId(), newId()];
 	await tx.insert(schools).values({ id: schoolId, slug, name: `School ${slug}`, isCommons });
 	await tx.insert(users).values({
