@@ -8,13 +8,13 @@ import type { PortraitRequest } from './portraitUrl.ts';
 type Face = NonNullable<Options['face']>[number];
 
 const faces: Record<PortraitRequest['expression'], Face> = {
-	neutral: 'blank',
+	neutral: 'smile',
 	worried: 'concerned',
-	sad: 'solemn',
-	pained: 'concernedFear',
-	angry: 'driven',
-	relieved: 'calm',
-	warm: 'smile',
+	sad: 'tired',
+	pained: 'solemn',
+	angry: 'veryAngry',
+	relieved: 'contempt',
+	warm: 'calm',
 };
 
 /** Names authors may use instead of a hexadecimal colour. */

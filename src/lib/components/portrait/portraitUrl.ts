@@ -8,7 +8,7 @@ export type PortraitRequest = Scenario['patient']['portrait'] & {
 };
 
 /** Raise when the drawing changes for the same request. */
-const drawingVersion = '1';
+const drawingVersion = '2';
 
 export function portraitUrl({
 	seed,
