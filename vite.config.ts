@@ -1,10 +1,17 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './scripts/browser.mjs';
+import { devServer } from './src/lib/server/adapters/http/devServer.ts';
+
+const BROWSER_TESTS = 'src/**/*.svelte.test.ts';
+const DATABASE_TESTS = 'src/**/*.db.test.ts';
 
 export default defineConfig({
 	plugins: [
+		devServer(),
 		tailwindcss(),
 		sveltekit(),
 		paraglideVitePlugin({
@@ -14,4 +21,43 @@ export default defineConfig({
 			cookieName: 'locale',
 		}),
 	],
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+					exclude: [BROWSER_TESTS, DATABASE_TESTS],
+					maxWorkers: 2,
+				},
+			},
+			{
+				test: {
+					name: 'db',
+					environment: 'node',
+					include: [DATABASE_TESTS],
+					globalSetup: './tests/databaseCluster.ts',
+					pool: 'forks',
+					maxWorkers: 2,
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'component',
+					include: [BROWSER_TESTS],
+					browser: {
+						enabled: true,
+						headless: true,
+						provider: playwright({ launchOptions: chromiumLaunch() }),
+						instances: [{ browser: 'chromium' }],
+					},
+				},
+			},
+		],
+	},
 });

@@ -1,6 +1,7 @@
 /** `npm run validate [-- FOLDER]`: checks every authored file and prints each fault with its line. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { describeFault } from '#lib/domain/scenario/fault.ts';
 import { checkLibrary } from './checkLibrary.ts';
 
 const folder = process.argv[2] ?? 'scenarios';
@@ -25,8 +26,8 @@ function main(): number {
 	const files = readTexts();
 	const pictures = new Set(existsSync(pictureFolder) ? readdirSync(pictureFolder) : []);
 	const faults = checkLibrary({ files, pictures });
-	for (const { file, line, column, problem, mend } of faults) {
-		console.log(`${join(folder, file)}:${line}:${column} ${problem} — ${mend}`);
+	for (const fault of faults) {
+		console.log(describeFault({ ...fault, file: join(folder, fault.file) }));
 	}
 	const cases = [...files.keys()].filter((path) => path.includes('/scenario.')).length;
 	const counted = `${files.size} files, ${cases} of them scenarios`;

@@ -39,6 +39,8 @@ export const lineKeys = [
 	'symptom_absent',
 	/** A past illness, drug or habit no author wrote: absent. */
 	'history_absent',
+	/** Several symptoms asked at once, some present: of the others. */
+	'rest_absent',
 	/** Everyday matters no author wrote. */
 	'trivia',
 	/** A question on nothing in the catalogue. */

@@ -1,17 +1,13 @@
 /** The rubric language: what is marked, by which rule, and why it matters. */
 import { z } from 'zod';
+import { credits } from '../dialogue/elicitation.ts';
 import { dialogueActs } from '../dialogue/reading.ts';
 import { identifierSchema, languageSchema } from '../dialogue/topicCatalogue.ts';
 import { slugSchema } from '../scenario/schema.ts';
 
 const text = z.string().trim().min(1).max(1000);
 
-/**
- * How information came to the student.
- * asked: by an open or direct question · explored: volunteered, then followed up ·
- * volunteered: told without being asked · confirmed: put to the patient ready-made (leading), and agreed to.
- */
-export const credits = ['asked', 'explored', 'volunteered', 'confirmed'] as const;
+/** How information came to the student: the rule is in `dialogue/elicitation.ts`. */
 export const creditSchema = z.enum(credits);
 export type Credit = z.infer<typeof creditSchema>;
 

@@ -15,3 +15,7 @@ export type Fault = {
 	/** What to do about it. */
 	mend: string;
 };
+
+/** `file:line:column problem — mend`, as editors make it clickable. */
+export const describeFault = ({ file, line, column, problem, mend }: Fault): string =>
+	`${file}:${line}:${column} ${problem} — ${mend}`;

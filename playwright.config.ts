@@ -1,0 +1,23 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunch } from './scripts/browser.mjs';
+import { findFreePort } from './src/lib/server/adapters/db/embedded/freePort.ts';
+
+// Workers load this file again and must find the same server.
+process.env.E2E_PORT ??= String(await findFreePort());
+
+export default defineConfig({
+	testDir: './tests/e2e',
+	globalSetup: './tests/e2e/startServer.ts',
+	outputDir: './test-results',
+	retries: 0,
+	workers: 1,
+	timeout: 120_000,
+	forbidOnly: Boolean(process.env.CI),
+	use: {
+		...devices['Desktop Chrome'],
+		baseURL: `http://localhost:${process.env.E2E_PORT}`,
+		launchOptions: chromiumLaunch(),
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+	},
+});

@@ -1,0 +1,93 @@
+/** The production server: our own HTTP server around the built app, started by `npm start`. */
+
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { findAppHandle } from './src/lib/server/appHandle.ts';
+import { parseTrustedProxies } from './src/lib/server/adapters/http/clientAddress.ts';
+import { passFences } from './src/lib/server/adapters/http/fences.ts';
+import {
+	handlerSettings,
+	writeForwardedHeaders,
+} from './src/lib/server/adapters/http/forwardedHeaders.ts';
+import { listen, parsePlace, type Place } from './src/lib/server/adapters/http/listen.ts';
+import { isLoopback, parseOrigins } from './src/lib/server/adapters/http/publicOrigin.ts';
+import { brokenServer, refuse, stillStarting } from './src/lib/server/adapters/http/refusal.ts';
+import { shutDown } from './src/lib/server/adapters/http/shutdown.ts';
+import { isOperatorError, OperatorError } from './src/lib/server/operatorError.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+try {
+	await serve();
+} catch (error) {
+	console.error(isOperatorError(error) ? `\n${error.message}\n` : error);
+	await findAppHandle()?.close();
+	process.exit(1);
+}
+
+async function serve(): Promise<void> {
+	const place = parsePlace(process.env);
+	const origins = parseOrigins(process.env.ORIGIN);
+	const trustedProxies = parseTrustedProxies(process.env.TRUSTED_PROXIES);
+	// The app reads HOST to know whether it is served on loopback alone.
+	process.env.HOST = place.host;
+	// Requests wait for the app; a taken port is told before the database is touched.
+	let loading: Promise<Handler> | undefined;
+	const server = createServer(async (request, response) => {
+		try {
+			if (!passFences(request, response, origins)) return;
+			writeForwardedHeaders(request, origins, trustedProxies);
+			const handler = await loading;
+			if (!handler) refuse(request, response, stillStarting);
+			else if (!(await findAppHandle()?.handleRaw(request, response))) handler(request, response);
+		} catch (error) {
+			fail(request, response, error);
+		}
+	});
+	const port = await listen(server, place);
+	closeOnSignal(() => shutDown(server, async () => findAppHandle()?.close()));
+	loading = loadApp();
+	await loading;
+	announce({ ...place, port }, origins);
+}
+
+/** The built handler reads its settings, and starts the app (migrations, seeds), while it is imported. */
+async function loadApp(): Promise<Handler> {
+	Object.assign(process.env, handlerSettings);
+	delete process.env.ORIGIN; // The handler knows one origin only; ours is told per request.
+	const file = new URL('./build/handler.js', import.meta.url);
+	if (!existsSync(file)) throw new OperatorError('The app has not been built. Run: npm start');
+	const { handler } = await import(file.href);
+	return handler;
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+	console.error(`${request.method} ${request.url} failed:`, error);
+	if (response.headersSent) response.destroy();
+	else refuse(request, response, brokenServer);
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+	let isClosing = false;
+	const onSignal = async () => {
+		if (isClosing) process.exit(1); // Asked twice: at once.
+		isClosing = true;
+		await close().catch((error) => console.error('Closing failed:', error));
+		process.exit(0);
+	};
+	process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+}
+
+function announce({ host, port }: Place, origins: readonly URL[]): void {
+	const shown = isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+	const address = origins[0]?.origin ?? `http://${shown}:${port}`;
+	const accounts = isLoopback(host) ? (findAppHandle()?.demoAccounts ?? []) : [];
+	const lines = accounts.map(
+		({ role, email, password }) => `  ${role.padEnd(12)}${email}  ${password}`,
+	);
+	console.log(`\nVirtual Patient is ready: ${address}\n`);
+	if (lines.length > 0)
+		console.log(`Demo accounts (role, e-mail, password):\n${lines.join('\n')}\n`);
+	console.log('Stop with Ctrl+C.');
+	process.send?.({ type: 'ready', port });
+}

@@ -1,0 +1,27 @@
+/** What can happen in a consultation. Names are past tense; effects, in effects.ts, are imperative. */
+import type { Reading } from '../dialogue/reading.ts';
+import type { ReplyPlan } from '../patient/replyPlan.ts';
+
+export type ConsultationEvent =
+	| { type: 'consultation.began' }
+	| { type: 'student.spoke'; utteranceId: string; reading: Reading; findingIds: string[] }
+	| { type: 'student.examined'; findingId: string }
+	| { type: 'student.acted'; actionId: string }
+	/** The student cut the reply short; `told` are the facts whole in what was shown. */
+	| { type: 'student.stopped'; told: string[] }
+	| { type: 'patient.replied'; told: string[] }
+	| { type: 'patient.failed' }
+	| { type: 'student.ended' }
+	| { type: 'student.left' }
+	| { type: 'student.submitted' }
+	/** A deadline of the stage, or an entry of the author's timeline. */
+	| { type: 'time.reached'; timelineId?: string };
+
+export type ConsultationEffect =
+	| { type: 'requestReply'; utteranceId: string; plan: ReplyPlan }
+	| { type: 'showFindings'; findingIds: string[] }
+	| { type: 'showAction'; actionId: string }
+	| { type: 'showTimeline'; timelineId: string }
+	/** The reply being spoken ends here; what was shown joins the transcript. */
+	| { type: 'closeReply' }
+	| { type: 'requestGrading' };

@@ -1,0 +1,140 @@
+/** The consultation as an XState machine, built from a scenario. Run only through pure `transition`. */
+import type { SnapshotFrom } from 'xstate';
+import type { TopicKinds } from '../patient/decideTurn.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { affectStates } from './affectRegion.ts';
+import { newContext, type ConsultationContext } from './assignments.ts';
+import { setupConsultation, type ConsultationSetup } from './machineSetup.ts';
+
+/** Bump with a migration and a fixture in tests/snapshots/ whenever a stored snapshot would no longer fit. */
+export const machineVersion = 'consultation/1';
+
+/** Speech: one utterance at a time, answered before the next. */
+function conversationState(machine: ConsultationSetup) {
+	const endTurn = [
+		/** Findings asked for in words are revealed when the patient has agreed. */
+		{
+			type: 'showFindings',
+			params: ({ context }: { context: ConsultationContext }) => ({
+				findingIds: context.turn?.findingIds ?? [],
+			}),
+		},
+		{ type: 'finishTurn' },
+	] as const;
+	return machine.createStateConfig({
+		initial: 'listening',
+		on: {
+			'time.reached': {
+				guard: 'isStageDeadline',
+				target: '#consultation.writing',
+				actions: 'closeReply',
+			},
+		},
+		states: {
+			listening: {
+				on: {
+					'student.spoke': { target: 'deciding', actions: 'hear' },
+					'time.reached': {
+						guard: 'isTimeline',
+						actions: [
+							'rememberTimeline',
+							{
+								type: 'showTimeline',
+								params: ({ event }) => ({ timelineId: event.timelineId ?? '' }),
+							},
+						],
+					},
+				},
+			},
+			/** One microstep later than the utterance, so that the affect chart has already moved. */
+			deciding: {
+				always: {
+					target: 'replying',
+					actions: [
+						'decide',
+						{
+							type: 'requestReply',
+							params: ({ context }) => ({
+								utteranceId: context.turn?.utteranceId ?? '',
+								plan: context.turn?.plan ?? { parts: [] },
+							}),
+						},
+					],
+				},
+			},
+			replying: {
+				on: {
+					'patient.replied': { target: 'listening', actions: endTurn },
+					'patient.failed': { target: 'listening', actions: endTurn },
+					'student.stopped': { target: 'listening', actions: ['closeReply', ...endTurn] },
+				},
+			},
+		},
+	});
+}
+
+function talkingState(machine: ConsultationSetup, scenario: Scenario) {
+	return machine.createStateConfig({
+		type: 'parallel',
+		on: {
+			'student.examined': {
+				actions: [
+					'rememberFinding',
+					{ type: 'showFindings', params: ({ event }) => ({ findingIds: [event.findingId] }) },
+				],
+			},
+			'student.acted': {
+				guard: 'isKnownAction',
+				actions: [
+					'rememberAction',
+					{ type: 'showAction', params: ({ event }) => ({ actionId: event.actionId }) },
+				],
+			},
+			'student.ended': { target: 'writing', actions: 'closeReply' },
+			'student.left': { target: 'abandoned', actions: 'closeReply' },
+		},
+		states: {
+			conversation: conversationState(machine),
+			affect: {
+				initial: scenario.affect.initial,
+				states: affectStates(scenario.affect),
+			},
+		},
+	});
+}
+
+/**
+ * `briefing -> talking -> writing -> submitted`, with the author's affect chart inside `talking`,
+ * so that nothing said in `writing` can reach it.
+ */
+export function buildConsultationMachine(scenario: Scenario, topics: TopicKinds) {
+	const machine = setupConsultation(scenario, topics);
+	return machine.createMachine({
+		id: 'consultation',
+		context: newContext(scenario),
+		initial: 'briefing',
+		states: {
+			briefing: {
+				on: {
+					'consultation.began': 'talking',
+					'student.left': 'abandoned',
+					'time.reached': { guard: 'isStageDeadline', target: 'expired' },
+				},
+			},
+			talking: talkingState(machine, scenario),
+			writing: {
+				on: {
+					'student.submitted': 'submitted',
+					'student.left': 'abandoned',
+					'time.reached': { guard: 'isStageDeadline', target: 'submitted' },
+				},
+			},
+			submitted: { type: 'final', entry: 'requestGrading' },
+			expired: { type: 'final' },
+			abandoned: { type: 'final' },
+		},
+	});
+}
+
+export type ConsultationMachine = ReturnType<typeof buildConsultationMachine>;
+export type ConsultationSnapshot = SnapshotFrom<ConsultationMachine>;

@@ -1,0 +1,96 @@
+/** What a student's browser may know of a consultation: an allow-list, nothing else leaves. */
+import type { Language } from '../dialogue/topicCatalogue.ts';
+import type { AffectState } from '../scenario/affect.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+import type { Draft } from './note.ts';
+
+export const stages = [
+	'briefing',
+	'talking',
+	'writing',
+	'submitted',
+	'expired',
+	'abandoned',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** A scenario as the library shows it. */
+export type ScenarioCard = {
+	slug: string;
+	title: string;
+	specialty: string;
+	setting: string;
+	level: Scenario['level'];
+	/** Languages it can be practised in. */
+	languages: Language[];
+	minutes: number;
+	patient: { name: string; age: number; portrait: Scenario['patient']['portrait'] };
+	contentWarning: string | null;
+	alternative: string | null;
+	clinicallyReviewed: boolean;
+	/** The student's own unfinished consultation on it, to continue. */
+	unfinishedConsultationId: string | null;
+	/** How often the student has finished it. */
+	timesDone: number;
+};
+
+/** An examination or test that can be asked for: the whole shared list, so that it hints at nothing. */
+export type FindingChoice = {
+	id: string;
+	kind: 'examination' | 'investigation';
+	group: string;
+	label: string;
+};
+export type ActionChoice = {
+	id: string;
+	kind: 'escalate' | 'treat' | 'see_alone' | 'arrange';
+	label: string;
+};
+
+export type RevealedFinding = {
+	id: string;
+	kind: 'examination' | 'investigation';
+	label: string;
+	result: string;
+	image: { url: string; alt: string } | null;
+};
+
+/** A reply being spoken. `sequence` is the last chunk contained in `text`. */
+export type PendingReply = { replyId: string; text: string; sequence: number };
+
+export type StudentView = {
+	consultationId: string;
+	revision: number;
+	mode: 'practice' | 'assessment';
+	language: Language;
+	stage: Stage;
+	title: string;
+	briefing: Scenario['briefing'];
+	contentWarning: string | null;
+	patient: {
+		name: string;
+		age: number;
+		speaker: { name: string; relation: string } | null;
+		portrait: Scenario['patient']['portrait'];
+		expression: AffectState['expression'];
+		/** What can be seen of the patient now, short stage directions. */
+		cues: string[];
+	};
+	/** Who plays the patient: said on screen. */
+	engine: 'scripted' | 'model';
+	/** All by the server's clock, milliseconds since the epoch. */
+	clock: { nowMs: number; stageStartedAtMs: number; dueAtMs: number | null };
+	transcript: Utterance[];
+	pendingReply: PendingReply | null;
+	/** Whether something can be said now: false while the patient speaks. */
+	canSpeak: boolean;
+	findings: RevealedFinding[];
+	actionsTaken: { id: string; label: string; result: string }[];
+	draft: Draft;
+};
+
+/** Server-sent events of a consultation, in the order they are to be applied. The event id resumes. */
+export type RoomEvent =
+	| { type: 'view'; view: StudentView }
+	| { type: 'chunk'; replyId: string; sequence: number; text: string };

@@ -1,0 +1,71 @@
+/** Builds what a student's browser may see. Whatever is not named here stays on the server. */
+import type { PatientMemory } from '../patient/memory.ts';
+import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+import { findingOf } from './findings.ts';
+import type { Draft } from './note.ts';
+import type { PendingReply, Stage, StudentView } from './studentView.ts';
+
+export type StudentViewInput = {
+	consultationId: string;
+	revision: number;
+	mode: StudentView['mode'];
+	stage: Stage;
+	scenario: Scenario;
+	memory: PatientMemory;
+	findings: readonly CatalogueFinding[];
+	engine: StudentView['engine'];
+	clock: StudentView['clock'];
+	utterances: readonly Utterance[];
+	pendingReply: PendingReply | null;
+	draft: Draft;
+};
+
+function patientView(scenario: Scenario, memory: PatientMemory): StudentView['patient'] {
+	const { name, age, speaker, portrait } = scenario.patient;
+	const state = scenario.affect.states.find(({ id }) => id === memory.affect);
+	return {
+		name,
+		age,
+		speaker: speaker ? { name: speaker.name, relation: speaker.relation } : null,
+		portrait: { ...portrait },
+		expression: state?.expression ?? 'neutral',
+		cues: [...(state?.cues ?? [])],
+	};
+}
+
+function actionsTaken(scenario: Scenario, memory: PatientMemory) {
+	return scenario.actions
+		.filter(({ id }) => memory.actions.includes(id))
+		.map(({ id, label, result }) => ({ id, label, result }));
+}
+
+export function toStudentView(input: StudentViewInput): StudentView {
+	const { scenario, memory } = input;
+	return {
+		consultationId: input.consultationId,
+		revision: input.revision,
+		mode: input.mode,
+		language: scenario.language,
+		stage: input.stage,
+		title: scenario.title,
+		briefing: { ...scenario.briefing },
+		contentWarning: scenario.care.contentWarning ?? null,
+		patient: patientView(scenario, memory),
+		engine: input.engine,
+		clock: input.clock,
+		transcript: input.utterances.map(({ id, position, speaker, text, atMs }) => ({
+			id,
+			position,
+			speaker,
+			text,
+			atMs,
+		})),
+		pendingReply: input.pendingReply,
+		canSpeak: input.stage === 'talking' && input.pendingReply === null,
+		findings: memory.findings.map((id) => findingOf(id, scenario, input.findings)),
+		actionsTaken: actionsTaken(scenario, memory),
+		draft: input.draft,
+	};
+}

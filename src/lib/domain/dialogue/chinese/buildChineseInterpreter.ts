@@ -1,0 +1,162 @@
+/** Reads what a student says in Chinese: cues and phrasings decide, code alone, no model. */
+import type { Interpreter, PriorTurn, Reading, TopicReading, ActReading } from '../reading.ts';
+import type { TopicCatalogue } from '../topicCatalogue.ts';
+import { canonicalText } from './canonicalText.ts';
+import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
+import { readFollowUp } from './followUp.ts';
+import { styleOfReading } from './questionStyle.ts';
+import { asksPermission, readQuestionForm, type QuestionForm } from './questionForm.ts';
+import { readActs } from './readActs.ts';
+import { splitClauses, type Clause } from './splitClauses.ts';
+import { buildTopicIndex, type TopicIndex } from './topicIndex.ts';
+
+/** Raise it with every change of rules; the catalogue's content is hashed in beside it. */
+const rules = 'zh-1';
+const longestRead = 2000;
+const shortClause = 6;
+
+export type AskedClause = Clause & {
+	form: QuestionForm;
+	asks: boolean;
+	found: ClauseTopics;
+};
+
+const nothing: ClauseTopics = { chosen: [], doubtful: [] };
+const aboutSummary = /总结|小结|归纳|概括|梳理|回顾|复述|(?:刚才|刚刚|前面)(?:跟我)?(?:说|提到|讲)/;
+
+const hashOf = (catalogue: TopicCatalogue): string => {
+	let hash = 5381;
+	for (const character of JSON.stringify(catalogue))
+		hash = ((hash * 33) ^ (character.codePointAt(0) ?? 0)) >>> 0;
+	return hash.toString(36);
+};
+
+/** "对吧" after a statement makes that statement a leading question. */
+const withTags = (clauses: readonly Clause[]): AskedClause[] => {
+	const forms = clauses.map(({ plain, marked }) => readQuestionForm(plain, marked));
+	return clauses.map((clause, i) => {
+		const form = forms[i] as QuestionForm;
+		const next = forms[i + 1];
+		const tagged = next && !next.asks && next.as === 'tag' && !form.asks && form.as === 'statement';
+		const led: QuestionForm = tagged ? { asks: true, style: 'leading' } : form;
+		return { ...clause, form: led, asks: led.asks, found: nothing };
+	});
+};
+
+/** "烟，抽吗？": a short question completes the fragment before it. */
+const textToRead = (clauses: readonly AskedClause[], i: number): string => {
+	const own = clauses[i]?.plain ?? '';
+	const previous = clauses[i - 1];
+	if (!previous || previous.asks || previous.sentence !== clauses[i]?.sentence) return own;
+	const fragment = previous.plain;
+	const joins =
+		own.length <= shortClause &&
+		fragment.length <= 10 &&
+		!/^(?:好|嗯|哦|我|那好|谢)/.test(fragment);
+	return joins ? `${fragment},${own}` : own;
+};
+
+const readClauses = (
+	utterance: string,
+	before: readonly PriorTurn[],
+	index: TopicIndex,
+): AskedClause[] => {
+	const clauses = withTags(splitClauses(utterance));
+	const isSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
+	return clauses.map((clause, i) => {
+		if (!clause.asks || (isSummary && clause.form.asks && clause.form.style === 'leading'))
+			return clause;
+		const text = textToRead(clauses, i);
+		const found = readClauseTopics(text, index);
+		const alone = clauses.filter(({ asks }) => asks).length === 1;
+		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
+		return followed.length > 0
+			? { ...clause, found: { chosen: followed, doubtful: found.chosen } }
+			: { ...clause, found };
+	});
+};
+
+/** "发烧，咳嗽，这些有吗？": a question that names nothing asks about the fragments before it. */
+const withFragments = (clauses: AskedClause[], index: TopicIndex): AskedClause[] =>
+	clauses.map((clause, i) => {
+		if (clause.asks || clause.plain.length > 8) return clause;
+		const later = clauses.slice(i + 1).find(({ asks }) => asks);
+		const isListEnd =
+			later &&
+			later.sentence === clause.sentence &&
+			(later.found.chosen.length === 0 || /^(?:或者|还有|以及|和)|这些|都/.test(later.plain));
+		if (!isListEnd || (!clause.form.asks && clause.form.as !== 'statement')) return clause;
+		const found = readClauseTopics(clause.plain, index);
+		return found.chosen.some(({ why }) => why.startsWith('cue'))
+			? { ...clause, asks: true, form: later.form, found }
+			: clause;
+	});
+
+const toReading = (choice: Choice, clause: AskedClause): TopicReading => {
+	const asked = clause.form.asks ? clause.form.style : 'closed';
+	const isOpenByNature = choice.topic.kind === 'broad' && asked !== 'leading';
+	return {
+		id: choice.topic.id,
+		score: Math.round(choice.score * 100) / 100,
+		words: clause.words,
+		style: isOpenByNature ? 'open' : asked,
+		why: choice.why,
+	};
+};
+
+const surestFirst = (readings: TopicReading[]): TopicReading[] => {
+	const best = new Map<string, TopicReading>();
+	for (const reading of readings)
+		if (reading.score > (best.get(reading.id)?.score ?? -1)) best.set(reading.id, reading);
+	return [...best.values()].sort((a, b) => b.score - a.score);
+};
+
+const perspective = ['ideas', 'concerns', 'expectations'] as const;
+const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
+	perspective.flatMap((act) => {
+		const topic = topics.find(({ id }) => id === act);
+		return topic ? [{ act, words: topic.words }] : [];
+	});
+
+const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicIndex): Reading => {
+	const utterance = full.slice(0, longestRead);
+	const clauses = withFragments(readClauses(utterance, before, index), index);
+	const topics = surestFirst(
+		clauses.flatMap((clause) => clause.found.chosen.map((choice) => toReading(choice, clause))),
+	);
+	const candidates = surestFirst(
+		clauses.flatMap((clause) => clause.found.doubtful.map((choice) => toReading(choice, clause))),
+	).filter(({ id }) => !topics.some((topic) => topic.id === id));
+	const acts = readActs(
+		utterance,
+		clauses.map((clause) => ({ ...clause, elicits: clause.found.chosen.length > 0 })),
+	);
+	return {
+		topics,
+		candidates,
+		acts: [...acts, ...perspectiveActs(topics)],
+		style: styleOfReading(clauses),
+		isQuestion: clauses.some(
+			({ asks, plain, form }) =>
+				asks ||
+				(!form.asks && form.as === 'tag') ||
+				(!form.asks && form.as === 'plan' && asksPermission(plain)),
+		),
+	};
+};
+
+/**
+ * The Chinese interpreter. Pure and synchronous inside; a reading takes a millisecond or two.
+ * @param catalogue the Chinese topics; indices are built once, here.
+ */
+export const buildChineseInterpreter = ({
+	catalogue,
+}: {
+	catalogue: TopicCatalogue;
+}): Interpreter => {
+	const index = buildTopicIndex(catalogue);
+	return {
+		version: `${rules}.${hashOf(catalogue)}`,
+		read: async (utterance, before) => readUtterance(utterance, before, index),
+	};
+};

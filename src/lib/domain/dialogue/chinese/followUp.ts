@@ -1,0 +1,112 @@
+/** Short questions that only make sense with the turn before: "那酒呢？", "多少？", "父亲呢？". */
+import type { Topic } from '../topicCatalogue.ts';
+import type { PriorTurn } from '../reading.ts';
+import type { Choice } from './clauseTopics.ts';
+import type { TopicIndex } from './topicIndex.ts';
+import { namesRelative, othersTopic } from './whoseSymptom.ts';
+
+const longestFollowUp = 9;
+const lookBack = 3;
+const amountOf: Record<string, string> = { smoking: 'smoking_amount', alcohol: 'alcohol_amount' };
+const reactionOf: Record<string, string> = { allergies: 'allergy_reaction' };
+/** Attributes that follow a known habit, illness or drug as details of it, not of the complaint. */
+const habits = new Set([
+	'past',
+	'drugs',
+	'social',
+	'sexual',
+	'gynaecological',
+	'paediatric',
+	'family',
+]);
+const details = new Set([
+	'onset',
+	'duration',
+	'frequency',
+	'severity',
+	'character',
+	'site',
+	'course',
+	'allergy_reaction',
+	'smoking_amount',
+	'alcohol_amount',
+]);
+
+const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
+const reaction = /反应|怎么样|什么样|症状|表现|会怎/;
+const attributes: readonly (readonly [RegExp, string])[] = [
+	[/什么时候|多久了|几天了|多长时间了|哪天|从何时/, 'onset'],
+	[/持续|一次多久|多久$|多长时间$/, 'duration'],
+	[/经常|几次|频繁|多久一次/, 'frequency'],
+	[/严重|厉害|几分/, 'severity'],
+	[/哪里|哪边|什么地方|什么位置/, 'site'],
+	[/什么样|什么感觉|怎么个/, 'character'],
+];
+const detail =
+	/什么|哪|几|多|谁|怎么|为什么|严重|经常|具体|比如|例如|颜色|正常|规律|现在还|以前|最近|控制/;
+
+const priorTopics = (before: readonly PriorTurn[], index: TopicIndex): Topic[] => {
+	const asked = before.filter(({ speaker }) => speaker === 'student').slice(-lookBack);
+	const last = asked.reverse().find(({ topics }) => topics && topics.length > 0);
+	return (last?.topics ?? []).flatMap((id) => index.topics.get(id) ?? []);
+};
+
+const choice = (topic: Topic | undefined, score: number, why: string): Choice[] =>
+	topic ? [{ topic, score, why }] : [];
+
+const ofRelative = (text: string, prior: readonly Topic[], index: TopicIndex): Choice[] => {
+	const [topic] = prior;
+	const id = !topic
+		? 'family_history'
+		: topic.category === 'family'
+			? topic.id
+			: othersTopic({ ...topic }, text);
+	const kept = index.topics.get(id === 'sick_contacts' ? id : id);
+	const family = kept && kept.id !== topic?.id ? kept : index.topics.get('family_history');
+	return choice(
+		topic?.category === 'family' ? topic : family,
+		0.8,
+		'a relative, after the turn before',
+	);
+};
+
+const ofPrior = (text: string, topic: Topic, index: TopicIndex): Choice[] => {
+	const narrow = amount.test(text)
+		? amountOf[topic.id]
+		: reaction.test(text)
+			? reactionOf[topic.id]
+			: undefined;
+	if (narrow) return choice(index.topics.get(narrow), 0.85, `detail of ${topic.id}, asked before`);
+	if (habits.has(topic.category)) return choice(topic, 0.75, `detail of ${topic.id}, asked before`);
+	const attribute = attributes.find(([pattern]) => pattern.test(text));
+	if (attribute) return choice(index.topics.get(attribute[1]), 0.75, `follows ${topic.id}`);
+	return choice(topic, 0.65, `detail of ${topic.id}, asked before`);
+};
+
+/** What a short question means after the turn before; empty when it stands on its own. */
+export const readFollowUp = (
+	text: string,
+	own: readonly Choice[],
+	before: readonly PriorTurn[],
+	index: TopicIndex,
+): Choice[] => {
+	if (text.length > longestFollowUp) return [];
+	const prior = priorTopics(before, index);
+	const bare = text.replace(/^(?:那么|那|嗯|哦|好)/, '').replace(/[呢啊呀吗]+$/, '');
+	if (
+		namesRelative(bare) &&
+		bare.length <= 6 &&
+		own.every(({ topic }) => topic.category !== 'social')
+	)
+		return own.some(({ topic }) => topic.category === 'family')
+			? []
+			: ofRelative(bare, prior, index);
+	const [topic] = prior;
+	if (!topic) return [];
+	const isDetail = own.length > 0 && own.every((it) => details.has(it.topic.id));
+	if (isDetail) {
+		if (!habits.has(topic.category)) return [];
+		return own.every((it) => it.topic.within === topic.id) ? [] : ofPrior(bare, topic, index);
+	}
+	return own.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
+};

@@ -1,0 +1,84 @@
+/** Tells a question from a statement or a plan, and an open one from a closed or leading one. */
+
+export type QuestionForm =
+	| { asks: true; style: 'open' | 'closed' | 'leading' }
+	/** `tag` turns the clause before it into a question: "对吧". */
+	| { asks: false; as: 'statement' | 'plan' | 'tag' | 'signpost' };
+
+const tag =
+	/^(?:是|对|没错|是这样|对不对|是不是|对不|是不|没有)?(?:这样)?(?:吗|吧|啊|么|对不对|是不是|对不|是不)$/;
+const request =
+	/(?:说说|讲讲|谈谈|聊聊|描述|形容|告诉我|告诉一下|介绍一下|详细|具体说|具体讲|说一下|讲一下|说一说|讲一讲|谈一下|打个比方|比划|指一下|指给我|指一指|慢慢说|接着说|继续说|接着讲|继续讲|往下说|打个?分|(?:我|再)?想(?:再|多)?(?:问|了解|知道|请教|确认)|问一下|问问|了解一下)/;
+const yesNo =
+	/[吗嘛]$|[吗嘛](?:呀|啊)?$|(?:有|是|对|行|好|会|能)么$|有没有|有无|是不是|是否|会不会|能不能|能否|要不要|可不可以|想不想|有木有|([\u4e00-\u9fff])[不没]\1|没有?$|不$|(?:过|了)没有?(?:呢|啊|呀)?$|还是|或者是|可有/;
+const content =
+	/什么|怎么|怎样|咋|啥|哪|谁|为何|为什么|如何|何时|多久|多长|多远|多严重|多厉害|多疼|多痛|多会儿|多大会/;
+const amount = /几|多少|多大|多重|多高|贵姓|高寿|多频/;
+const particle = /呢$|呢(?:呀|啊)?$/;
+const notAsking =
+	/没什么|没啥|什么都|啥都|无论|不管|不论|好几|几个问题|几句|问题要问|有些问题|不知道|怎么样都|多少有|多少都|谁都|哪里都|几天(?:后|内|就)|几分钟(?:后|就)|(?:什么|啥)的$|^(?:对|好|是)的?没/;
+const doing =
+	'(?:做|查|拍|抽|开|量|听|测|验|照|打|安排|检查|看|叩|触|摸|按|扎|办|转|联系|请|复查|输|吸|用|叫|会诊|住院|治疗|手术|处理|观察)';
+const plan = new RegExp(
+	`^(?:那|好|所以|然后|接下来|下一步|下面|现在|首先|先|一会儿?|等会儿?|待会儿?|回头)*(?:我|我们|咱们|这边|护士|医生|上级医生)(?:会|要|先|再|来|就|需要|得|准备|打算|马上|现在|这就|可以|能|想|建议|一起|也)*(?:给|帮|为|替|对|让|请|把)?(?:您|你|他|她|孩子|宝宝|大爷|阿姨)?(?:的)?(?:先|再|来)?.{0,6}?${doing}`,
+);
+const needed = new RegExp(
+	`^(?:那|所以|接下来|下一步|现在|首先|先)*(?:您|你|孩子)?(?:需要|得|必须|最好|应该|要)(?:先|马上|立刻|去)?${doing}|^建议`,
+);
+const looking =
+	/(?:我们?|医生|检查).{0,6}(?:看看|看一下|排除|明确|确定|判断|确认|弄清|查一下|查查|查明)/;
+const patient = /您|你|孩子|宝宝|家里|父|母|爸|妈|他|她/;
+const wanting =
+	/(?:我|我们)(?:还|再|先|也)?想(?:再|多|先|跟您|向您|和您)?(?:问|了解|知道|请教|确认)/;
+const heading = /接下来|下面|现在(?:我|咱)|然后我|下一个|换个|最后我/;
+const leadingEnd = /吧$|(?:对|是)(?:吧|吗|不对|不是)$|(?:对不对|是不是)$/;
+const leadingInside =
+	/不是.{1,12}吗$|难道|肯定(?:没|不|是|有).*吗?$|应该(?:没|不).*吗?$|^(?:您|你)?(?:没有?|不).{1,10}(?:吧|对吗|是吗)$/;
+const offering =
+	/^(?:请|来|那就)?(?:您|你)?(?:先|慢慢|接着|继续|请)*(?:坐|说|讲|躺|放松|休息|稍等|走|去|再说|再讲).{0,3}吧$|^(?:那|好|行)吧$|我们.*吧$|^我.*吧$/;
+
+const isSignpost = (text: string) =>
+	(heading.test(text) && (wanting.test(text) || /我.{0,4}(?:问|了解|聊)/.test(text))) ||
+	/(?:几个|一些|一点|几句)(?:关于.{1,12})?(?:的)?(?:问题|情况)$/.test(text);
+
+const isPermission = (text: string) =>
+	/(?:好|可以|行|方便|介意|同意|愿意|没问题|能)(?:吗|嘛|么|不|吧)$|^(?:我)?(?:可以|能|能否|可否|方便|介意)/.test(
+		text,
+	);
+
+const styleOf = (text: string): 'open' | 'closed' => {
+	if (request.test(text)) return 'open';
+	if (yesNo.test(text)) return 'closed';
+	return content.test(text) ? 'open' : 'closed';
+};
+
+const asking = (text: string, marked: boolean): QuestionForm => {
+	if (leadingInside.test(text)) return { asks: true, style: 'leading' };
+	if (leadingEnd.test(text) && !request.test(text)) return { asks: true, style: 'leading' };
+	const asks =
+		marked ||
+		request.test(text) ||
+		yesNo.test(text) ||
+		particle.test(text) ||
+		content.test(text) ||
+		amount.test(text);
+	return asks ? { asks: true, style: styleOf(text) } : { asks: false, as: 'statement' };
+};
+
+/** The form of one clause (width-folded). A plan asked as a permission ("好吗") still asks nothing of the history. */
+export const readQuestionForm = (text: string, marked: boolean): QuestionForm => {
+	if (tag.test(text)) return { asks: false, as: 'tag' };
+	if (isSignpost(text)) return { asks: false, as: 'signpost' };
+	const past = /[做查拍看吃用打测量]过/.test(text);
+	if (!past && !wanting.test(text) && (plan.test(text) || needed.test(text)))
+		if (isPermission(text) || !(marked && patient.test(text) && content.test(text)))
+			return { asks: false, as: 'plan' };
+	if (looking.test(text) && !marked && !/吗$/.test(text) && !wanting.test(text))
+		return { asks: false, as: 'statement' };
+	if (offering.test(text) && !request.test(text)) return { asks: false, as: 'statement' };
+	if (!marked && notAsking.test(text) && !/吗$/.test(text)) return { asks: false, as: 'statement' };
+	return asking(text, marked);
+};
+
+/** Whether a plan or statement asks for leave ("可以吗"). */
+export const asksPermission = isPermission;

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { asks, does, gradeOne, patient, student } from './testFixture.ts';
+
+const tap = { revision: 4, type: 'finding', targetId: 'joint_tap', atMs: 0 } as const;
+const call = { revision: 7, type: 'action', targetId: 'call_senior', atMs: 0 } as const;
+
+describe('deeds on record', () => {
+	const criterion = { kind: 'action' as const, findings: ['joint_tap'], actions: ['call_senior'] };
+
+	it('credits what was done, with the event as evidence', async () => {
+		expect(await gradeOne(criterion, { events: [tap] })).toMatchObject({
+			level: 1,
+			evidence: [{ kind: 'event', revision: 4, targetId: 'joint_tap' }],
+		});
+	});
+
+	it('counts the same deed once', async () => {
+		const both = { ...criterion, need: { full: 2, partial: 1 } };
+		expect((await gradeOne(both, { events: [tap, { ...tap, revision: 5 }] })).level).toBe(1);
+		expect((await gradeOne(both, { events: [tap, call] })).level).toBe(2);
+	});
+
+	it('does not take an announcement for the deed, and shows it', async () => {
+		const lines = [does('I will take some fluid from the joint', 'order_test')];
+		expect(await gradeOne(criterion, { lines })).toMatchObject({
+			level: 0,
+			nearest: [{ utteranceId: 'u1' }],
+		});
+	});
+
+	it('does not mistake an action for a finding of the same name', async () => {
+		expect((await gradeOne(criterion, { events: [{ ...tap, type: 'action' }] })).level).toBe(0);
+	});
+});
+
+describe('what must not happen', () => {
+	const noJargon = { kind: 'absence' as const, acts: ['jargon' as const], allowed: 1 };
+	const noLeading = { kind: 'absence' as const, styles: ['leading' as const] };
+	const jargon = does('Any haemarthrosis?', 'jargon');
+
+	it('is credited with the number of lines searched', async () => {
+		const lines = [asks('site', 'Where?'), patient('Here.'), asks('onset', 'When?')];
+		expect(await gradeOne(noLeading, { lines })).toMatchObject({
+			level: 1,
+			evidence: [{ kind: 'absence', searched: 2 }],
+		});
+	});
+
+	it('forgives what the rubric allows and no more, showing the words', async () => {
+		expect((await gradeOne(noJargon, { lines: [jargon] })).level).toBe(1);
+		const score = await gradeOne(noJargon, { lines: [jargon, jargon] });
+		expect(score).toMatchObject({
+			level: 0,
+			evidence: [{ utteranceId: 'u1' }, { utteranceId: 'u2' }],
+		});
+	});
+
+	it('finds leading questions and runs of questions', async () => {
+		const leading = asks('onset', 'It began on Monday, right?', 'leading');
+		expect((await gradeOne(noLeading, { lines: [leading] })).level).toBe(0);
+		const run = student('Where? When? How?', { style: 'multiple', isQuestion: true });
+		const noRuns = { kind: 'absence' as const, styles: ['multiple' as const] };
+		expect(await gradeOne(noRuns, { lines: [run] })).toMatchObject({
+			level: 0,
+			evidence: [{ quote: 'Where? When? How?' }],
+		});
+	});
+
+	it('is neither earned nor lost by saying nothing', async () => {
+		expect((await gradeOne(noJargon, { lines: [patient('Hello?')] })).level).toBeNull();
+	});
+
+	it('does not praise the questions of a student who asked none', async () => {
+		const score = await gradeOne(noLeading, { lines: [does('Hello', 'greeting')] });
+		expect(score.unscoredReason).toBe('needs_person');
+	});
+
+	it('is not credited over lines that were never read', async () => {
+		const lines = [asks('site', 'Where?'), student('Anything at all', null)];
+		expect((await gradeOne(noLeading, { lines })).unscoredReason).toBe('low_confidence');
+	});
+});

@@ -1,0 +1,157 @@
+/** Information obtained: facts that came by a credit the rubric scores, and topics that were asked. */
+import {
+	creditOf,
+	credits,
+	type ElicitationTurn,
+	type HeldCredit,
+} from '../dialogue/elicitation.ts';
+import type { TopicReading } from '../dialogue/reading.ts';
+import type { Credit, Criterion } from '../rubric/schema.ts';
+import type { Evidence, GradingInput } from './grader.ts';
+import {
+	findDoubtfulLines,
+	nearestTwo,
+	quoteReading,
+	scored,
+	studentLines,
+	unscored,
+	withoutRepeats,
+	type Judgement,
+} from './judgement.ts';
+import { levelFor } from './levels.ts';
+import { quoteUtterance, quoteWholeUtterance } from './quoteUtterance.ts';
+
+type Elicited = Extract<Criterion, { kind: 'elicited' }>;
+
+/** One of the things the item wants, and how far it was obtained. */
+type Sought = {
+	topicIds: string[];
+	/** The best credit that holds, scoring or not. */
+	credit: Credit | 'none';
+	/** The best credit that the rubric scores. */
+	earned: HeldCredit | null;
+	held: HeldCredit[];
+};
+
+/**
+ * Counts each fact that was told with a credit the rubric lists, and each listed topic that was asked, unless a
+ * counted fact is on that topic: one question is not two findings. Where only `volunteered` scores, the evidence is
+ * the student's line that the patient was answering; when there was none, a person decides.
+ */
+export function gradeElicited(criterion: Elicited, input: GradingInput): Judgement {
+	const facts = criterion.facts.map((id) => seekFact(id, criterion, input));
+	if (facts.includes(null)) return unscored('needs_person');
+	const known = facts.filter((fact) => fact !== null);
+	const covered = new Set(known.flatMap((fact) => (fact.earned ? fact.topicIds : [])));
+	const topics = criterion.topics
+		.filter((id) => !covered.has(id))
+		.map((id) => seekTopic(id, criterion, input));
+	return judge([...known, ...topics], criterion, input);
+}
+
+function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInput): Judgement {
+	const earned = sought.flatMap((each) => (each.earned ? [each.earned] : []));
+	const level = levelFor(criterion.need, earned.length);
+	const credit = bestCredit(earned.length > 0 ? earned : sought);
+	const isFull = earned.length >= criterion.need.full;
+	const nearest = isFull ? [] : nearestWords(sought, input);
+	if (earned.some((each) => each.turnIndex === null)) {
+		return unscored('needs_person', { credit, nearest });
+	}
+	const doubtful = sought.filter((each) => !each.earned && isDoubtful(each, input)).length;
+	if (levelFor(criterion.need, earned.length + doubtful) > level) {
+		return unscored('low_confidence', { credit, nearest });
+	}
+	const evidence = level > 0 ? withoutRepeats(earned.map((each) => quote(each, input))) : [];
+	const confidence = Math.min(...earned.map((each) => scoreOf(each, input)), 1);
+	return scored(level, evidence, level > 0 ? confidence : 0.8, { credit, nearest });
+}
+
+function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought | null {
+	const fact = input.scenario.facts.find((each) => each.id === id);
+	if (!fact) return null;
+	const turns = toTurns(input, (told) => (told.includes(id) ? fact.topics : []));
+	const { credit, held, toldTurnIndexes } = creditOf(fact.topics, turns);
+	const wasTold = toldTurnIndexes.length > 0;
+	return {
+		topicIds: fact.topics,
+		credit: wasTold ? credit : 'none',
+		earned: wasTold ? bestScoring(held, criterion) : null,
+		held,
+	};
+}
+
+function seekTopic(id: string, criterion: Elicited, input: GradingInput): Sought {
+	const { credit, held } = creditOf(
+		[id],
+		toTurns(input, () => []),
+	);
+	return { topicIds: [id], credit, earned: bestScoring(held, criterion), held };
+}
+
+function toTurns(
+	input: GradingInput,
+	topicsTold: (factIds: string[]) => string[],
+): ElicitationTurn[] {
+	const indexes = new Map(input.utterances.map((line, index) => [line.id, index]));
+	return input.utterances.map((line) => ({
+		speaker: line.speaker === 'student' ? 'student' : 'patient',
+		asked: line.speaker === 'student' ? widened(line.reading?.topics ?? [], input) : [],
+		told: line.speaker === 'patient' ? topicsTold(line.told) : [],
+		answersIndex: line.answersId === null ? null : (indexes.get(line.answersId) ?? null),
+	}));
+}
+
+/** A question on a narrower topic is one on the wider topics that hold it. */
+function widened(topics: readonly TopicReading[], input: GradingInput): TopicReading[] {
+	return topics.flatMap((topic) => {
+		const chain = [topic];
+		const seen = new Set([topic.id]);
+		for (let id = input.widerTopics?.[topic.id]; id && !seen.has(id);) {
+			chain.push({ ...topic, id });
+			seen.add(id);
+			id = input.widerTopics?.[id];
+		}
+		return chain;
+	});
+}
+
+function bestScoring(held: readonly HeldCredit[], criterion: Elicited): HeldCredit | null {
+	return held.find((each) => criterion.credit.includes(each.credit)) ?? null;
+}
+
+function bestCredit(from: readonly { credit: Credit | 'none' }[]): Credit | 'none' {
+	return credits.find((credit) => from.some((each) => each.credit === credit)) ?? 'none';
+}
+
+function quote(earned: HeldCredit, input: GradingInput): Evidence {
+	const line = input.utterances[earned.turnIndex ?? -1];
+	if (!line) throw new Error('A credit rests on a line that is not in the conversation.');
+	const words = earned.words ?? quoteWholeUtterance(line)?.quote ?? '';
+	return quoteReading(line, words);
+}
+
+/** How sure the interpreter was of the question; half sure of what rests on no question. */
+function scoreOf(earned: HeldCredit, input: GradingInput): number {
+	const topics = input.utterances[earned.turnIndex ?? -1]?.reading?.topics ?? [];
+	return topics.find((topic) => topic.words === earned.words)?.score ?? 0.5;
+}
+
+function isDoubtful(sought: Sought, input: GradingInput): boolean {
+	return findDoubtfulLines(studentLines(input), new Set(sought.topicIds)).length > 0;
+}
+
+/** Guesses at the item's topics first, then questions that did not score, then what a volunteered fact answered. */
+function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[] {
+	const missed = sought.filter((each) => !each.earned);
+	const topicIds = new Set(missed.flatMap((each) => each.topicIds));
+	const guesses = studentLines(input)
+		.flatMap((line) => (line.reading?.candidates ?? []).map((guess) => ({ line, guess })))
+		.filter(({ guess }) => topicIds.has(guess.id))
+		.sort((a, b) => b.guess.score - a.guess.score)
+		.map(({ line, guess }) => quoteUtterance(line, guess.words));
+	const held = missed.flatMap((each) => each.held).filter((each) => each.turnIndex !== null);
+	const asked = held.filter((each) => each.words !== null);
+	const answered = held.filter((each) => each.words === null);
+	return nearestTwo([...guesses, ...[...asked, ...answered].map((each) => quote(each, input))]);
+}

@@ -1,0 +1,49 @@
+/** What the note says: things asserted in its parts, where a denial is no mention. */
+import type { Criterion } from '../rubric/schema.ts';
+import { bestMention, findMention, type Mention } from './findMention.ts';
+import type { Evidence, GradingInput } from './grader.ts';
+import { nearestTwo, scored, unscored, withoutRepeats, type Judgement } from './judgement.ts';
+import { levelFor } from './levels.ts';
+import { noteFields, type NotePart } from './noteFields.ts';
+
+type NoteCriterion = Extract<Criterion, { kind: 'note' }>;
+type Found = Mention & { part: NotePart };
+
+/**
+ * Counts the entries of `mentions` of which any wording is asserted. Called unlikely in the differential, it has
+ * been thought of and yet not proposed; a comma may leave open how far a denial reaches. Where either would change
+ * the level, a person decides.
+ */
+export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgement {
+	const found = criterion.mentions.map((wordings) => findBest(wordings, criterion, input));
+	const asserted = found.flatMap((each) => (each?.polarity === 'affirmed' ? [each] : []));
+	const others = found.flatMap((each) => (each && each.polarity !== 'affirmed' ? [each] : []));
+	const level = levelFor(criterion.need, asserted.length);
+	const nearest = asserted.length >= criterion.need.full ? [] : nearestTwo(others.map(toEvidence));
+	const open = others.filter(isOpen).length;
+	if (levelFor(criterion.need, asserted.length + open) > level) {
+		return unscored('needs_person', { nearest });
+	}
+	const evidence = level > 0 ? withoutRepeats(asserted.map(toEvidence)) : [];
+	return scored(level, evidence, 0.8, { nearest });
+}
+
+function isOpen({ polarity, part }: Found): boolean {
+	return polarity === 'unclear' || (polarity === 'hedged' && part === 'differential');
+}
+
+function findBest(
+	wordings: readonly string[],
+	{ parts }: NoteCriterion,
+	{ note }: GradingInput,
+): Found | null {
+	const found = parts.flatMap((part) => {
+		const mention = findMention(noteFields(note, part), wordings);
+		return mention ? [{ ...mention, part }] : [];
+	});
+	return bestMention(found);
+}
+
+function toEvidence({ part, quote }: Found): Evidence {
+	return { kind: 'note', part, quote };
+}

@@ -1,0 +1,75 @@
+/** Graders as one type: what they are given, and the item scores they return. */
+import type { Note } from '../consultation/note.ts';
+import type { Reading, TopicId } from '../dialogue/reading.ts';
+import type { Credit, Rubric } from '../rubric/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+
+/** A line with what is on record about it. */
+export type GradedUtterance = Utterance & {
+	/** Of a student's line: how it was read at the time. */
+	reading: Reading | null;
+	/** Of a patient's line: ids of the facts it told, found by code. */
+	told: string[];
+	/** Of a patient's line: the student's line it answers. */
+	answersId: string | null;
+};
+
+/** Something done: examined, ordered, escalated. */
+export type RecordedEvent = {
+	revision: number;
+	type: 'finding' | 'action';
+	targetId: string;
+	atMs: number;
+};
+
+export type GradingInput = {
+	scenario: Scenario;
+	rubric: Rubric;
+	utterances: GradedUtterance[];
+	events: RecordedEvent[];
+	note: Note;
+	/** True when time or a fault ended the conversation in the middle of a reply. */
+	isCutOff: boolean;
+	/** Narrower topic -> the wider one whose question it also answers (`within` in the catalogue). */
+	widerTopics?: Readonly<Record<TopicId, TopicId>>;
+};
+
+/** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */
+export type Evidence =
+	| { kind: 'utterance'; utteranceId: string; quote: string; start: number; end: number }
+	| { kind: 'note'; part: 'summary' | 'problems' | 'differential' | 'plan'; quote: string }
+	| { kind: 'event'; revision: number; targetId: string }
+	/** Nothing of the kind was found in this many of the student's utterances. */
+	| { kind: 'absence'; searched: number };
+
+export const unscoredReasons = [
+	'needs_person',
+	'low_confidence',
+	'void_evidence',
+	'cut_off',
+] as const;
+export type UnscoredReason = (typeof unscoredReasons)[number];
+
+export type ItemScore = {
+	itemId: string;
+	/** 0 … the item's highest level; null when the grader does not judge it. */
+	level: number | null;
+	unscoredReason: UnscoredReason | null;
+	/** How the information came, for elicited items; null elsewhere. */
+	credit: Credit | 'none' | null;
+	evidence: Evidence[];
+	/** For what was not credited: the student's words that came nearest. */
+	nearest: Evidence[];
+	/** 0 to 1. */
+	confidence: number;
+};
+
+export type GraderResult = { items: ItemScore[] };
+
+export type Grader = {
+	method: 'rule' | 'model' | 'panel' | 'human';
+	/** Changes whenever scores may change. */
+	version: string;
+	grade(input: GradingInput): Promise<GraderResult>;
+};

@@ -1,0 +1,91 @@
+/** What one rule says of one item, before it is given the item's name. */
+import type { Reading, TopicReading } from '../dialogue/reading.ts';
+import type {
+	Evidence,
+	GradedUtterance,
+	GradingInput,
+	ItemScore,
+	UnscoredReason,
+} from './grader.ts';
+import { quoteUtterance } from './quoteUtterance.ts';
+
+export type Judgement = Omit<ItemScore, 'itemId'>;
+
+/** A student's line that was read. */
+export type ReadLine = GradedUtterance & { reading: Reading };
+
+export function scored(
+	level: number,
+	evidence: Evidence[],
+	confidence: number,
+	rest: Partial<Pick<Judgement, 'credit' | 'nearest'>> = {},
+): Judgement {
+	return { level, unscoredReason: null, credit: null, evidence, nearest: [], confidence, ...rest };
+}
+
+export function unscored(
+	unscoredReason: UnscoredReason,
+	rest: Partial<Pick<Judgement, 'credit' | 'evidence' | 'nearest'>> = {},
+): Judgement {
+	return {
+		level: null,
+		unscoredReason,
+		credit: null,
+		evidence: [],
+		nearest: [],
+		confidence: 0,
+		...rest,
+	};
+}
+
+export function studentLines(input: Pick<GradingInput, 'utterances'>): GradedUtterance[] {
+	return input.utterances.filter((line) => line.speaker === 'student');
+}
+
+export function isRead(line: GradedUtterance): line is ReadLine {
+	return line.reading !== null;
+}
+
+/**
+ * The interpreter's words as evidence. Words it claims that are not in the line become a quote out of range,
+ * which the check of all evidence voids: a faulty reading is flagged, not passed over.
+ */
+export function quoteReading(line: GradedUtterance, words: string): Evidence {
+	return (
+		quoteUtterance(line, words) ?? {
+			kind: 'utterance',
+			utteranceId: line.id,
+			quote: words,
+			start: 0,
+			end: 0,
+		}
+	);
+}
+
+/**
+ * Student's lines that may have asked one of these topics, though the interpreter would not say so: nothing was
+ * understood and one of the topics was its first guess, or the line was not read at all.
+ */
+export function findDoubtfulLines(
+	lines: readonly GradedUtterance[],
+	topicIds: ReadonlySet<string>,
+): { line: GradedUtterance; guess: TopicReading | null }[] {
+	return lines.flatMap((line): { line: GradedUtterance; guess: TopicReading | null }[] => {
+		if (!line.reading) return [{ line, guess: null }];
+		const guess = line.reading.topics.length === 0 ? line.reading.candidates[0] : undefined;
+		return guess && topicIds.has(guess.id) ? [{ line, guess }] : [];
+	});
+}
+
+/** The first two different quotes: enough to show where a mark was nearly earned. */
+export function nearestTwo(quotes: readonly (Evidence | null)[]): Evidence[] {
+	const seen = new Map<string, Evidence>();
+	for (const quote of quotes) {
+		if (quote) seen.set(JSON.stringify(quote), quote);
+	}
+	return [...seen.values()].slice(0, 2);
+}
+
+export function withoutRepeats(evidence: readonly Evidence[]): Evidence[] {
+	return [...new Map(evidence.map((each) => [JSON.stringify(each), each])).values()];
+}

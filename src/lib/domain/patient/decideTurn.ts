@@ -1,0 +1,182 @@
+/** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
+import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
+import type { Topic } from '../dialogue/topicCatalogue.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
+import { absenceLine } from './absence.ts';
+import { isGateOpen } from './gate.ts';
+import type { LineKey } from './lines.ts';
+import type { PatientMemory } from './memory.ts';
+import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
+
+export type TopicKinds = ReadonlyMap<TopicId, Pick<Topic, 'category' | 'kind' | 'within'>>;
+
+export type TurnInput = {
+	scenario: Scenario;
+	topics: TopicKinds;
+	/** The memory with this utterance's reading already in it, and the affect chart already moved. */
+	memory: PatientMemory;
+	reading: Reading;
+	/** Findings this utterance asked for in words. */
+	findingIds: readonly string[];
+};
+
+/** Reactions that leave no room for an answer. */
+const overriding = ['role_break', 'abuse'] as const satisfies readonly LineKey[];
+
+/** Acts that get a courtesy when nothing was asked, the most telling first. */
+const courtesies = [
+	'judgement',
+	'jargon',
+	'empathy',
+	'summary',
+	'teach_back',
+	'safety_net',
+	'plan',
+	'explanation',
+	'confidentiality',
+	'permission',
+	'consent',
+	'identity_check',
+	'introduction',
+	'greeting',
+	'closing',
+	'reassurance',
+	'signposting',
+	'thanks',
+	'off_topic',
+	'acknowledgement',
+] as const satisfies readonly DialogueAct[];
+
+/** How many facts one question may draw out: the sparing answer with one, the talkative with four. */
+const breadth = (talkativeness: number) => [1, 1, 2, 2, 3, 4][talkativeness] ?? 2;
+
+const line = (key: LineKey, memory: PatientMemory): ReplyPart => ({
+	kind: 'line',
+	key,
+	variant: memory.lineUses[key] ?? 0,
+});
+
+const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({
+	kind: 'fact',
+	factId: fact.id,
+	variant: memory.told[fact.id] ?? 0,
+});
+
+const isTold = (fact: Fact, memory: PatientMemory) => (memory.told[fact.id] ?? 0) > 0;
+
+function answerBroad({ scenario, memory }: TurnInput): ReplyPart[] {
+	if (!memory.hasOpened) return [{ kind: 'opening' }];
+	const untold = scenario.facts.filter(
+		(fact) => ['volunteered', 'broad'].includes(fact.disclosure) && !isTold(fact, memory),
+	);
+	if (untold.length === 0) return [line('nothing_more', memory)];
+	return untold
+		.slice(0, breadth(scenario.patient.persona.talkativeness))
+		.map((fact) => tell(fact, memory));
+}
+
+/** New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. */
+function answerTopic(topicId: TopicId, { scenario, topics, memory }: TurnInput): ReplyPart[] {
+	const on = (id?: TopicId) => scenario.facts.filter((fact) => id && fact.topics.includes(id));
+	// "How many a day?" where only smoking itself was written.
+	const exact = on(topicId);
+	const facts = exact.length > 0 ? exact : on(topics.get(topicId)?.within);
+	const open = facts.filter((fact) => isGateOpen(fact, memory));
+	const fresh = open.filter((fact) => !isTold(fact, memory));
+	const shut = facts.find((fact) => !isGateOpen(fact, memory) && !isTold(fact, memory));
+	const most = breadth(scenario.patient.persona.talkativeness);
+	if (fresh.length > 0) return fresh.slice(0, most).map((fact) => tell(fact, memory));
+	if (shut) {
+		const variant = (memory.asked[topicId] ?? 1) - 1;
+		return [{ kind: 'holding_back', factId: shut.id, variant }];
+	}
+	return open.slice(0, most).map((fact) => tell(fact, memory));
+}
+
+function answerTopics(input: TurnInput): ReplyPart[] {
+	const { reading, topics, memory } = input;
+	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
+	const answers = precise.map(({ id }) => ({ id, parts: answerTopic(id, input) }));
+	const present = answers.flatMap(({ parts }) => parts);
+	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
+	if (absent.length === 0) return present;
+	if (present.length > 0) return [...present, line('rest_absent', memory)];
+	return [line(absenceLine(absent[0]!, topics.get(absent[0]!)), memory)];
+}
+
+/** A question that reached no topic: ask back between two near ones, else ask for other words. */
+function answerUnread({ reading, memory }: TurnInput): ReplyPart[] {
+	const [first, second] = reading.candidates;
+	if (!first || !second) return [line('did_not_understand', memory)];
+	return [
+		{
+			kind: 'line',
+			key: 'ask_back',
+			variant: memory.lineUses.ask_back ?? 0,
+			between: [first.id, second.id],
+		},
+	];
+}
+
+function answerSpecialRequest({ reading, memory, findingIds }: TurnInput): ReplyPart[] | null {
+	const acts = new Set(reading.acts.map(({ act }) => act));
+	const key = overriding.find((act) => acts.has(act));
+	if (key) return [line(key, memory)];
+	if (findingIds.length > 0) {
+		return [line(acts.has('order_test') ? 'order_test' : 'examine', memory)];
+	}
+	return null;
+}
+
+function courtesy({ reading, memory }: TurnInput): ReplyPart[] {
+	const acts = new Set(reading.acts.map(({ act }) => act));
+	const due = courtesies.find((act) => acts.has(act));
+	if (!due) return [];
+	return [line(due === 'identity_check' ? 'identity' : due, memory)];
+}
+
+function answerRepeat({ reading, memory, scenario }: TurnInput): ReplyPart[] {
+	const acts = new Set(reading.acts.map(({ act }) => act));
+	if (!acts.has('repeat_request') && !acts.has('clarification_request')) return [];
+	const last = scenario.facts.filter((fact) => memory.lastTold.includes(fact.id));
+	return last.length > 0
+		? last.map((fact) => tell(fact, memory))
+		: [line(acts.has('repeat_request') ? 'acknowledgement' : 'clarification', memory)];
+}
+
+/** One question of the patient's own, when what prompts it has been told. */
+function ownQuestion({ scenario, memory }: TurnInput, parts: readonly ReplyPart[]): ReplyPart[] {
+	const telling = new Set(parts.flatMap((part) => (part.kind === 'fact' ? [part.factId] : [])));
+	const question = scenario.patient.questions.find(
+		({ id, afterFact }) => afterFact && telling.has(afterFact) && !memory.questionsPut.includes(id),
+	);
+	return question ? [{ kind: 'question', questionId: question.id }] : [];
+}
+
+function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
+	const keys = parts.map((part) =>
+		part.kind === 'line' ? part.key : 'factId' in part ? part.factId : part.kind,
+	);
+	return parts.filter((_, index) => keys.indexOf(keys[index]!) === index);
+}
+
+/** The answer to what was asked; courtesies only where nothing was. Never empty. */
+export function decideTurn(input: TurnInput): ReplyPlan {
+	const special = answerSpecialRequest(input);
+	if (special) return { parts: special };
+	const { reading, topics, memory } = input;
+	const asksBroadly = reading.topics.some(({ id }) => topics.get(id)?.kind === 'broad');
+	const asksPrecisely = reading.topics.some(({ id }) => topics.get(id)?.kind !== 'broad');
+	const answers = [
+		...(asksPrecisely ? answerTopics(input) : []),
+		...(asksBroadly && !asksPrecisely ? answerBroad(input) : []),
+		...(reading.topics.length === 0 ? answerRepeat(input) : []),
+	];
+	const fallback = () => {
+		const kind = courtesy(input);
+		if (kind.length > 0) return kind;
+		return reading.isQuestion ? answerUnread(input) : [line('listening', memory)];
+	};
+	const parts = withoutRepeats(answers.length > 0 ? answers : fallback());
+	return { parts: [...parts, ...ownQuestion(input, parts)] };
+}

@@ -1,0 +1,14 @@
+/** What the patient will say in one turn, decided by code before any words are chosen. */
+import type { TopicId } from '../dialogue/reading.ts';
+import type { LineKey } from './lines.ts';
+
+export type ReplyPart =
+	| { kind: 'opening' }
+	/** `variant` counts how often it was told before: 0 the first time. */
+	| { kind: 'fact'; factId: string; variant: number }
+	| { kind: 'holding_back'; factId: string; variant: number }
+	| { kind: 'line'; key: LineKey; variant: number; between?: [TopicId, TopicId] }
+	/** A question of the patient's own. */
+	| { kind: 'question'; questionId: string };
+
+export type ReplyPlan = { parts: ReplyPart[] };

@@ -1,0 +1,14 @@
+/** Appends to the audit log. */
+import type { Audit, AuditEntry } from '#lib/server/services/signInPorts.ts';
+import type { Database, Transaction } from './database.ts';
+import { newId } from './newId.ts';
+import { auditRecords } from './schema/audit.ts';
+
+/** Within the transaction of what it records: both happen, or neither. */
+export async function insertAuditRecord(tx: Transaction, entry: AuditEntry): Promise<void> {
+	await tx.insert(auditRecords).values({ id: newId(), ...entry });
+}
+
+export const createAudit = (database: Database): Audit => ({
+	record: (entry) => database.inSchool(entry.schoolId, (tx) => insertAuditRecord(tx, entry)),
+});

@@ -1,0 +1,69 @@
+/** The one door to the database: every query runs in a transaction, either for one school or for the system. */
+import { DrizzleQueryError, sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { appRole, systemRole } from './databaseRoles.ts';
+
+type Drizzle = PostgresJsDatabase<Record<string, never>>;
+export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+
+export type Database = {
+	/** Runs `work` in one transaction that sees and writes only this school's rows (and reads the commons). */
+	inSchool<T>(schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+	/** Runs `work` in one transaction over every school: sign-in, sweepers, seeding. */
+	inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+	/** The driver, for LISTEN and NOTIFY; row-level security gives it no rows. */
+	client: postgres.Sql;
+	/** Waits for running queries, at most five seconds. */
+	close(): Promise<void>;
+};
+
+/**
+ * Drizzle's own message quotes every parameter, so that a log would hold passwords' hashes and what
+ * students said; the driver's error has the code and the constraint, and shows none of them.
+ */
+const withoutParameters = (error: unknown): unknown =>
+	error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+
+export type DatabaseOptions = { maxConnections?: number };
+
+/**
+ * Connects lazily: a wrong address shows at the first query.
+ * @param url a `postgres://` connection string.
+ */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+	const client = postgres(url, {
+		max: options.maxConnections ?? 10,
+		connect_timeout: 10,
+		onnotice: () => {},
+	});
+	const db: Drizzle = drizzle(client);
+	const runAs = <T>(role: string, schoolId: string, work: (tx: Transaction) => Promise<T>) =>
+		db
+			.transaction(async (tx) => {
+				// Local to the transaction: nothing of it outlives this use of the pooled connection.
+				await tx.execute(sql`
+					select set_config('role', ${role}, true), set_config('app.school_id', ${schoolId}, true)`);
+				return work(tx);
+			})
+			.catch((error: unknown) => {
+				throw withoutParameters(error);
+			});
+	return {
+		inSchool: (schoolId, work) => runAs(appRole, schoolId, work),
+		inSystem: (work) => runAs(systemRole, '', work),
+		client,
+		close: () => client.end({ timeout: 5 }),
+	};
+}
+
+/**
+ * Read once per command, after the lock is held: a transaction's own `now()` may be older than what it waited for.
+ * @returns the database server's time, one clock for every process.
+ */
+export async function readClock(tx: Transaction): Promise<Date> {
+	const [row] = await tx.execute<{ ms: string }>(
+		sql`select floor(extract(epoch from clock_timestamp()) * 1000)::text as ms`,
+	);
+	return new Date(Number(row?.ms));
+}

@@ -1,0 +1,193 @@
+import { inspect } from 'node:util';
+import { eq, sql, type SQL } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../../../../../tests/database.ts';
+import { openDatabase, readClock, type Database } from './database.ts';
+import { newId } from './newId.ts';
+import {
+	insertGrading,
+	insertOneOfEverything,
+	type SchoolRows,
+} from './oneOfEverything.fixture.ts';
+import { itemScores } from './schema/gradings.ts';
+import { replies } from './schema/replies.ts';
+import { scenarioTexts, scenarioVersions } from './schema/scenarios.ts';
+import { users } from './schema/users.ts';
+
+let database: Database;
+let test: Awaited<ReturnType<typeof createTestDatabase>>;
+let school: SchoolRows;
+
+beforeAll(async () => {
+	test = await createTestDatabase();
+	database = openDatabase(test.url, { maxConnections: 3 });
+	school = await insertOneOfEverything(database, 'school');
+});
+
+afterAll(async () => {
+	await database?.close();
+	await test?.drop();
+});
+
+const failure = (work: Promise<unknown>): Promise<string> =>
+	work.then(
+		() => 'nothing was refused',
+		(error: Error) => error.message,
+	);
+
+const inBothRoles = async (query: SQL): Promise<string[]> => [
+	await failure(database.inSchool(school.schoolId, (tx) => tx.execute(query))),
+	await failure(database.inSystem((tx) => tx.execute(query))),
+];
+
+describe('what is on record', () => {
+	it.each([
+		'audit_records',
+		'time_credits',
+		'consultation_events',
+		'utterances',
+		'reply_chunks',
+		'gradings',
+		'item_scores',
+	])('%s can be appended to, never changed or removed', async (name) => {
+		const table = sql.identifier(name);
+		for (const query of [
+			sql`update ${table} set school_id = school_id`,
+			sql`delete from ${table}`,
+		]) {
+			for (const message of await inBothRoles(query)) expect(message).toMatch(/permission denied/);
+		}
+	});
+
+	it.each(['gradings', 'item_scores'])('%s are not changed even by the owner', async (name) => {
+		const change = database.client.unsafe(`update ${name} set school_id = school_id`);
+		expect(await failure(change)).toMatch(/append a new one/);
+	});
+});
+
+describe('a published version', () => {
+	it.each(['scenario_versions', 'rubric_versions'])('of %s is immutable', async (name) => {
+		const table = sql.identifier(name);
+		for (const query of [
+			sql`update ${table} set status = 'draft', published_at = null`,
+			sql`delete from ${table}`,
+		]) {
+			for (const message of await inBothRoles(query)) expect(message).toMatch(/published version/);
+		}
+	});
+
+	it.each(['scenario_texts', 'rubric_texts'])('keeps its %s as they were', async (name) => {
+		const table = sql.identifier(name);
+		for (const query of [
+			sql`update ${table} set yaml = 'another'`,
+			sql`delete from ${table}`,
+			sql`insert into ${table} select (jsonb_populate_record(t, '{"language": "zh-CN"}')).* from ${table} t`,
+		]) {
+			for (const message of await inBothRoles(query)) {
+				expect(message).toMatch(/text of a published version/);
+			}
+		}
+	});
+
+	it('grows out of a draft, which may be changed until then', async () => {
+		await database.inSchool(school.schoolId, async (tx) => {
+			const [published] = await tx
+				.select()
+				.from(scenarioVersions)
+				.where(eq(scenarioVersions.id, school.scenarioVersionId));
+			const draft = { ...published!, id: newId(), version: 2, status: 'draft' as const };
+			await tx.insert(scenarioVersions).values({ ...draft, publishedAt: null });
+			const text = { schoolId: school.schoolId, scenarioVersionId: draft.id };
+			await tx.insert(scenarioTexts).values({ ...text, language: 'en', yaml: 'first' });
+			await tx
+				.update(scenarioTexts)
+				.set({ yaml: 'second' })
+				.where(eq(scenarioTexts.scenarioVersionId, draft.id));
+			const publish = { status: 'published', publishedAt: new Date() } as const;
+			const done = await tx
+				.update(scenarioVersions)
+				.set(publish)
+				.where(eq(scenarioVersions.id, draft.id));
+			expect(done.count).toBe(1);
+		});
+	});
+});
+
+describe('a consultation', () => {
+	it('has one reply under way at most', async () => {
+		const second = database.inSchool(school.schoolId, (tx) =>
+			tx.insert(replies).values({
+				id: newId(),
+				schoolId: school.schoolId,
+				consultationId: school.consultationId,
+				plan: {},
+			}),
+		);
+		expect(await failure(second)).toMatch(/replies_one_open/);
+	});
+
+	it('is graded once by one version of a machine grader', async () => {
+		const again = database.inSchool(school.schoolId, (tx) =>
+			insertGrading(tx, school, school.rubricVersionId),
+		);
+		expect(await failure(again)).toMatch(/gradings_one_by_machine/);
+	});
+
+	it.each([
+		['neither a level nor a reason', {}],
+		['both a level and a reason', { level: 0, unscoredReason: 'needs_person' as const }],
+	])('refuses an item score with %s', async (_, score) => {
+		const insert = database.inSchool(school.schoolId, (tx) =>
+			tx.insert(itemScores).values({
+				schoolId: school.schoolId,
+				gradingId: school.gradingId,
+				itemId: 'another',
+				...score,
+			}),
+		);
+		expect(await failure(insert)).toMatch(/item_scores_level_or_reason/);
+	});
+});
+
+describe('an e-mail address', () => {
+	it('belongs to one person in all schools, whatever its capitals', async () => {
+		const other = database.inSystem(async (tx) => {
+			await tx.insert(users).values({
+				id: newId(),
+				schoolId: school.schoolId,
+				email: 'Student@SCHOOL.example',
+				displayName: 'Another',
+				role: 'student',
+			});
+		});
+		expect(await failure(other)).toMatch(/users_email_unique/);
+	});
+});
+
+describe('an error of the database', () => {
+	it('repeats nothing of what was to be stored, so that a log holds no secrets', async () => {
+		const insert = database.inSchool(school.schoolId, (tx) =>
+			tx.insert(users).values({
+				id: school.userId,
+				schoolId: school.schoolId,
+				email: 'secret@school.example',
+				displayName: 'Secret',
+				passwordHash: 'secret',
+				role: 'student',
+			}),
+		);
+		const error: unknown = await insert.catch((refusal: unknown) => refusal);
+		expect(inspect(error, { depth: 5 })).toMatch(/users_pkey/);
+		expect(inspect(error, { depth: 5 })).not.toMatch(/secret/i);
+	});
+});
+
+describe('the clock', () => {
+	it('is the database server’s, and goes on within a transaction', async () => {
+		const [first, second] = await database.inSystem(async (tx) => [
+			await readClock(tx),
+			await tx.execute(sql`select pg_sleep(0.002)`).then(() => readClock(tx)),
+		]);
+		expect(second!.getTime()).toBeGreaterThan(first!.getTime());
+	});
+});

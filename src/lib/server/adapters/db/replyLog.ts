@@ -1,0 +1,73 @@
+/** Appends chunks before they are shown: one insert for all streams of the process, every few milliseconds. */
+import { sql } from 'drizzle-orm';
+import type { OpenReply, ReplyLog } from '#lib/server/services/ports.ts';
+import type { Database } from './database.ts';
+import { wakeReaders } from './wakeups.ts';
+
+type Entry = {
+	reply: OpenReply;
+	owner: string;
+	sequence: number;
+	text: string;
+	resolve(stored: boolean): void;
+	reject(error: unknown): void;
+};
+
+export const flushAfterMs = 10;
+
+/**
+ * The lock on the reply's row makes an append and a stop follow one another: what was stored before the
+ * stop is part of the transcript, what comes after it is refused.
+ */
+async function store(database: Database, origin: string, entries: readonly Entry[]) {
+	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
+	return database.inSystem(async (tx) => {
+		const stored = await tx.execute<{ reply_id: string; sequence: string }>(sql`
+			with entry as (
+				select * from unnest(
+					${column(({ reply }) => reply.id)}::uuid[],
+					${column(({ owner }) => owner)}::text[],
+					${column(({ sequence }) => sequence)}::bigint[],
+					${column(({ text }) => text)}::text[]
+				) as entry (reply_id, owner, sequence, text)
+			), mine as (
+				select replies.id, replies.school_id, replies.consultation_id, replies.owner from replies
+				where replies.id in (select reply_id from entry) and replies.status = 'running'
+				order by replies.id
+				for share
+			)
+			insert into reply_chunks (school_id, consultation_id, sequence, reply_id, text)
+			select mine.school_id, mine.consultation_id, entry.sequence, mine.id, entry.text
+			from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
+			returning reply_id, sequence`);
+		for (const id of new Set(entries.map(({ reply }) => reply.consultationId))) {
+			await wakeReaders(tx, id, origin);
+		}
+		return new Set(stored.map((row) => `${row.reply_id} ${row.sequence}`));
+	});
+}
+
+export function createReplyLog(database: Database, origin: string): ReplyLog {
+	let waiting: Entry[] = [];
+	let timer: NodeJS.Timeout | undefined;
+
+	async function flush() {
+		timer = undefined;
+		const entries = waiting;
+		waiting = [];
+		try {
+			const stored = await store(database, origin, entries);
+			for (const entry of entries) entry.resolve(stored.has(`${entry.reply.id} ${entry.sequence}`));
+		} catch (error) {
+			for (const entry of entries) entry.reject(error);
+		}
+	}
+
+	return {
+		append: (reply, owner, sequence, text) =>
+			new Promise((resolve, reject) => {
+				waiting.push({ reply, owner, sequence, text, resolve, reject });
+				timer ??= setTimeout(() => void flush(), flushAfterMs);
+			}),
+	};
+}

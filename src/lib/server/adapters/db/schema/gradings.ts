@@ -1,0 +1,127 @@
+/** Gradings and their item scores: append-only, each with all that is needed to explain it later. */
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	doublePrecision,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	numeric,
+	pgTable,
+	primaryKey,
+	real,
+	text,
+	unique,
+	uniqueIndex,
+	uuid,
+} from 'drizzle-orm/pg-core';
+import { unscoredReasons, type Evidence, type Grader } from '#lib/domain/grading/grader.ts';
+import { credits } from '#lib/domain/dialogue/elicitation.ts';
+import { createdAt, id, oneOf, schoolId, sha256 } from './columns.ts';
+import { consultations } from './consultations.ts';
+import { rubricVersions } from './rubrics.ts';
+import { users } from './users.ts';
+
+const methods = ['rule', 'model', 'panel', 'human'] as const satisfies readonly Grader['method'][];
+const recordedCredits = [...credits, 'none'] as const;
+
+export const gradings = pgTable(
+	'gradings',
+	{
+		id: id(),
+		schoolId: schoolId(),
+		consultationId: uuid('consultation_id').notNull(),
+		rubricSchoolId: uuid('rubric_school_id').notNull(),
+		rubricVersionId: uuid('rubric_version_id').notNull(),
+		method: text('method', { enum: methods }).notNull(),
+		graderVersion: text('grader_version').notNull(),
+		interpreterVersion: text('interpreter_version').notNull(),
+		scenarioContentHash: sha256('scenario_content_hash').notNull(),
+		rubricContentHash: sha256('rubric_content_hash').notNull(),
+		catalogueHash: sha256('catalogue_hash').notNull(),
+		codeVersion: text('code_version').notNull(),
+		/** The person, where one graded. */
+		authorId: uuid('author_id'),
+		model: text('model'),
+		promptHash: sha256('prompt_hash'),
+		tokens: integer('tokens'),
+		/** In US dollars. */
+		cost: numeric('cost', { precision: 12, scale: 6, mode: 'number' }),
+		reason: text('reason'),
+		supersedesId: uuid('supersedes_id'),
+		/** Added up in code from the levels. */
+		points: doublePrecision('points').notNull(),
+		maxPoints: doublePrecision('max_points').notNull(),
+		createdAt: createdAt(),
+		/** What the grader answered, before it was verified. */
+		raw: jsonb('raw').$type<unknown>(),
+	},
+	(table) => [
+		unique('gradings_school_id_id_unique').on(table.schoolId, table.id),
+		foreignKey({
+			name: 'gradings_consultation_fk',
+			columns: [table.schoolId, table.consultationId],
+			foreignColumns: [consultations.schoolId, consultations.id],
+		}),
+		foreignKey({
+			name: 'gradings_rubric_version_fk',
+			columns: [table.rubricSchoolId, table.rubricVersionId],
+			foreignColumns: [rubricVersions.schoolId, rubricVersions.id],
+		}),
+		foreignKey({
+			name: 'gradings_author_fk',
+			columns: [table.schoolId, table.authorId],
+			foreignColumns: [users.schoolId, users.id],
+		}),
+		foreignKey({
+			name: 'gradings_supersedes_fk',
+			columns: [table.schoolId, table.supersedesId],
+			foreignColumns: [table.schoolId, table.id],
+		}),
+		// A job that runs twice grades once.
+		uniqueIndex('gradings_one_by_machine')
+			.on(table.consultationId, table.rubricVersionId, table.method, table.graderVersion)
+			.where(sql`${table.method} in ('rule', 'model')`),
+		index('gradings_consultation_id_index').on(table.consultationId),
+		oneOf('gradings_method_known', table.method, methods),
+		check(
+			'gradings_human_has_author',
+			sql`${table.method} <> 'human' or ${table.authorId} is not null`,
+		),
+	],
+);
+
+export const itemScores = pgTable(
+	'item_scores',
+	{
+		schoolId: schoolId(),
+		gradingId: uuid('grading_id').notNull(),
+		/** The item's id within the rubric version. */
+		itemId: text('item_id').notNull(),
+		/** Null when the grader can't judge: then `unscoredReason` says why. Never a zero for "don't know". */
+		level: integer('level'),
+		unscoredReason: text('unscored_reason', { enum: unscoredReasons }),
+		credit: text('credit', { enum: recordedCredits }),
+		/** Quotes and events that earned the level. */
+		evidence: jsonb('evidence').$type<Evidence[]>().notNull().default([]),
+		/** The utterances that came nearest to a missing mark. */
+		nearest: jsonb('nearest').$type<Evidence[]>().notNull().default([]),
+		/** 0 to 1. */
+		confidence: real('confidence'),
+	},
+	(table) => [
+		primaryKey({ columns: [table.gradingId, table.itemId] }),
+		foreignKey({
+			name: 'item_scores_grading_fk',
+			columns: [table.schoolId, table.gradingId],
+			foreignColumns: [gradings.schoolId, gradings.id],
+		}),
+		check(
+			'item_scores_level_or_reason',
+			sql`(${table.level} is null) = (${table.unscoredReason} is not null)`,
+		),
+		oneOf('item_scores_unscored_reason_known', table.unscoredReason, unscoredReasons),
+		oneOf('item_scores_credit_known', table.credit, recordedCredits),
+	],
+);

@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../../../../../tests/database.ts';
+import { openDatabase, type Database, type Transaction } from './database.ts';
+import { insertOneOfEverything, type SchoolRows } from './oneOfEverything.fixture.ts';
+
+let database: Database;
+let test: Awaited<ReturnType<typeof createTestDatabase>>;
+let mine: SchoolRows;
+let theirs: SchoolRows;
+let commons: SchoolRows;
+
+beforeAll(async () => {
+	test = await createTestDatabase();
+	database = openDatabase(test.url, { maxConnections: 3 });
+	mine = await insertOneOfEverything(database, 'mine');
+	theirs = await insertOneOfEverything(database, 'theirs');
+	commons = await insertOneOfEverything(database, 'commons', { isCommons: true });
+});
+
+afterAll(async () => {
+	await database?.close();
+	await test?.drop();
+});
+
+/** Has no school: see the schema. */
+const withoutSchool = ['sign_in_attempts'];
+const library = [
+	'scenarios',
+	'scenario_versions',
+	'scenario_texts',
+	'rubric_versions',
+	'rubric_texts',
+];
+
+const listTables = (tx: Transaction) =>
+	tx.execute<{ name: string; hasSchool: boolean; isProtected: boolean }>(sql`
+		select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as "isProtected",
+			exists (select 1 from pg_attribute a where a.attrelid = c.oid
+				and a.attname = 'school_id' and a.attnotnull) as "hasSchool"
+		from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`);
+
+const tables = () => database.inSystem(listTables);
+const tenantTables = async () => (await tables()).filter((table) => table.hasSchool);
+
+const failure = (work: Promise<unknown>): Promise<string> =>
+	work.then(
+		() => 'nothing was refused',
+		(error: Error) => error.message,
+	);
+
+describe('every table', () => {
+	it('is protected by forced row-level security', async () => {
+		const open = (await tables()).filter((table) => !table.isProtected).map(({ name }) => name);
+		expect(open).toEqual([]);
+	});
+
+	it('says whose its rows are', async () => {
+		const unowned = (await tables()).filter((table) => !table.hasSchool).map(({ name }) => name);
+		expect(unowned.sort()).toEqual(['schools', ...withoutSchool]);
+	});
+
+	it('has a row of each school in this test, so that nothing below holds for want of rows', async () => {
+		for (const { name } of await tenantTables()) {
+			const rows = await database.inSystem((tx) =>
+				tx.execute(sql`select distinct school_id from ${sql.identifier(name)}`),
+			);
+			expect(rows.length, name).toBe(3);
+		}
+	});
+});
+
+describe('a school', () => {
+	it("reads its own rows and no other school's, in every table", async () => {
+		for (const { name } of await tenantTables()) {
+			const rows = await database.inSchool(mine.schoolId, (tx) =>
+				tx.execute<{ school: string }>(
+					sql`select distinct school_id as school from ${sql.identifier(name)}`,
+				),
+			);
+			const expected = library.includes(name) ? [mine.schoolId, commons.schoolId] : [mine.schoolId];
+			expect(rows.map((row) => row.school).sort(), name).toEqual(expected.sort());
+		}
+	});
+
+	it("changes and removes no other school's rows, in any table, the commons' included", async () => {
+		for (const { name } of await tenantTables()) {
+			for (const { schoolId } of [theirs, commons]) {
+				const attempts = [
+					sql`update ${sql.identifier(name)} set school_id = school_id where school_id = ${schoolId}`,
+					sql`delete from ${sql.identifier(name)} where school_id = ${schoolId}`,
+				];
+				for (const attempt of attempts) {
+					const count = await database
+						.inSchool(mine.schoolId, async (tx) => (await tx.execute(attempt)).count)
+						.catch((error: Error) => {
+							expect(error.message, name).toMatch(/permission denied/);
+							return 0;
+						});
+					expect(count, name).toBe(0);
+				}
+			}
+		}
+	});
+
+	it('puts no row into another school, in any table', async () => {
+		for (const { name } of await tenantTables()) {
+			const table = sql.identifier(name);
+			const message = await failure(
+				database.inSchool(mine.schoolId, (tx) =>
+					tx.execute(sql`insert into ${table} select (jsonb_populate_record(t,
+						jsonb_build_object('school_id', ${theirs.schoolId}::text))).*
+						from ${table} t where school_id = ${mine.schoolId}`),
+				),
+			);
+			expect(message, name).toMatch(/violates row-level security policy|published version/);
+		}
+	});
+
+	it("starts no consultation on another school's scenario, but may on the commons'", async () => {
+		const move = (to: SchoolRows) =>
+			database.inSchool(mine.schoolId, (tx) =>
+				tx.execute(sql`update consultations set scenario_school_id = ${to.schoolId},
+					scenario_version_id = ${to.scenarioVersionId}`),
+			);
+		expect(await failure(move(theirs))).toMatch(/row-level security/);
+		await expect(move(commons)).resolves.toMatchObject({ count: 1 });
+	});
+
+	it('sees itself and the commons among the schools, and may change neither', async () => {
+		const seen = await database.inSchool(mine.schoolId, (tx) =>
+			tx.execute<{ id: string }>(sql`select id from schools`),
+		);
+		expect(seen.map((row) => row.id).sort()).toEqual([mine.schoolId, commons.schoolId].sort());
+		const change = database.inSchool(mine.schoolId, (tx) =>
+			tx.execute(sql`update schools set name = 'Another'`),
+		);
+		expect(await failure(change)).toMatch(/permission denied/);
+	});
+
+	it('reads nothing of the count of sign-in attempts', async () => {
+		const read = database.inSchool(mine.schoolId, (tx) =>
+			tx.execute(sql`select * from sign_in_attempts`),
+		);
+		expect(await failure(read)).toMatch(/permission denied/);
+	});
+});
+
+describe('foreign keys', () => {
+	it('carry the school with them, so that a row cannot belong to a record of another school', async () => {
+		const bare = await database.inSystem((tx) =>
+			tx.execute<{ name: string; source: string }>(sql`
+				select k.conname as name, k.conrelid::regclass::text as source from pg_constraint k
+				where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+				and k.confrelid <> 'schools'::regclass
+				and not exists (select 1 from pg_attribute a where a.attrelid = k.conrelid
+					and a.attnum = any(k.conkey) and a.attname like '%school_id')
+				order by 1`),
+		);
+		// These add "of the same consultation" to a row whose consultation carries the school.
+		expect(bare.map((row) => row.name)).toEqual([
+			'replies_utterance_of_consultation_fk',
+			'reply_chunks_reply_fk',
+			'utterances_answers_fk',
+		]);
+	});
+
+	it('refuse a session of a user of another school, even from the system', async () => {
+		const message = await failure(
+			database.inSystem((tx) =>
+				tx.execute(sql`update sessions set user_id = ${theirs.userId}
+					where school_id = ${mine.schoolId}`),
+			),
+		);
+		expect(message).toMatch(/sessions_user_fk/);
+	});
+});
+
+describe('the database itself', () => {
+	it('is worked on by roles that are no superusers and cannot pass by row-level security', async () => {
+		const roles = await database.inSystem((tx) =>
+			tx.execute(sql`select rolname from pg_roles where rolname like 'virtual_patient_%'
+				and not rolsuper and not rolbypassrls and not rolcanlogin`),
+		);
+		expect(roles.length).toBe(2);
+	});
+
+	it('leaves no school set on a pooled connection after the transaction', async () => {
+		await database.inSchool(mine.schoolId, (tx) => tx.execute(sql`select 1`));
+		const [row] = await database.inSystem((tx) =>
+			tx.execute<{ school: string | null }>(sql`select current_school_id() as school`),
+		);
+		expect(row?.school).toBeNull();
+	});
+});

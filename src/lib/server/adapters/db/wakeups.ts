@@ -1,0 +1,52 @@
+/** Wakes the readers of a consultation: at once in this process, by NOTIFY in the others. */
+import { EventEmitter } from 'node:events';
+import { sql } from 'drizzle-orm';
+import type { Chunk, Log, Wakeups } from '#lib/server/services/ports.ts';
+import type { Database, Transaction } from './database.ts';
+
+const channel = 'consultation_changed';
+
+/** Sent when the transaction commits. @param origin the process that already woke its own readers. */
+export async function wakeReaders(
+	tx: Transaction,
+	consultationId: string,
+	origin: string,
+): Promise<void> {
+	await tx.execute(sql`select pg_notify(${channel}, ${`${origin} ${consultationId}`})`);
+}
+
+export type ListeningWakeups = Wakeups & { close(): Promise<void> };
+
+/** @param origin as given to `wakeReaders`; wakes of this process are not delivered twice. */
+export async function listenForWakeups(
+	database: Database,
+	origin: string,
+	log: Log,
+): Promise<ListeningWakeups> {
+	const emitter = new EventEmitter().setMaxListeners(0);
+	const everyReader = () => {
+		for (const id of emitter.eventNames()) emitter.emit(id);
+	};
+	const { unlisten } = await database.client.listen(
+		channel,
+		(payload) => {
+			const [from, consultationId] = payload.split(' ');
+			if (from !== origin && consultationId) emitter.emit(consultationId);
+		},
+		// Called again after a lost connection: what was notified meanwhile is unknown, so all look.
+		() => {
+			log.info({}, 'Listening for changes of consultations');
+			everyReader();
+		},
+	);
+	return {
+		publish(consultationId, chunk) {
+			emitter.emit(consultationId, chunk);
+		},
+		subscribe(consultationId, listener: (chunk?: Chunk) => void) {
+			emitter.on(consultationId, listener);
+			return () => void emitter.off(consultationId, listener);
+		},
+		close: () => unlisten(),
+	};
+}

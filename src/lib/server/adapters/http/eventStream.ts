@@ -1,0 +1,62 @@
+/** A consultation's events: one server-sent-events connection, written straight to the socket. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RoomMessage } from '#lib/server/services/consultationViews.ts';
+
+export const streamPath = /^\/api\/consultations\/([0-9a-f-]{36})\/stream$/;
+const beatEveryMs = 15_000;
+
+export type Follow = (
+	consultationId: string,
+	lastEventId: string | null,
+	signal: AbortSignal,
+) => AsyncIterable<RoomMessage>;
+
+const frame = ({ id, event }: RoomMessage) => `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`;
+
+/** Waits when the browser reads more slowly than the patient speaks. */
+async function write(response: ServerResponse, text: string): Promise<void> {
+	if (response.write(text) || response.destroyed) return;
+	await new Promise<void>((resolve) => {
+		response.once('drain', resolve);
+		response.once('close', resolve);
+	});
+}
+
+function open(response: ServerResponse): void {
+	response.writeHead(200, {
+		'content-type': 'text/event-stream; charset=utf-8',
+		'cache-control': 'no-store',
+		'x-accel-buffering': 'no',
+	});
+	response.write('retry: 1000\n\n');
+}
+
+/**
+ * Streams until the browser goes or `closing` aborts. Leaving only detaches: the reply goes on.
+ * @throws what `follow` throws before its first message; afterwards errors end the stream, and the browser resumes.
+ */
+export async function streamConsultation(
+	request: IncomingMessage,
+	response: ServerResponse,
+	consultationId: string,
+	follow: Follow,
+	closing: AbortSignal,
+): Promise<void> {
+	const gone = new AbortController();
+	const stop = () => gone.abort();
+	response.once('close', stop);
+	closing.addEventListener('abort', stop, { once: true });
+	const lastEventId = request.headers['last-event-id'];
+	const messages = follow(consultationId, String(lastEventId ?? '') || null, gone.signal);
+	const beat = setInterval(() => response.headersSent && response.write(': \n\n'), beatEveryMs);
+	try {
+		for await (const message of messages) {
+			if (!response.headersSent) open(response);
+			await write(response, frame(message));
+		}
+	} finally {
+		clearInterval(beat);
+		closing.removeEventListener('abort', stop);
+		if (response.headersSent) response.end();
+	}
+}

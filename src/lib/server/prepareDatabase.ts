@@ -1,0 +1,44 @@
+/** Brings the database to where the app can start: reachable, migrated, with the shipped cases and, for trying, demo accounts. */
+import { createPasswords } from './adapters/auth/passwords.ts';
+import { openDatabase } from './adapters/db/database.ts';
+import { resolveDatabaseUrl } from './adapters/db/databaseUrl.ts';
+import { migrateDatabase } from './adapters/db/migrate.ts';
+import { publishShippedScenarios } from './adapters/db/publishShippedScenarios.ts';
+import { seedCommons, seedDemoSchool } from './adapters/db/seed.ts';
+import { readShippedScenarios } from './adapters/embedded/shippedScenarios.ts';
+import { isLoopback } from './adapters/http/publicOrigin.ts';
+import type { DemoAccount } from './appHandle.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export type PreparedDatabase = {
+	url: string;
+	/** Empty unless the database is the embedded one and is served on loopback alone. */
+	demoAccounts: readonly DemoAccount[];
+	stop(): Promise<void>;
+};
+
+/** @throws OperatorError with a sentence for whoever runs the server. */
+export async function prepareDatabase(
+	env: Env,
+	scenariosFolder: string,
+): Promise<PreparedDatabase> {
+	const chosen = await resolveDatabaseUrl(env);
+	const offersDemo = chosen.isEmbedded && isLoopback(env.HOST ?? '127.0.0.1') && !env.ORIGIN;
+	try {
+		await migrateDatabase(chosen.url);
+		const database = openDatabase(chosen.url, { maxConnections: 1 });
+		try {
+			await seedCommons(database);
+			await publishShippedScenarios(database, await readShippedScenarios(scenariosFolder));
+			const { hash } = createPasswords();
+			const demoAccounts = offersDemo ? await seedDemoSchool(database, hash) : [];
+			return { url: chosen.url, demoAccounts, stop: chosen.stop };
+		} finally {
+			await database.close();
+		}
+	} catch (error) {
+		await chosen.stop();
+		throw error;
+	}
+}

@@ -1,0 +1,33 @@
+/** What grading needs of the world. */
+import type { Grader, ItemScore } from '#lib/domain/grading/grader.ts';
+import type { VersionRef } from './ports.ts';
+
+export type NewGrading = {
+	id: string;
+	schoolId: string;
+	consultationId: string;
+	rubric: VersionRef;
+	method: Grader['method'];
+	graderVersion: string;
+	interpreterVersion: string;
+	scenarioHash: string;
+	rubricHash: string;
+	catalogueHash: string;
+	points: number;
+	maxPoints: number;
+	items: ItemScore[];
+};
+
+export type StoredGrading = {
+	id: string;
+	method: Grader['method'];
+	createdAtMs: number;
+	supersedesId: string | null;
+	items: ItemScore[];
+};
+
+export type GradingStore = {
+	/** Appends; a second grading of the same consultation by the same grader version changes nothing. */
+	append(grading: NewGrading): Promise<void>;
+	list(schoolId: string, consultationId: string): Promise<StoredGrading[]>;
+};

@@ -1,0 +1,80 @@
+/** What routes may call: `locals.services`. */
+import type { Draft, Note } from '#lib/domain/consultation/note.ts';
+import type {
+	ActionChoice,
+	FindingChoice,
+	ScenarioCard,
+	StudentView,
+} from '#lib/domain/consultation/studentView.ts';
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { SignInService } from './signInService.ts';
+import type { TraceService } from './traceService.ts';
+
+export type Actor = {
+	userId: string;
+	schoolId: string;
+	role: 'student' | 'instructor' | 'admin';
+	displayName: string;
+};
+
+/** Every command carries an id made by the browser: sent twice, it acts once and answers the same. */
+export type Command = { commandId: string };
+export type Accepted = { revision: number };
+
+export type LibraryService = {
+	listScenarios(actor: Actor, language: Language): Promise<ScenarioCard[]>;
+	getScenario(actor: Actor, slug: string, language: Language): Promise<ScenarioCard>;
+};
+
+export type ConsultationService = {
+	/** Opens a new consultation in `briefing`. */
+	start(
+		actor: Actor,
+		input: Command & { slug: string; language: Language },
+	): Promise<{ consultationId: string }>;
+	getView(actor: Actor, consultationId: string): Promise<StudentView>;
+	/** What can be examined, ordered and done here: the same in every consultation, plus the case's actions. */
+	listChoices(
+		actor: Actor,
+		consultationId: string,
+	): Promise<{ findings: FindingChoice[]; actions: ActionChoice[] }>;
+	/** briefing -> talking */
+	begin(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
+	say(actor: Actor, consultationId: string, input: Command & { text: string }): Promise<Accepted>;
+	stopReply(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
+	examine(
+		actor: Actor,
+		consultationId: string,
+		input: Command & { findingId: string },
+	): Promise<Accepted>;
+	act(
+		actor: Actor,
+		consultationId: string,
+		input: Command & { actionId: string },
+	): Promise<Accepted>;
+	/** talking -> writing */
+	end(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
+	/** Gives the consultation up: -> abandoned */
+	leave(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
+	saveDraft(actor: Actor, consultationId: string, draft: Draft): Promise<{ savedAtMs: number }>;
+	/** writing -> submitted */
+	submitNote(
+		actor: Actor,
+		consultationId: string,
+		input: Command & { note: Note },
+	): Promise<Accepted>;
+};
+
+export type FeedbackService = {
+	/** Null while the marks are being made. */
+	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
+};
+
+export type Services = {
+	signIn: SignInService;
+	library: LibraryService;
+	consultation: ConsultationService;
+	feedback: FeedbackService;
+	trace: TraceService;
+};
