@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultsIn, lineOf, plant, smallScenario } from './fixtures/smallScenario.ts';
 
@@ -153,5 +154,37 @@ describe('a field that does not fit says what does', () => {
 			/needs a gate and a holdingBack/,
 			/change/,
 		);
+	});
+});
+
+describe('whatever is in the file, the author gets sentences with a line', () => {
+	const linesOf = (text: string) => text.split('\n').length;
+
+	test('a piece cut out anywhere', () => {
+		const position = fc.nat(smallScenario.length - 1);
+		fc.assert(
+			fc.property(position, fc.integer({ min: 1, max: 40 }), (start, length) => {
+				const text = smallScenario.slice(0, start) + smallScenario.slice(start + length);
+				for (const { line, column, problem, mend } of faultsIn(text)) {
+					expect(line).toBeGreaterThanOrEqual(1);
+					expect(line).toBeLessThanOrEqual(linesOf(text));
+					expect(column).toBeGreaterThanOrEqual(1);
+					expect(problem && mend).toBeTruthy();
+				}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	test('any text at all', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				expect(faultsIn(text).length).toBeGreaterThan(0);
+			}),
+		);
+	});
+
+	test('brackets nested past all reason', () => {
+		expect(faultsIn('['.repeat(50_000))[0]?.problem).toBeTruthy();
 	});
 });

@@ -26,7 +26,7 @@ function says(text: string, word: string): boolean {
 }
 
 /** Everything the scripted patient may speak, with its place. */
-export function spokenTexts({ patient, facts, timeline }: Scenario): Spoken[] {
+function spokenTexts({ patient, facts, timeline }: Scenario): Spoken[] {
 	return [
 		{ text: patient.opening, path: ['patient', 'opening'] },
 		...patient.questions.map(({ says }, index) => ({
