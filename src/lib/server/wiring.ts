@@ -52,9 +52,9 @@ async function joinConsultations({ database, log, env, engine, owner }: Base) {
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const cases = createCaseLibrary(database);
 	const ids = { newId };
-	const transactions = createTransactions(database, owner);
-	const work = createPendingWork(database);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const transactions = createTransactions(database, wakeups, owner);
+	const work = createPendingWork(database);
 	const core = createConsultationCore({ cases, packs: packs.get, engine, ids });
 	const commands = createCommands(core, transactions);
 	const reader = createStreamReader(database);
@@ -78,7 +78,6 @@ async function joinConsultations({ database, log, env, engine, owner }: Base) {
 		gradings,
 		grader,
 		work,
-		wakeups,
 		ids,
 		log,
 	});
@@ -90,14 +89,14 @@ async function joinConsultations({ database, log, env, engine, owner }: Base) {
 		transactions,
 		cases,
 		ids,
-		wakeups,
 		poke: sweeper.poke,
 	});
 	const trace = createTraceService(core, transactions);
 	const library = createLibraryService(cases, createProgressReader(database));
 	async function close() {
-		await replies.close();
+		replies.stop();
 		await sweeper.close();
+		await replies.settled();
 		await wakeups.close();
 		await packs.close();
 	}

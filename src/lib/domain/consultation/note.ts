@@ -1,16 +1,6 @@
 /** The written note that ends a consultation. */
 import { z } from 'zod';
-
-export const noteLimits = {
-	summary: 2000,
-	problem: 200,
-	problems: 12,
-	diagnosis: 200,
-	reasons: 600,
-	differential: 8,
-	plan: 3000,
-	notepad: 5000,
-} as const;
+import { noteLimits } from './noteLimits.ts';
 
 const limited = (max: number) => z.string().max(max).default('');
 

@@ -49,6 +49,8 @@ export type TopicReading = {
 	style: Exclude<QuestionStyle, 'none' | 'multiple'>;
 	/** Why it was chosen, for authors, e.g. `phrase "when did it start"`. */
 	why: string;
+	/** A question about something already known ("how long have you had the diabetes?"), no screening. */
+	followUp?: boolean;
 };
 
 export type ActReading = {

@@ -18,12 +18,15 @@ export const topicSchema = z.strictObject({
 	/** Whole questions as a student would put them. */
 	phrasings: z.array(z.string().min(1)),
 	/**
-	 * Words that name the topic inside any question. `*` at the end of a word matches any ending,
-	 * `...` between words allows up to four others. In Chinese a cue is a plain run of characters.
+	 * Words that name the topic inside any question. `*` at the end of a word matches any ending, `a/b` is either word,
+	 * `word?` may be missing, `...` between words allows up to four others, `^` and `$` are the ends of the question.
+	 * In Chinese a cue is a plain run of characters.
 	 */
 	cues: z.array(z.string().min(1)).default([]),
 	/** Words that show a cue was meant otherwise ("family doctor" is not family history). */
 	unless: z.array(z.string().min(1)).default([]),
+	/** Words anywhere in the same question that show it is about something else. */
+	notWith: z.array(z.string().min(1)).default([]),
 	/** A wider topic whose question this one also answers, e.g. `allergy_reaction` -> `allergies`. */
 	within: identifierSchema.optional(),
 });

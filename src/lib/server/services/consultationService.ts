@@ -15,7 +15,6 @@ import type {
 	Ids,
 	RecordedUtterance,
 	Transactions,
-	Wakeups,
 } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor, ConsultationService } from './services.ts';
@@ -30,7 +29,6 @@ export type ConsultationServiceDependencies = {
 	transactions: Transactions;
 	cases: CaseLibrary;
 	ids: Ids;
-	wakeups: Wakeups;
 	/** Told when there is a reply to speak or a consultation to mark. */
 	poke: { replies(): void; grading(): void };
 };
@@ -67,18 +65,8 @@ function checkUtterance(text: string): string {
 export function createConsultationService(
 	deps: ConsultationServiceDependencies,
 ): ConsultationService {
-	const { core, commands, views, transactions, cases, ids, wakeups, poke } = deps;
-
-	async function command(
-		actor: Actor,
-		consultationId: string,
-		commandId: string,
-		run: (context: CommandContext) => Promise<void>,
-	) {
-		const accepted = await commands.command(actor, consultationId, commandId, run);
-		wakeups.publish(consultationId);
-		return accepted;
-	}
+	const { core, views, transactions, cases, ids, poke } = deps;
+	const { command } = deps.commands;
 
 	/** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
 	async function interpret(actor: Actor, consultationId: string, text: string) {

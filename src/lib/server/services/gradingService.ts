@@ -17,7 +17,6 @@ import type {
 	Log,
 	PendingWork,
 	Transactions,
-	Wakeups,
 } from './ports.ts';
 import type { Actor, FeedbackService } from './services.ts';
 
@@ -27,7 +26,6 @@ export type GradingDependencies = {
 	gradings: GradingStore;
 	grader: Grader;
 	work: PendingWork;
-	wakeups: Wakeups;
 	ids: Ids;
 	log: Log;
 };
@@ -52,7 +50,7 @@ async function readInput(
 }
 
 export function createGradingService(deps: GradingDependencies) {
-	const { core, transactions, gradings, grader, work, wakeups, ids, log } = deps;
+	const { core, transactions, gradings, grader, work, ids, log } = deps;
 
 	/** The grader thinks outside any transaction. */
 	async function grade(schoolId: string, consultationId: string): Promise<void> {
@@ -80,7 +78,6 @@ export function createGradingService(deps: GradingDependencies) {
 			maxPoints,
 			items,
 		});
-		wakeups.publish(consultationId);
 	}
 
 	/** Marks what waits; one that fails stays waiting and does not hold the others up. */

@@ -40,7 +40,6 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 			await core.apply(tx, record, open, { type, told: closed.told }, await tx.nowMs());
 			await tx.wake(record.id);
 		});
-		wakeups.publish(reply.consultationId);
 	}
 
 	/** @returns false when the reply was stopped or taken over in the middle. */
@@ -85,6 +84,7 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 			if (stopping.signal.aborted) return;
 			const reply = await work.takeReply(owner);
 			if (!reply) return;
+			if (stopping.signal.aborted) return work.releaseReply(reply.id, owner);
 			const done = speak(reply)
 				.catch((error: unknown) => log.error({ err: error, replyId: reply.id }, 'A reply was lost'))
 				.finally(() => speaking.delete(reply.id));
@@ -94,9 +94,12 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 
 	return {
 		takeAll,
-		/** Stops speaking; another process, or this one restarted, goes on where it stood. */
-		async close(): Promise<void> {
+		/** Takes nothing new and falls silent; another process, or this one restarted, goes on where it stood. */
+		stop(): void {
 			stopping.abort();
+		},
+		/** Resolves when every reply has been given back. Stop, and let `takeAll` settle, before. */
+		async settled(): Promise<void> {
 			await Promise.all(speaking.values());
 		},
 	};

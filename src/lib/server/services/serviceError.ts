@@ -1,4 +1,6 @@
 /** What a service refuses, as a code that the messages turn into a sentence. */
+import type { PasswordFault } from '#lib/domain/access/password.ts';
+
 export type ServiceErrorCode =
 	| 'not_signed_in'
 	| 'not_allowed'
@@ -10,7 +12,14 @@ export type ServiceErrorCode =
 	| 'patient_is_speaking'
 	| 'language_not_available'
 	| 'already_submitted'
-	| 'busy';
+	| 'busy'
+	| 'wrong_credentials'
+	/** `minutes` until another attempt. */
+	| 'too_many_attempts'
+	| 'account_disabled'
+	| 'demo_not_available'
+	| 'link_expired'
+	| PasswordFault;
 
 export class ServiceError extends Error {
 	constructor(

@@ -1,31 +1,24 @@
 /** Signing in and out, and the one-time link that sets a password. */
 import { demoEmails, isDemoEmail } from '#lib/domain/access/demoAccounts.ts';
-import { findPasswordFault, type PasswordFault } from '#lib/domain/access/password.ts';
+import { findPasswordFault, passwordLimits } from '#lib/domain/access/password.ts';
 import type { Role } from '#lib/domain/access/role.ts';
+import { ServiceError } from './serviceError.ts';
 import type { Actor } from './services.ts';
-import type { Account, IssuedSession, SignInPorts } from './signInPorts.ts';
+import type { Account, Attempt, IssuedSession, SignInPorts } from './signInPorts.ts';
 
-export type SignInRefusal =
-	| { ok: false; code: 'wrong_credentials' | 'account_disabled' | 'demo_not_available' }
-	| { ok: false; code: 'too_many_attempts'; retryAfterMs: number };
-export type SignedIn = { ok: true; actor: Actor; session: IssuedSession };
-export type SignInResult = SignedIn | SignInRefusal;
-
-export type OneTimeLinkResult =
-	SignedIn | { ok: false; code: 'link_not_valid' | 'account_disabled' | PasswordFault };
-
+/** Refusals are ServiceErrors, as everywhere. */
 export type SignInService = {
 	/** @param input.address the browser's network address, for counting attempts. */
-	signIn(input: { email: string; password: string; address: string }): Promise<SignInResult>;
+	signIn(input: { email: string; password: string; address: string }): Promise<IssuedSession>;
 	signOut(token: string): Promise<void>;
 	/** Who is signed in; where `renewed` is given, the cookie must be set again. */
 	actorOf(token: string): Promise<{ actor: Actor; renewed: IssuedSession | null } | null>;
 	/** Whom a link is for, to greet them by name; null for a used, expired or unknown one. */
 	findLinkOwner(token: string): Promise<{ displayName: string; email: string } | null>;
 	/** Sets the password and signs in; every earlier session of the account ends. */
-	useOneTimeLink(input: { token: string; password: string }): Promise<OneTimeLinkResult>;
+	useOneTimeLink(token: string, password: string): Promise<IssuedSession>;
 	/** Without a password, and only where the demo is offered. */
-	signInAsDemo(role: Role): Promise<SignInResult>;
+	signInAsDemo(role: Role): Promise<IssuedSession>;
 	isDemoOffered: boolean;
 };
 
@@ -63,45 +56,48 @@ async function open(
 	context: Context,
 	account: Account,
 	way: 'password' | 'link' | 'demo',
-): Promise<SignedIn> {
+): Promise<IssuedSession> {
 	const session = await context.sessions.create(account);
 	await record(context, account, 'user.signed_in', { way });
-	return { ok: true, actor: actorOfAccount(account), session };
+	return session;
 }
 
-async function signIn(
-	context: Context,
-	input: { email: string; password: string; address: string },
-): Promise<SignInResult> {
-	const refused = await context.limiter.count(input);
-	if (refused) return { ok: false, code: 'too_many_attempts', ...refused };
+type Credentials = Attempt & { password: string };
+
+async function countAttempt({ limiter }: Context, attempt: Attempt): Promise<void> {
+	const refused = await limiter.count(attempt);
+	if (!refused) return;
+	const minutes = Math.max(1, Math.ceil(refused.retryAfterMs / 60_000));
+	throw new ServiceError('too_many_attempts', { minutes });
+}
+
+async function signIn(context: Context, input: Credentials): Promise<IssuedSession> {
+	await countAttempt(context, input);
 	const found = await context.accounts.findByEmail(input.email);
 	const account = found && isOpen(context, found) ? found : null;
 	const hash = account?.passwordHash ?? null;
 	const isRight = await context.passwords.verify(hash, input.password);
 	if (!account || !isRight) {
 		if (account) await record(context, account, 'user.sign_in_refused');
-		return { ok: false, code: 'wrong_credentials' };
+		throw new ServiceError('wrong_credentials');
 	}
 	await context.limiter.forget(input);
 	// Said only to someone who knew the password.
-	if (account.isDisabled) return { ok: false, code: 'account_disabled' };
+	if (account.isDisabled) throw new ServiceError('account_disabled');
 	return open(context, account, 'password');
 }
 
-async function useOneTimeLink(
-	context: Context,
-	{ token, password }: { token: string; password: string },
-): Promise<OneTimeLinkResult> {
+async function useOneTimeLink(context: Context, token: string, password: string) {
 	const { links, passwords } = context;
 	// Looked at before the costly hashing, and claimed after it.
 	const owner = await links.find(token);
-	if (!owner) return { ok: false, code: 'link_not_valid' };
-	if (owner.isDisabled) return { ok: false, code: 'account_disabled' };
+	if (!owner) throw new ServiceError('link_expired');
+	if (owner.isDisabled) throw new ServiceError('account_disabled');
 	const fault = findPasswordFault(password, owner.email);
-	if (fault) return { ok: false, code: fault };
+	if (fault) throw new ServiceError(fault, passwordLimits);
 	const account = await links.setPassword(token, await passwords.hash(password));
-	return account ? open(context, account, 'link') : { ok: false, code: 'link_not_valid' };
+	if (!account) throw new ServiceError('link_expired');
+	return open(context, account, 'link');
 }
 
 async function signOut(context: Context, token: string): Promise<void> {
@@ -110,9 +106,10 @@ async function signOut(context: Context, token: string): Promise<void> {
 	if (found) await record(context, found.account, 'user.signed_out');
 }
 
-async function signInAsDemo(context: Context, role: Role): Promise<SignInResult> {
+async function signInAsDemo(context: Context, role: Role): Promise<IssuedSession> {
 	const account = context.demo && (await context.accounts.findByEmail(demoEmails[role]));
-	return account ? open(context, account, 'demo') : { ok: false, code: 'demo_not_available' };
+	if (!account) throw new ServiceError('demo_not_available');
+	return open(context, account, 'demo');
 }
 
 async function actorOf(context: Context, token: string) {
@@ -136,7 +133,7 @@ export function createSignInService(
 			const owner = await ports.links.find(token);
 			return owner && { displayName: owner.displayName, email: owner.email };
 		},
-		useOneTimeLink: (input) => useOneTimeLink(context, input),
+		useOneTimeLink: (token, password) => useOneTimeLink(context, token, password),
 		signInAsDemo: (role) => signInAsDemo(context, role),
 	};
 }

@@ -24,9 +24,9 @@ describe("a school's first administrator", () => {
 	it('is made with the school, and signs in by the link', async () => {
 		const created = await createAdmin(school.database, ada);
 		expect(created).toMatchObject({ isNewSchool: true, isNewUser: true });
-		const link = { token: created.token, password: 'a password of her own' };
-		const result = await school.service.useOneTimeLink(link);
-		expect(result).toMatchObject({ ok: true, actor: { role: 'admin', displayName: 'Ada' } });
+		const { token } = await school.service.useOneTimeLink(created.token, 'a password of her own');
+		const signedIn = await school.service.actorOf(token);
+		expect(signedIn?.actor).toMatchObject({ role: 'admin', displayName: 'Ada' });
 	});
 
 	it('gets a new link when asked for again, and the earlier one stops working', async () => {

@@ -3,9 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoEmails } from '#lib/domain/access/demoAccounts.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import { oneTimeLinks } from '#lib/server/adapters/db/schema/sessions.ts';
+import { users } from '#lib/server/adapters/db/schema/users.ts';
 import { createSignInService } from '#lib/server/services/signInService.ts';
 import { issueOneTimeLink } from './oneTimeLinks.ts';
-import { address, openSignInSchool, password, type SignInSchool } from './signInSchool.fixture.ts';
+import {
+	address,
+	openSignInSchool,
+	password,
+	refusalOf,
+	type SignInSchool,
+} from './signInSchool.fixture.ts';
 
 let school: SignInSchool;
 let userId: string;
@@ -27,36 +34,34 @@ describe('a one-time link', () => {
 	const issue = () =>
 		school.database.inSystem((tx) => issueOneTimeLink(tx, { userId, schoolId: school.schoolId }));
 	const another = 'another long password';
+	const use = (token: string, chosen = another) =>
+		refusalOf(school.service.useOneTimeLink(token, chosen));
+	const signInWith = (chosen: string) =>
+		refusalOf(school.service.signIn({ email, password: chosen, address }));
 
 	it('sets the password, signs in, and ends every earlier session', async () => {
 		const earlier = await school.tokenOf(email);
 		const token = await issue();
 		expect(await school.service.findLinkOwner(token)).toMatchObject({ displayName: 'Ada' });
-		const result = await school.service.useOneTimeLink({ token, password: another });
-		expect(result).toMatchObject({ ok: true, actor: { userId } });
+		const session = await school.service.useOneTimeLink(token, another);
+		expect((await school.service.actorOf(session.token))?.actor.userId).toBe(userId);
 		expect(await school.service.actorOf(earlier)).toBeNull();
-		expect(await school.service.signIn({ email, password: another, address })).toMatchObject({
-			ok: true,
-		});
+		expect(await signInWith(another)).toBe('allowed');
+		expect(await signInWith(password)).toBe('wrong_credentials');
 	});
 
 	it('works once, even when it is used twice at the same time', async () => {
 		const token = await issue();
-		const results = await Promise.all([
-			school.service.useOneTimeLink({ token, password: another }),
-			school.service.useOneTimeLink({ token, password: another }),
-		]);
-		expect(results.filter((result) => result.ok)).toHaveLength(1);
+		const answers = await Promise.all([use(token), use(token)]);
+		expect(answers.sort()).toEqual(['allowed', 'link_expired']);
 		expect(await school.service.findLinkOwner(token)).toBeNull();
 	});
 
 	it('is not used up by a password that will not do', async () => {
 		const token = await issue();
-		expect(await school.service.useOneTimeLink({ token, password: 'short' })).toEqual({
-			ok: false,
-			code: 'password_too_short',
-		});
-		expect(await school.service.findLinkOwner(token)).not.toBeNull();
+		expect(await use(token, 'short')).toBe('password_too_short');
+		expect(await use(token, email.toUpperCase())).toBe('password_is_email');
+		expect(await use(token)).toBe('allowed');
 	});
 
 	it('means nothing when it has expired, was replaced, or was made up', async () => {
@@ -69,11 +74,16 @@ describe('a one-time link', () => {
 				.where(eq(oneTimeLinks.userId, userId)),
 		);
 		for (const token of [replaced, expired, 'made up']) {
-			expect(await school.service.useOneTimeLink({ token, password: another })).toEqual({
-				ok: false,
-				code: 'link_not_valid',
-			});
+			expect(await use(token)).toBe('link_expired');
 		}
+	});
+
+	it('helps nobody whose account is disabled', async () => {
+		const token = await issue();
+		await school.database.inSystem((tx) =>
+			tx.update(users).set({ disabledAt: new Date() }).where(eq(users.id, userId)),
+		);
+		expect(await use(token)).toBe('account_disabled');
 	});
 });
 
@@ -84,21 +94,18 @@ describe('the demo accounts', () => {
 		}
 	});
 
+	const offered = () => createSignInService(school.ports, { kind: 'demo' });
+
 	it('open with one click where the demo is offered', async () => {
-		const demo = createSignInService(school.ports, { kind: 'demo' });
-		const result = await demo.signInAsDemo('instructor');
-		expect(result).toMatchObject({ ok: true, actor: { role: 'instructor' } });
+		const { token } = await offered().signInAsDemo('instructor');
+		expect((await offered().actorOf(token))?.actor.role).toBe('instructor');
 	});
 
 	it('open nothing elsewhere: not by a click, not by their known password, not by an old session', async () => {
-		const demo = createSignInService(school.ports, { kind: 'demo' });
-		const result = await demo.signInAsDemo('student');
-		if (!result.ok) throw new Error(result.code);
-		expect(await school.service.actorOf(result.session.token)).toBeNull();
-		expect(await school.service.signInAsDemo('student')).toMatchObject({
-			code: 'demo_not_available',
-		});
+		const { token } = await offered().signInAsDemo('student');
+		expect(await school.service.actorOf(token)).toBeNull();
+		expect(await refusalOf(school.service.signInAsDemo('student'))).toBe('demo_not_available');
 		const known = { email: demoEmails.student, password, address };
-		expect(await school.service.signIn(known)).toMatchObject({ code: 'wrong_credentials' });
+		expect(await refusalOf(school.service.signIn(known))).toBe('wrong_credentials');
 	});
 });

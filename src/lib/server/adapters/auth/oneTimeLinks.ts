@@ -12,7 +12,7 @@ import { hashToken, newToken } from './tokens.ts';
 export const linkLifetimeHours = 72;
 
 /** The page that takes the link. */
-export const oneTimeLinkPath = (token: string): string => `/set-password/${token}`;
+export const oneTimeLinkPath = (token: string): string => `/welcome/${token}`;
 
 /**
  * Earlier unused links of the account stop working: the newest is the one that was sent.

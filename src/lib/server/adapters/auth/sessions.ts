@@ -30,13 +30,15 @@ export const accountOf = (row: UserRow): Account => ({
 	isDisabled: row.disabledAt !== null,
 });
 
-export function createSessions(database: Database): Sessions & { sweep(): Promise<void> } {
+export function createSessions(database: Database): Sessions {
 	const lucia = new Lucia(createHashedSessionAdapter(database), {
 		sessionExpiresIn: lifetime,
 		getUserAttributes: (row) => ({ row }),
 	});
 	return {
 		async create({ userId, schoolId }) {
+			// Here, so that no timer is needed: the table grows by sign-ins and shrinks by them.
+			await lucia.deleteExpiredSessions();
 			const session = await lucia.createSession(userId, { schoolId }, { sessionId: newToken() });
 			return { token: session.id, expiresAt: session.expiresAt };
 		},
@@ -48,7 +50,5 @@ export function createSessions(database: Database): Sessions & { sweep(): Promis
 		},
 		end: (token) => lucia.invalidateSession(token),
 		endAllOf: (userId) => lucia.invalidateUserSessions(userId),
-		/** Removes expired sessions. */
-		sweep: () => lucia.deleteExpiredSessions(),
 	};
 }

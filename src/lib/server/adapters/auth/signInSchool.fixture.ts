@@ -1,10 +1,10 @@
 /** For the database tests: one school whose people can sign in. */
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase } from '#lib/server/adapters/db/database.ts';
-import { migrateDatabase } from '#lib/server/adapters/db/migrate.ts';
 import { newId } from '#lib/server/adapters/db/newId.ts';
 import { schools } from '#lib/server/adapters/db/schema/schools.ts';
 import { users } from '#lib/server/adapters/db/schema/users.ts';
+import { ServiceError } from '#lib/server/services/serviceError.ts';
 import { createSignInService } from '#lib/server/services/signInService.ts';
 import { createSignInPorts } from './createSignInPorts.ts';
 
@@ -13,7 +13,6 @@ export const address = '192.0.2.1';
 
 export async function openSignInSchool() {
 	const test = await createTestDatabase();
-	await migrateDatabase(test.url);
 	const database = openDatabase(test.url, { maxConnections: 4 });
 	const ports = createSignInPorts(database);
 	const service = createSignInService(ports, null);
@@ -38,9 +37,7 @@ export async function openSignInSchool() {
 			}),
 		/** Signs in and answers with the session's token. */
 		async tokenOf(email: string): Promise<string> {
-			const result = await service.signIn({ email, password, address });
-			if (!result.ok) throw new Error(result.code);
-			return result.session.token;
+			return (await service.signIn({ email, password, address })).token;
 		},
 		async close() {
 			await database.close();
@@ -48,4 +45,14 @@ export async function openSignInSchool() {
 		},
 	};
 }
+/** @returns the code of the refusal, or `allowed`. */
+export const refusalOf = (work: Promise<unknown>): Promise<string> =>
+	work.then(
+		() => 'allowed',
+		(error: unknown) => {
+			if (error instanceof ServiceError) return error.code;
+			throw error;
+		},
+	);
+
 export type SignInSchool = Awaited<ReturnType<typeof openSignInSchool>>;

@@ -1,6 +1,6 @@
 /** One consultation's rows inside one transaction, for the services. */
 import { and, eq } from 'drizzle-orm';
-import type { ConsultationTransaction, Transactions } from '#lib/server/services/ports.ts';
+import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { draftQueries } from './draftQueries.ts';
@@ -61,19 +61,33 @@ function commandQueries(tx: Transaction, schoolId: string) {
 	} satisfies Partial<ConsultationTransaction>;
 }
 
-/** @param origin names this process, so that its own wakes are not heard twice. */
-export function createTransactions(database: Database, origin: string): Transactions {
+/**
+ * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
+ * @param origin names this process, so that its own wakes are not heard twice.
+ */
+export function createTransactions(
+	database: Database,
+	wakeups: Wakeups,
+	origin: string,
+): Transactions {
 	return {
-		inSchool: (schoolId, work) =>
-			database.inSchool(schoolId, (tx) =>
+		async inSchool(schoolId, work) {
+			const woken = new Set<string>();
+			const result = await database.inSchool(schoolId, (tx) =>
 				work({
 					...consultationQueries(tx, schoolId),
 					...commandQueries(tx, schoolId),
 					...transcriptQueries(tx, schoolId),
 					...replyQueries(tx, schoolId),
 					...draftQueries(tx, schoolId),
-					wake: (consultationId) => wakeReaders(tx, consultationId, origin),
+					async wake(consultationId) {
+						woken.add(consultationId);
+						await wakeReaders(tx, consultationId, origin);
+					},
 				}),
-			),
+			);
+			for (const consultationId of woken) wakeups.publish(consultationId);
+			return result;
+		},
 	};
 }

@@ -1,5 +1,5 @@
 /** The one door to the database: every query runs in a transaction, either for one school or for the system. */
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { appRole, systemRole } from './databaseRoles.ts';
@@ -18,6 +18,13 @@ export type Database = {
 	close(): Promise<void>;
 };
 
+/**
+ * Drizzle's own message quotes every parameter, so that a log would hold passwords' hashes and what
+ * students said; the driver's error has the code and the constraint, and shows none of them.
+ */
+const withoutParameters = (error: unknown): unknown =>
+	error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+
 export type DatabaseOptions = { maxConnections?: number };
 
 /**
@@ -32,12 +39,16 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 	});
 	const db: Drizzle = drizzle(client);
 	const runAs = <T>(role: string, schoolId: string, work: (tx: Transaction) => Promise<T>) =>
-		db.transaction(async (tx) => {
-			// Local to the transaction: nothing of it outlives this use of the pooled connection.
-			await tx.execute(sql`
-				select set_config('role', ${role}, true), set_config('app.school_id', ${schoolId}, true)`);
-			return work(tx);
-		});
+		db
+			.transaction(async (tx) => {
+				// Local to the transaction: nothing of it outlives this use of the pooled connection.
+				await tx.execute(sql`
+					select set_config('role', ${role}, true), set_config('app.school_id', ${schoolId}, true)`);
+				return work(tx);
+			})
+			.catch((error: unknown) => {
+				throw withoutParameters(error);
+			});
 	return {
 		inSchool: (schoolId, work) => runAs(appRole, schoolId, work),
 		inSystem: (work) => runAs(systemRole, '', work),

@@ -47,7 +47,7 @@ export async function insertPerson(tx: Transaction, slug: string, isCommons = fa
 	return { schoolId, userId };
 }
 
-export async function insertPublishedVersions(tx: Transaction, schoolId: string) {
+async function insertPublishedVersions(tx: Transaction, schoolId: string) {
 	const [scenarioId, scenarioVersionId, rubricVersionId] = [newId(), newId(), newId()];
 	await tx.insert(scenarios).values({ id: scenarioId, schoolId, slug: 'cough' });
 	const version = { schoolId, scenarioId, version: 1, contentHash: hash, structureHash: hash };

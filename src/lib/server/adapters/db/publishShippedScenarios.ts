@@ -33,7 +33,7 @@ type Shipped = { texts: Text[]; structureHash: string };
 type Owner = { schoolId: string; scenarioId: string };
 
 /** @returns the SHA-256 of all languages' texts; the order in which they are given does not matter. */
-export function contentHashOf(texts: readonly Text[]): string {
+function contentHashOf(texts: readonly Text[]): string {
 	const ordered = texts
 		.map(({ language, yaml }) => [language, yaml])
 		.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));

@@ -1,8 +1,8 @@
+import { inspect } from 'node:util';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase, readClock, type Database } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
 import { newId } from './newId.ts';
 import {
 	insertGrading,
@@ -20,7 +20,6 @@ let school: SchoolRows;
 
 beforeAll(async () => {
 	test = await createTestDatabase();
-	await migrateDatabase(test.url);
 	database = openDatabase(test.url, { maxConnections: 3 });
 	school = await insertOneOfEverything(database, 'school');
 });
@@ -33,7 +32,7 @@ afterAll(async () => {
 const failure = (work: Promise<unknown>): Promise<string> =>
 	work.then(
 		() => 'nothing was refused',
-		(error: Error) => String((error.cause as Error | undefined)?.message ?? error.message),
+		(error: Error) => error.message,
 	);
 
 const inBothRoles = async (query: SQL): Promise<string[]> => [
@@ -162,6 +161,24 @@ describe('an e-mail address', () => {
 			});
 		});
 		expect(await failure(other)).toMatch(/users_email_unique/);
+	});
+});
+
+describe('an error of the database', () => {
+	it('repeats nothing of what was to be stored, so that a log holds no secrets', async () => {
+		const insert = database.inSchool(school.schoolId, (tx) =>
+			tx.insert(users).values({
+				id: school.userId,
+				schoolId: school.schoolId,
+				email: 'secret@school.example',
+				displayName: 'Secret',
+				passwordHash: 'secret',
+				role: 'student',
+			}),
+		);
+		const error: unknown = await insert.catch((refusal: unknown) => refusal);
+		expect(inspect(error, { depth: 5 })).toMatch(/users_pkey/);
+		expect(inspect(error, { depth: 5 })).not.toMatch(/secret/i);
 	});
 });
 

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase, type Database } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
 import { publishShippedScenarios, type ShippedScenario } from './publishShippedScenarios.ts';
 import { scenarioTexts, scenarioVersions } from './schema/scenarios.ts';
 import { schools } from './schema/schools.ts';
@@ -14,7 +13,6 @@ let test: Awaited<ReturnType<typeof createTestDatabase>>;
 
 beforeAll(async () => {
 	test = await createTestDatabase();
-	await migrateDatabase(test.url);
 	database = openDatabase(test.url, { maxConnections: 4 });
 	await seedCommons(database);
 });

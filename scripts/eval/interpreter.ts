@@ -1,0 +1,85 @@
+/** `eval interpreter`: what the local interpreter reads in each utterance of a file, and how long it takes. */
+import { z } from 'zod';
+import { readJsonLines, writeJsonLines } from './dataFiles.ts';
+import { buildInterpreter } from './interpreters.ts';
+import { readOptions } from './options.ts';
+
+const priorSchema = z.union([
+	z.string(),
+	z.object({
+		speaker: z.enum(['student', 'doctor', 'patient']),
+		text: z.string(),
+		topics: z.array(z.string()).optional(),
+	}),
+]);
+const utteranceSchema = z.object({
+	text: z.string(),
+	before: z.union([z.string(), z.array(priorSchema)]).optional(),
+});
+type Prior = z.infer<typeof priorSchema>;
+
+/** A bare string is the student's line before. */
+function priorTurns(before: string | readonly Prior[] | undefined) {
+	const turns = typeof before === 'string' ? [before] : (before ?? []);
+	return turns.map((turn) =>
+		typeof turn === 'string'
+			? { speaker: 'student' as const, text: turn }
+			: {
+					...turn,
+					speaker: turn.speaker === 'patient' ? ('patient' as const) : ('student' as const),
+				},
+	);
+}
+
+const quantile = (sorted: readonly number[], share: number) =>
+	sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const MEDIAN_MS = 25;
+
+export async function evaluateInterpreter(args: string[]): Promise<object> {
+	const options = readOptions(args, ['utterances', 'lang', 'out'], []);
+	const utterances = readJsonLines(options.utterances, utteranceSchema);
+	const interpreter = await buildInterpreter(options.lang);
+	const times: number[] = [];
+	const rows: object[] = [];
+	for (const { text, before } of utterances) {
+		const prior = [];
+		for (const turn of priorTurns(before)) {
+			const topics =
+				turn.speaker === 'student' && !turn.topics
+					? (await interpreter.read(turn.text, prior)).topics.map((topic) => topic.id)
+					: turn.topics;
+			prior.push({ ...turn, topics });
+		}
+		const start = performance.now();
+		const reading = await interpreter.read(text, prior);
+		times.push(performance.now() - start);
+		const topics = reading.topics.map(({ id, score, words, style, why }) => ({
+			id,
+			score,
+			words,
+			style,
+			why,
+		}));
+		rows.push({
+			text,
+			topics,
+			acts: reading.acts.map((act) => act.act),
+			style: reading.style,
+			isQuestion: reading.isQuestion,
+			candidates: reading.candidates.map(({ id, score }) => ({ id, score })),
+		});
+	}
+	writeJsonLines(options.out, rows);
+	const sorted = times.toSorted((a, b) => a - b);
+	const medianMs = Number(quantile(sorted, 0.5).toFixed(2));
+	return {
+		evaluation: 'interpreter',
+		measuredOn: { file: options.utterances, utterances: utterances.length, language: options.lang },
+		interpreter: interpreter.version,
+		medianMs,
+		p95Ms: Number(quantile(sorted, 0.95).toFixed(2)),
+		asked: { medianMs: MEDIAN_MS },
+		ok: medianMs <= MEDIAN_MS,
+	};
+}

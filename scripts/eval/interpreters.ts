@@ -1,0 +1,12 @@
+/** The local interpreters, built for commands that run without the server. */
+import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
+import { openEnglishInterpreter } from '#lib/server/adapters/embedded/englishInterpreter.ts';
+import { CommandError } from './commandError.ts';
+
+export async function buildInterpreter(language: string): Promise<Interpreter> {
+	if (language !== 'en')
+		throw new CommandError(`There is no interpreter for "${language}" here: use en.`);
+	return openEnglishInterpreter({
+		warn: (message, error) => console.error(`${message} (${String(error)})`),
+	});
+}

@@ -1,0 +1,49 @@
+/** Sentences for how information was obtained, why an item has no mark, and what opens a held-back fact. */
+import type { FeedbackItem, FeedbackQuote } from '#lib/domain/grading/feedbackView.ts';
+import type { UnscoredReason } from '#lib/domain/grading/grader.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const credits: Record<NonNullable<FeedbackItem['credit']>, () => string> = {
+	asked: m.creditAsked,
+	explored: m.creditExplored,
+	volunteered: m.creditVolunteered,
+	confirmed: m.creditConfirmed,
+	none: m.creditNone,
+};
+export const creditSentence = (credit: NonNullable<FeedbackItem['credit']>) => credits[credit]();
+
+const reasons: Record<UnscoredReason, () => string> = {
+	needs_person: m.unscoredNeedsPerson,
+	low_confidence: m.unscoredLowConfidence,
+	void_evidence: m.unscoredVoidEvidence,
+	cut_off: m.unscoredCutOff,
+};
+export const unscoredSentence = (reason: UnscoredReason) => reasons[reason]();
+
+const parts: Record<Extract<FeedbackQuote, { kind: 'note' }>['part'], () => string> = {
+	summary: m.noteSummary,
+	problems: m.noteProblems,
+	differential: m.noteDifferential,
+	plan: m.notePlan,
+};
+export const notePartWord = (part: keyof typeof parts) => parts[part]();
+
+const openers: Record<string, () => string> = {
+	direct: m.routeDirect,
+	cue_answered: m.routeCueAnswered,
+	asked_again: m.routeAskedAgain,
+	affect: m.routeTrust,
+	told: m.routeTold,
+	action: m.routeAction,
+	permission: m.routePermission,
+	confidentiality: m.routeConfidentiality,
+	empathy: m.routeEmpathy,
+	signposting: m.routeSignposting,
+	introduction: m.routeIntroduction,
+	reassurance: m.routeReassurance,
+	ideas: m.routeIdeas,
+	concerns: m.routeConcerns,
+	expectations: m.routeExpectations,
+};
+/** A known code becomes a phrase; anything else is an author's own words already. */
+export const openerPhrase = (opener: string) => openers[opener]?.() ?? opener;

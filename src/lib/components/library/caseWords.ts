@@ -1,0 +1,48 @@
+/** Words for what a case says of itself in identifiers: specialty, setting, level. */
+import type { ScenarioCard } from '#lib/domain/consultation/studentView.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const settings: Record<string, () => string> = {
+	emergency: m.settingEmergency,
+	emergency_department: m.settingEmergency,
+	general_practice: m.settingGeneralPractice,
+	primary_care: m.settingGeneralPractice,
+	ward: m.settingWard,
+	outpatient: m.settingOutpatient,
+	outpatient_clinic: m.settingOutpatient,
+	home: m.settingHome,
+	home_visit: m.settingHome,
+	telephone: m.settingTelephone,
+};
+
+const specialties: Record<string, () => string> = {
+	cardiology: m.specialtyCardiology,
+	emergency_medicine: m.specialtyEmergencyMedicine,
+	general_practice: m.specialtyGeneralPractice,
+	general_medicine: m.specialtyGeneralMedicine,
+	medicine: m.specialtyGeneralMedicine,
+	psychiatry: m.specialtyPsychiatry,
+	mental_health: m.specialtyPsychiatry,
+	respiratory: m.specialtyRespiratory,
+	gastroenterology: m.specialtyGastroenterology,
+	neurology: m.specialtyNeurology,
+	paediatrics: m.specialtyPaediatrics,
+	surgery: m.specialtySurgery,
+	obstetrics_gynaecology: m.specialtyObstetricsGynaecology,
+};
+
+/** An identifier without a word of its own: "sexual_health" -> "Sexual health". */
+const spelled = (id: string) => {
+	const words = id.replaceAll('_', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+export const settingWord = (id: string) => settings[id]?.() ?? spelled(id);
+export const specialtyWord = (id: string) => specialties[id]?.() ?? spelled(id);
+
+const levels: Record<ScenarioCard['level'], () => string> = {
+	novice: m.levelNovice,
+	intermediate: m.levelIntermediate,
+	advanced: m.levelAdvanced,
+};
+export const levelWord = (level: ScenarioCard['level']) => levels[level]();

@@ -1,0 +1,56 @@
+/** Turns an author's words on hair ("short, grey, moustache") into parts of the drawing. */
+import type { Options } from '@dicebear/open-peeps';
+
+type Head = NonNullable<Options['head']>[number];
+type FacialHair = NonNullable<Options['facialHair']>[number];
+type Described = { seed: string; age: number; hair?: string };
+
+/** The first rule whose words all occur decides; grey hair is drawn in lighter outlines. */
+const rules: [words: RegExp, plain: Head, grey: Head][] = [
+	[/hijab|headscarf/i, 'hijab', 'hijab'],
+	[/turban/i, 'turban', 'turban'],
+	[/bald|no ?hair/i, 'noHair1', 'noHair3'],
+	[/afro/i, 'afro', 'afro'],
+	[/braid|cornrow/i, 'cornrows', 'cornrows'],
+	[/twists/i, 'twists', 'twists'],
+	[/dread|locs/i, 'dreads1', 'dreads1'],
+	[/bun\b|tied/i, 'bun2', 'grayBun'],
+	[/curl/i, 'longCurly', 'grayMedium'],
+	[/long/i, 'long', 'grayMedium'],
+	[/fringe|bangs/i, 'bangs2', 'grayMedium'],
+	[/bob|medium|shoulder/i, 'medium1', 'grayMedium'],
+	[/crop|shaved/i, 'short1', 'grayShort'],
+	[/short/i, 'short2', 'grayShort'],
+];
+/** For authors who say nothing: heads that suit anyone. */
+const anyone: Head[] = ['short3', 'medium1', 'short5', 'medium3'];
+
+const isGrey = ({ hair, age }: Described) =>
+	hair ? /gr[ae]y|white|silver/i.test(hair) : age >= 60;
+
+const seedNumber = (seed: string) =>
+	[...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+
+export function headOf(described: Described): Head {
+	const { hair, seed } = described;
+	const rule = hair ? rules.find(([words]) => words.test(hair)) : undefined;
+	if (rule) return isGrey(described) ? rule[2] : rule[1];
+	if (isGrey(described)) return 'grayShort';
+	return anyone[seedNumber(seed) % anyone.length] ?? 'short3';
+}
+
+export function hairColourOf(described: Described): string {
+	if (isGrey(described)) return described.age >= 75 ? 'e4e0da' : 'c6c2bc';
+	if (/blond|fair/i.test(described.hair ?? '')) return 'd6b370';
+	if (/red|auburn|ginger/i.test(described.hair ?? '')) return 'a55728';
+	if (/brown/i.test(described.hair ?? '')) return '724133';
+	return '2c1b18';
+}
+
+export function facialHairOf(hair: string | undefined): FacialHair | null {
+	if (!hair) return null;
+	if (/moustache|mustache/i.test(hair)) return 'moustache4';
+	if (/goatee/i.test(hair)) return 'goatee1';
+	if (/stubble/i.test(hair)) return 'chin';
+	return /beard/i.test(hair) ? 'full2' : null;
+}

@@ -1,0 +1,72 @@
+/** Notepad, hypotheses and note: saved a second after the last key, kept in the browser until the server has them. */
+import type { Draft } from '#lib/domain/consultation/note.ts';
+import { keep, readKept } from './keptText.ts';
+import { isRefusal, sendCommand } from './sendCommand.ts';
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed';
+
+const quietMs = 1000;
+
+export class DraftKeeper {
+	draft: Draft;
+	state = $state<SaveState>('saved');
+	readonly #consultationId: string;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isSending = false;
+	#hasChanged = false;
+
+	constructor(consultationId: string, draft: Draft) {
+		this.#consultationId = consultationId;
+		this.draft = $state(draft);
+	}
+
+	/** After mount: brings back what a closed tab had not saved. */
+	restore(): void {
+		const kept = readKept<Draft>(this.#consultationId, 'draft');
+		if (!kept) return;
+		Object.assign(this.draft, kept);
+		this.changed();
+	}
+
+	/** Call after any change of `draft`. */
+	changed(): void {
+		this.#hasChanged = true;
+		this.state = this.state === 'offline' ? 'offline' : 'unsaved';
+		keep(this.#consultationId, 'draft', $state.snapshot(this.draft));
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.save(), quietMs);
+	}
+
+	/** Takes the server's draft when nothing here waits to be saved. */
+	accept(draft: Draft): void {
+		if (this.state === 'saved' && !this.#isSending) Object.assign(this.draft, draft);
+	}
+
+	async save(): Promise<void> {
+		clearTimeout(this.#timer);
+		if (this.#isSending || !this.#hasChanged) return;
+		this.#isSending = true;
+		this.#hasChanged = false;
+		this.state = 'saving';
+		const outcome = await sendCommand<{ savedAtMs: number }>(
+			`/api/consultations/${this.#consultationId}/draft`,
+			$state.snapshot(this.draft),
+			{ method: 'PUT', onLineDown: (isDown) => isDown && (this.state = 'offline') },
+		);
+		this.#isSending = false;
+		this.#settle(!isRefusal(outcome));
+	}
+
+	#settle(isSaved: boolean): void {
+		if (this.#hasChanged) return void this.save();
+		this.state = isSaved ? 'saved' : 'failed';
+		if (isSaved) keep(this.#consultationId, 'draft', null);
+	}
+
+	/** Nothing more is to be saved: the note was handed in. */
+	finish(): void {
+		clearTimeout(this.#timer);
+		this.#hasChanged = false;
+		keep(this.#consultationId, 'draft', null);
+	}
+}

@@ -1,0 +1,37 @@
+/** The sentence for what the server refused: says what is wrong and what to do. */
+import { m } from '#lib/paraglide/messages.js';
+import type { ServiceErrorCode } from '#lib/server/services/serviceError.ts';
+
+export type FaultCode =
+	| ServiceErrorCode
+	| 'wrong_credentials'
+	| 'too_many_attempts'
+	| 'link_expired'
+	| 'password_too_short'
+	| 'invalid'
+	| 'unknown';
+type Params = Record<string, string | number>;
+
+const sentences: Record<FaultCode, (params: Params) => string> = {
+	not_signed_in: () => m.faultNotSignedIn(),
+	not_allowed: () => m.faultNotAllowed(),
+	not_found: () => m.faultNotFound(),
+	too_long: ({ limit }) => (limit ? m.faultTooLong({ limit }) : m.faultTooLongPlain()),
+	empty: () => m.faultEmpty(),
+	not_now: () => m.faultNotNow(),
+	time_is_up: () => m.faultTimeIsUp(),
+	patient_is_speaking: () => m.faultPatientIsSpeaking(),
+	language_not_available: () => m.faultLanguageNotAvailable(),
+	already_submitted: () => m.faultAlreadySubmitted(),
+	busy: () => m.faultBusy(),
+	wrong_credentials: () => m.faultWrongCredentials(),
+	too_many_attempts: ({ minutes }) => m.faultTooManyAttempts({ count: Number(minutes ?? 15) }),
+	link_expired: () => m.faultLinkExpired(),
+	password_too_short: () => m.faultPasswordTooShort(),
+	invalid: () => m.faultInvalid(),
+	unknown: () => m.faultUnknown(),
+};
+
+export function faultMessage(code: string, params: Params = {}): string {
+	return (sentences[code as FaultCode] ?? sentences.unknown)(params);
+}

@@ -1,0 +1,78 @@
+/** What a student does with words besides asking: dialogue acts by phrases, each with the words that did it. */
+import { compileCue, matchCues, overlaps, type CuePattern } from '../cuePattern.ts';
+import type { ActReading, DialogueAct, TopicId } from '../reading.ts';
+import { verbatim, type Word } from '../words.ts';
+import { actLexicon } from './actLexicon.ts';
+import type { Question } from './questions.ts';
+import { splitSentences } from './sentences.ts';
+
+type Compiled = {
+	act: DialogueAct;
+	cues: CuePattern[];
+	unless: CuePattern[];
+	inStatements: boolean;
+};
+
+const compiled: readonly Compiled[] = actLexicon.map((entry) => ({
+	act: entry.act,
+	cues: entry.cues.map(compileCue),
+	unless: (entry.unless ?? []).map(compileCue),
+	inStatements: entry.inStatements === true,
+}));
+
+/** Asking the patient about suicide is no distress of the student's, whoever's words the question quotes. */
+const SPEAKS_OF_PATIENT =
+	/ (?:you|your|yourself|patient|patients|people|he|she|they|someone|anyone) /;
+
+const isAsked = (words: readonly Word[], questions: readonly Question[]) =>
+	questions.some(({ words: asked }) => {
+		const first = asked[0];
+		const last = asked.at(-1);
+		const from = words[0];
+		return !!first && !!last && !!from && from.start < last.end && from.start >= first.start;
+	});
+
+function actsOfSentence(
+	utterance: string,
+	words: readonly Word[],
+	questions: readonly Question[],
+): ActReading[] {
+	const text = ` ${words.map((word) => word.form).join(' ')} `;
+	return compiled.flatMap((entry) => {
+		if (entry.act === 'student_distress' && SPEAKS_OF_PATIENT.test(text)) return [];
+		const forbidden = matchCues(entry.unless, words);
+		const match = matchCues(entry.cues, words).find((one) => {
+			const own = words.slice(one.from, one.to);
+			const meantOtherwise = forbidden.some((other) => overlaps(one, other));
+			return !meantOtherwise && !(entry.inStatements && isAsked(own, questions));
+		});
+		if (!match) return [];
+		return [{ act: entry.act, words: verbatim(utterance, words.slice(match.from, match.to)) }];
+	});
+}
+
+const perspective = new Set<TopicId>(['ideas', 'concerns', 'expectations']);
+
+/** Ideas, concerns and expectations are acts where the topic of that name was asked. */
+const actsOfTopics = (topics: readonly { id: TopicId; words: string }[]): ActReading[] =>
+	topics
+		.filter((topic) => perspective.has(topic.id))
+		.map((topic) => ({ act: topic.id as DialogueAct, words: topic.words }));
+
+export function findActs(
+	utterance: string,
+	questions: readonly Question[],
+	topics: readonly { id: TopicId; words: string }[],
+): ActReading[] {
+	const found = splitSentences(utterance).flatMap((sentence) =>
+		actsOfSentence(
+			utterance,
+			sentence.words.filter((word) => word.form !== ','),
+			questions,
+		),
+	);
+	const first = new Map<DialogueAct, ActReading>();
+	for (const one of [...found, ...actsOfTopics(topics)])
+		if (!first.has(one.act)) first.set(one.act, one);
+	return [...first.values()];
+}

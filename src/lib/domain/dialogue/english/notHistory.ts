@@ -1,0 +1,23 @@
+/** Questions that ask nothing of the history: leave to examine, whether a plan suits, whether it was understood. */
+import type { Question } from './questions.ts';
+
+const NOT_HISTORY = [
+	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check if|check whether|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
+	/ (?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|to|for)/,
+	/ (?:do|would) you mind if /,
+	/ (?:does|do) (?:that|this|it) (?:all )?(?:sound|make sense|seem|work for)/,
+	/ how does (?:that|this|it) (?:all )?(?:sound|seem)/,
+	/ (?:are|is) (?:you|that|this) (?:ok|okay|happy|alright|comfortable|fine) with /,
+	/ (?:do|did) you understand /,
+	/ (?:would|will) you (?:be )?(?:like|willing|able|interested|prefer|consider|want|agree)(?! (?:me to call|to (?:call|tell|talk about)|to be called|from|today))/,
+	/ can you (?:please )?(?:lie|lay|sit|stand|roll|take|put|hold|open|lift|raise|follow|push|pull|squeeze|turn|bend|walk for|close|touch|try|come|wait|repeat|say that)/,
+	/ do you know what (?:that|a|an|this) (?:is|means)/,
+	/ what questions do you have/,
+];
+/** "What would you like from today" and the like do belong to the history. */
+const STILL_HISTORY = / (?:what|how) would you like | rate /;
+
+export function asksNoHistory(question: Question): boolean {
+	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
+	return !STILL_HISTORY.test(text) && NOT_HISTORY.some((pattern) => pattern.test(text));
+}

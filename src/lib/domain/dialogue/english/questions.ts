@@ -1,0 +1,150 @@
+/** The questions in what a student says, each with its own words; statements, plans and explanations are none. */
+import { verbatim, type Word } from '../words.ts';
+import { leadWords, negativeStarts } from './grammar.ts';
+import { findQuestionHeads, type HeadKind, type QuestionHead } from './questionHeads.ts';
+import { splitSentences, type Sentence } from './sentences.ts';
+
+export type Question = {
+	/** The words of the question without pauses; a leading "in terms of your bowels" is part of it. */
+	words: Word[];
+	/** Verbatim from the utterance. */
+	quote: string;
+	kind: HeadKind | 'statement';
+	hasMark: boolean;
+	/** "No fever?", "so it's in your chest?", "…, right?": put ready-made. */
+	isLeading: boolean;
+};
+
+const SETTER =
+	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with) /;
+const TAG =
+	/ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
+const BECAUSE = /^(?:because|since|so that|as that)$/;
+
+const spaced = (words: readonly Word[]) => ` ${words.map((word) => word.form).join(' ')} `;
+const withoutPauses = (words: readonly Word[]) => words.filter((word) => word.form !== ',');
+
+function withoutLeads(words: readonly Word[]): Word[] {
+	const start = words.findIndex(
+		(word, index) => !leadWords.has(word.form) || isOwnStart(words, index),
+	);
+	return start === -1 ? [] : words.slice(start);
+}
+
+/** "No fever", "you smoke", "I see you": here the word is no mere lead. */
+function isOwnStart(words: readonly Word[], index: number): boolean {
+	const form = words[index]?.form;
+	const next = words[index + 1]?.form;
+	if (form === 'no') return next !== undefined && next !== ',';
+	if (form === 'you') return words[index - 1]?.form !== 'thank';
+	if (form === 'i') return next !== 'see';
+	return form === 'all' && next !== 'right';
+}
+
+/** What stands before the first question and sets its topic: "in terms of your bowels, …". */
+function topicSetter(before: readonly Word[]): Word[] {
+	const rest = withoutLeads(before);
+	return SETTER.test(`${spaced(rest).trim()} `) || (rest.length > 0 && rest.length <= 4)
+		? rest
+		: [];
+}
+
+function untilReason(words: readonly Word[]): Word[] {
+	const at = words.findIndex((word, index) => index > 3 && BECAUSE.test(word.form));
+	const kept = at === -1 ? [...words] : words.slice(0, at);
+	while (kept.at(-1)?.form === ',') kept.pop();
+	return kept;
+}
+
+function questionAt(
+	utterance: string,
+	sentence: Sentence,
+	heads: readonly QuestionHead[],
+	index: number,
+): Question {
+	const head = heads[index] as QuestionHead;
+	const next = heads[index + 1]?.at ?? sentence.words.length;
+	const setter = index === 0 ? topicSetter(sentence.words.slice(0, head.at)) : [];
+	const own = untilReason(sentence.words.slice(head.at, next));
+	const words = withoutPauses([...setter, ...own]);
+	const text = spaced(own);
+	return {
+		words,
+		quote: verbatim(utterance, words),
+		kind: head.kind,
+		hasMark: sentence.hasMark,
+		isLeading: /^ (?:do|does|did|have|has|are|is|was|were) not /.test(text) || TAG.test(text),
+	};
+}
+
+const MAX_STATEMENT_QUESTION = 30;
+
+/** A statement put as a question by its mark or tag: "so no allergies?", "you don't smoke, right?". */
+function statementQuestion(utterance: string, sentence: Sentence): Question | undefined {
+	const words = withoutLeads(sentence.words);
+	const isTagged =
+		sentence.words.length > 3 &&
+		/, (?:right|correct|yeah|yes|is that right) $/.test(spaced(sentence.words));
+	if (!(sentence.hasMark || isTagged) || words.length === 0) return undefined;
+	const kept = words.length > MAX_STATEMENT_QUESTION ? lastChunk(words) : words;
+	const plain = withoutPauses(kept);
+	const isNoun =
+		plain.length <= 5 &&
+		!negativeStarts.has(plain[0]?.form ?? '') &&
+		!/^ (?:you|so|it|that|he|she) /.test(spaced(plain));
+	return {
+		words: plain,
+		quote: verbatim(utterance, plain),
+		kind: isNoun ? 'fragment' : 'statement',
+		hasMark: sentence.hasMark,
+		isLeading: !isNoun,
+	};
+}
+
+function lastChunk(words: readonly Word[]): Word[] {
+	const at = words.findLastIndex((word, index) => word.form === ',' && index < words.length - 1);
+	return words.slice(at + 1).slice(-MAX_STATEMENT_QUESTION);
+}
+
+/** "Any fevers or chills." and "prior surgeries" are asked without a mark by whoever dictates or types in haste. */
+function bareFragment(utterance: string, sentence: Sentence): Question | undefined {
+	const words = withoutPauses(withoutLeads(sentence.words));
+	const text = spaced(words);
+	if (!/^ (?:any|ever|prior|previous|past|recent|current) /.test(text) || words.length > 25)
+		return undefined;
+	return {
+		words,
+		quote: verbatim(utterance, words),
+		kind: 'fragment',
+		hasMark: false,
+		isLeading: false,
+	};
+}
+
+const LONG = 45;
+const LATE = 15;
+
+/** A long account of what will be done holds "any" and "can" without asking anything. */
+const isExplanation = (sentence: Sentence, heads: readonly QuestionHead[]) =>
+	!sentence.hasMark && sentence.words.length > LONG && (heads[0]?.at ?? 0) > LATE;
+
+const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
+
+function questionsOf(utterance: string, sentence: Sentence): Question[] {
+	const heads = findQuestionHeads(sentence);
+	const isCondition = CONDITION.test(spaced(withoutLeads(sentence.words))) && !sentence.hasMark;
+	const asksLater = heads.some((head) => head.kind === 'request');
+	if (isCondition && !asksLater) return [];
+	if (heads.length > 0 && !isExplanation(sentence, heads))
+		return heads.map((_, index) => questionAt(utterance, sentence, heads, index));
+	const found =
+		heads.length > 0
+			? undefined
+			: (statementQuestion(utterance, sentence) ?? bareFragment(utterance, sentence));
+	return found ? [found] : [];
+}
+
+export const findQuestions = (utterance: string): Question[] =>
+	splitSentences(utterance)
+		.flatMap((sentence) => questionsOf(utterance, sentence))
+		.filter((question) => question.words.length > 0);

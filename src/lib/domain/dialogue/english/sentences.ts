@@ -1,0 +1,26 @@
+/** English sentences and whether each ends in a question mark. */
+import { splitWords, type Word } from '../words.ts';
+import { expandContraction } from './expandContraction.ts';
+
+export type Sentence = { words: Word[]; hasMark: boolean };
+
+const SENTENCE =
+	/(?:[^.?!;\n]|\.(?=\d)|(?<=\b(?:dr|mr|mrs|ms|e\.g|i\.e|eg|ie|vs|st))\.)+[.?!;\n]*/giu;
+
+/** Words said twice in a row by a speaker who starts again ("do you, do you"). */
+function withoutStammer(words: Word[]): Word[] {
+	return words.filter((word, index) => {
+		const next = words[index + 1];
+		return !next || next.form !== word.form || word.form === ',' || /^\d+$/.test(word.form);
+	});
+}
+
+export function splitSentences(utterance: string): Sentence[] {
+	const sentences: Sentence[] = [];
+	for (const match of utterance.matchAll(SENTENCE)) {
+		const end = match.index + match[0].length;
+		const words = withoutStammer(splitWords(utterance, match.index, end, expandContraction));
+		if (words.length > 0) sentences.push({ words, hasMark: /\?[.?!;\n"')\s]*$/.test(match[0]) });
+	}
+	return sentences;
+}

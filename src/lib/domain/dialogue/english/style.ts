@@ -1,0 +1,30 @@
+/** How a question was put: open, closed or leading; several different ones at once are `multiple`. */
+import type { QuestionStyle, TopicReading } from '../reading.ts';
+import type { Question } from './questions.ts';
+
+const OPEN =
+	/^ (?:(?:and |so |could you |can you |would you |please |just )*(?:tell (?:me|us)|describe|explain|walk|talk|take me|help me|say more|go on)|(?:.{0,40} )?(?:what|how|why) (?!(?:long|many|much|often|old|far|bad|severe|frequently|time|day|age|year|month|medications?)\b)|i (?:would|want|am|was) .*(?:about|how|what)|in what way)/;
+
+export function styleOf(question: Question): TopicReading['style'] {
+	if (question.isLeading) return 'leading';
+	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
+	const canBeOpen = question.kind !== 'fragment' && question.kind !== 'statement';
+	return canBeOpen && OPEN.test(text) ? 'open' : 'closed';
+}
+
+/** One question put in other words, or widened by a list, is still one. */
+function isSeveral(asked: readonly { topics: readonly string[] }[]): boolean {
+	const withTopics = asked.filter((one) => one.topics.length > 0);
+	const [first, ...rest] = withTopics;
+	return !!first && rest.some((one) => one.topics.every((topic) => !first.topics.includes(topic)));
+}
+
+export function styleTogether(
+	asked: readonly { question: Question; topics: readonly string[] }[],
+): QuestionStyle {
+	if (asked.length === 0) return 'none';
+	if (isSeveral(asked)) return 'multiple';
+	const styles = asked.map((one) => styleOf(one.question));
+	if (styles.includes('leading') && !styles.includes('open')) return 'leading';
+	return styles.includes('open') ? 'open' : 'closed';
+}

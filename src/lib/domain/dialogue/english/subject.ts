@@ -1,0 +1,54 @@
+/** Whose symptom an English question is about: the patient's own, a relative's, or the household's. */
+import type { PriorTurn } from '../reading.ts';
+import type { Whose } from '../whose.ts';
+import type { Question } from './questions.ts';
+
+const KIN =
+	'(?:mum|mom|mother|dad|father|parents?|brothers?|sisters?|siblings?|uncles?|aunts?|aunty|cousins?|grand(?:mother|father|parents?|ma|pa)|nan|relatives?|family|folks)';
+const HOUSE =
+	'(?:wife|husband|partner|spouse|boyfriend|girlfriend|roommates?|flatmates?|housemates?|room mates?|kids|children|friends?|colleagues?|co ?workers?|classmates?|neighbours?|neighbors?|household)';
+
+const ANYONE = '(?:anyone|anybody|someone|somebody|people|any people|others)';
+const FAMILY_PHRASE = new RegExp(
+	` (?:family history|history in your family|(?:in|on|of) (?:the|your|his|her) (?:whole |close |immediate |extended )?family|runs? in|running in|family (?:members?|medical|health)|relatives|(?:${KIN} side)|first degree) `,
+);
+const AUX = '(?:do|does|did|have|has|had|are|is|was|were|can|could)';
+const KIN_SUBJECT = new RegExp(
+	` (?:${AUX} (?:not )?(?:any of |either of |both |all )?(?:your |his |her )${KIN}|^ (?:your )?${KIN}|(?:how|what) (?:about|is|are|was|were) (?:your |his |her )${KIN}|your ${KIN} (?:have|has|had|ever|also|still|died|die|dead|alive|well|healthy|is|are|was|were|been)|did your ${KIN}|is your ${KIN}) `,
+);
+const HOUSE_SUBJECT = new RegExp(
+	` (?:${AUX} (?:not )?(?:any of |either of )?your ${HOUSE}|your ${HOUSE} (?:have|has|had|ever|also|smokes?|is|are|been)|how (?:is|are|about|has|have) your ${HOUSE}|${AUX} (?:not )?(?:${ANYONE}|they|those people|everyone|everybody|he|she) (?:else )?(?!in (?:the|your) family)|${ANYONE} (?:else )?(?:at|in|around|you|that|who|near|from|close)|(?:smoking|smokers|smokes?|drugs?) (?:in|at|around|inside) (?:the |your )?(?:home|house|you|household)) `,
+);
+const PRONOUN = new RegExp(` ${AUX} (?:not )?(he|she|they) `);
+const YOU = new RegExp(` ${AUX} (?:not )?(?:you|it|this|that|there|the) `);
+const CARE =
+	/ (?:found|tell|told|help|supports?|witness\w*|see|saw|notic\w*|call(?:ed)?|prescri\w*|diagnos\w*|examin\w*|hurt you|look\w* after|know|hit you|touch\w*|explain\w*|said|mention\w*|drop|bring|brought|pick|drive) /;
+
+const RELATIVE_MENTION = new RegExp(` (?:my|your|his|her) ${KIN} `);
+const HOUSE_MENTION = new RegExp(` (?:my|your) (?:${HOUSE}|son|daughter) `);
+
+const spaced = (text: string) =>
+	` ${text
+		.toLowerCase()
+		.replace(/[^a-z' ]+/g, ' ')
+		.replace(/\s+/g, ' ')} `;
+
+/** Who "he", "she" or "they" is: whoever was named last; a child or an unknown is the patient of the talk. */
+function personBefore(before: readonly PriorTurn[]): Whose {
+	for (const turn of before.slice(-2).reverse()) {
+		const text = spaced(turn.text);
+		if (HOUSE_MENTION.test(text) && turn.topics?.includes('living_situation') !== false)
+			return 'household';
+		if (RELATIVE_MENTION.test(text)) return 'relative';
+	}
+	return 'patient';
+}
+
+export function whoseQuestion(question: Question, before: readonly PriorTurn[]): Whose {
+	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
+	if (FAMILY_PHRASE.test(text)) return 'relative';
+	if (KIN_SUBJECT.test(text)) return 'relative';
+	if (PRONOUN.test(text)) return personBefore(before);
+	if (YOU.test(text) && !new RegExp(` ${ANYONE} `).test(text)) return 'patient';
+	return HOUSE_SUBJECT.test(text) && !CARE.test(text) ? 'household' : 'patient';
+}

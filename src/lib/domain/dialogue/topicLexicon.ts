@@ -1,0 +1,55 @@
+/** Which topics a question's words name: the cues of the catalogue, the longest naming winning. */
+import { compileCue, matchCues, overlaps, type CueMatch, type CuePattern } from './cuePattern.ts';
+import type { Topic } from './topicCatalogue.ts';
+import type { Word } from './words.ts';
+
+export type TopicHit = CueMatch & { topic: Topic };
+
+type Entry = {
+	topic: Topic;
+	cues: CuePattern[];
+	unless: CuePattern[];
+	notWith: CuePattern[];
+};
+
+export type TopicLexicon = { entries: Entry[] };
+
+export function buildTopicLexicon(topics: readonly Topic[]): TopicLexicon {
+	return {
+		entries: topics.map((topic) => ({
+			topic,
+			cues: topic.cues.map(compileCue),
+			unless: topic.unless.map(compileCue),
+			notWith: topic.notWith.map(compileCue),
+		})),
+	};
+}
+
+/** A cue counts unless an `unless` overlaps it or a `notWith` stands anywhere in the question. */
+function hitsOf(entry: Entry, words: readonly Word[]): TopicHit[] {
+	const hits = matchCues(entry.cues, words);
+	if (hits.length === 0) return [];
+	if (matchCues(entry.notWith, words).length > 0) return [];
+	const forbidden = matchCues(entry.unless, words);
+	return hits
+		.filter((hit) => !forbidden.some((other) => overlaps(hit, other)))
+		.map((hit) => ({ ...hit, topic: entry.topic }));
+}
+
+const length = (match: CueMatch) => match.to - match.from;
+const holds = (outer: CueMatch, inner: CueMatch) =>
+	outer.from <= inner.from && outer.to >= inner.to && length(outer) > length(inner);
+
+/** Every topic named, at most one hit each; "chest pain" leaves nothing of the plain "pain" inside it. */
+export function findTopics(lexicon: TopicLexicon, words: readonly Word[]): TopicHit[] {
+	const all = lexicon.entries.flatMap((entry) => hitsOf(entry, words));
+	const kept = all.filter(
+		(hit) => !all.some((other) => other.topic.id !== hit.topic.id && holds(other, hit)),
+	);
+	const best = new Map<string, TopicHit>();
+	for (const hit of kept) {
+		const known = best.get(hit.topic.id);
+		if (!known || hit.named > known.named) best.set(hit.topic.id, hit);
+	}
+	return [...best.values()];
+}

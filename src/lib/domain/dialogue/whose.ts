@@ -1,0 +1,65 @@
+/** Whose symptom or habit a question is about, and what that makes of the topic named. Language-neutral. */
+import type { TopicId } from './reading.ts';
+import type { Topic } from './topicCatalogue.ts';
+
+/** `household`: whoever lives, works or plays with the patient; `relative`: the family whose illnesses may be inherited. */
+export type Whose = 'patient' | 'relative' | 'household';
+
+const illness = new Set([
+	'general',
+	'cardiovascular',
+	'respiratory',
+	'ent',
+	'gastrointestinal',
+	'urinary',
+	'neurological',
+	'musculoskeletal',
+	'skin',
+	'past',
+	'gynaecological',
+	'complaint',
+]);
+const heart = new Set([
+	'heart_disease',
+	'hypertension',
+	'cholesterol',
+	'stroke',
+	'chest_pain',
+	'palpitations',
+]);
+const ownOnly = new Set([
+	'occupation',
+	'work_problems',
+	'alcohol',
+	'alcohol_amount',
+	'drugs',
+	'smoking_amount',
+	'exercise',
+	'diet',
+	'caffeine',
+	'medications',
+	'immunisation',
+	'age',
+	'name',
+]);
+
+function ofRelative(topic: Topic): TopicId[] {
+	if (heart.has(topic.id)) return ['family_heart_disease', 'family_history'];
+	if (topic.id === 'cancer') return ['family_cancer', 'family_history'];
+	if (topic.id === 'smoking') return ['exposures'];
+	if (topic.category === 'mental') return ['family_mental_health', 'family_history'];
+	if (illness.has(topic.category)) return ['family_history'];
+	return ownOnly.has(topic.id) ? [] : [topic.id];
+}
+
+function ofHousehold(topic: Topic): TopicId[] {
+	if (topic.id === 'smoking') return ['exposures'];
+	if (illness.has(topic.category)) return ['sick_contacts'];
+	return ownOnly.has(topic.id) || topic.category === 'mental' ? [] : [topic.id];
+}
+
+/** "Does your mother smoke?" is not the patient's smoking; "has your flatmate a cough?" asks for a contact. */
+export function topicsForWhose(topic: Topic, whose: Whose): TopicId[] {
+	if (whose === 'patient') return [topic.id];
+	return whose === 'relative' ? ofRelative(topic) : ofHousehold(topic);
+}

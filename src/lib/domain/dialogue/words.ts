@@ -1,0 +1,47 @@
+/** Words of an utterance with the place each stands in, so that whatever is quoted is verbatim. */
+
+export type Word = {
+	/** Lower case, apostrophes straightened; `,` for a pause within a sentence. */
+	form: string;
+	/** Offsets into the utterance; the words of one contraction share theirs. */
+	start: number;
+	end: number;
+};
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|[,:]/gu;
+
+/** @param expand gives the words a written word stands for ("don't" → "do", "not"). */
+export function splitWords(
+	text: string,
+	from: number,
+	to: number,
+	expand: (form: string) => readonly string[],
+): Word[] {
+	const words: Word[] = [];
+	for (const match of text.slice(from, to).matchAll(WORD)) {
+		const start = from + match.index;
+		const end = start + match[0].length;
+		const form = match[0].toLowerCase().replaceAll('’', "'");
+		if (form === ',' || form === ':') words.push({ form: ',', start, end });
+		else for (const part of expand(form)) words.push({ form: part, start, end });
+	}
+	return words;
+}
+
+/** The words, each between single spaces, without pauses: what cues are matched against. */
+export function joinWords(words: readonly Word[]): { text: string; starts: number[] } {
+	const starts: number[] = [];
+	let text = ' ';
+	for (const word of words) {
+		starts.push(text.length);
+		text += `${word.form} `;
+	}
+	return { text, starts };
+}
+
+/** The utterance's own characters from the first to the last of these words. */
+export function verbatim(utterance: string, words: readonly Word[]): string {
+	const first = words[0];
+	const last = words.at(-1);
+	return first && last ? utterance.slice(first.start, last.end) : '';
+}

@@ -1,0 +1,105 @@
+/** Puts the English interpreter together from the catalogue, the phrasings' vectors and the model, on this machine. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { contentHash } from '#lib/domain/dialogue/contentHash.ts';
+import { buildEnglishInterpreter } from '#lib/domain/dialogue/english/englishInterpreter.ts';
+import type { PhrasingVector } from '#lib/domain/dialogue/nearestTopics.ts';
+import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
+import { topicCatalogueSchema, type TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
+import {
+	decodeVectorFile,
+	missingPhrasings,
+	phrasingVectors,
+	type VectorFile,
+} from '#lib/domain/dialogue/vectorFile.ts';
+import { startSentenceEmbeddings, type SentenceEmbeddings } from './sentenceEmbeddings.ts';
+
+export type EnglishInterpreterOptions = {
+	/** The folder that holds `scenarios/` and `workers/`; the working directory unless given. */
+	root?: string;
+	/** Told once when the model cannot be had and phrases alone will read. */
+	warn(message: string, error: unknown): void;
+	/** `false`: phrases alone, no model is loaded. */
+	useModel?: boolean;
+};
+
+export type LocalInterpreter = Interpreter & { close(): Promise<void> };
+
+export const MODEL = 'universal-sentence-encoder-lite-1';
+
+async function readVectorFile(path: string): Promise<VectorFile> {
+	const file = decodeVectorFile(await readFile(path));
+	return file.model === MODEL ? file : { model: MODEL, vectors: new Map() };
+}
+
+/** From the file; what authors added since it was made is embedded now. */
+export async function vectorsOf(
+	catalogue: TopicCatalogue,
+	file: VectorFile,
+	embeddings: SentenceEmbeddings,
+): Promise<PhrasingVector[]> {
+	const missing = missingPhrasings(catalogue, file);
+	for (let at = 0; at < missing.length; at += 16) {
+		const batch = missing.slice(at, at + 16);
+		const vectors = await embeddings.embed(batch);
+		batch.forEach((phrasing, index) => {
+			const vector = vectors[index];
+			if (vector) file.vectors.set(contentHash(phrasing), vector);
+		});
+	}
+	return phrasingVectors(catalogue, file);
+}
+
+/** Never rejects for want of the model: phrases then read alone, and the version says so. */
+export async function openEnglishInterpreter(
+	options: EnglishInterpreterOptions,
+): Promise<LocalInterpreter> {
+	const root = resolve(options.root ?? process.cwd());
+	const text = await readFile(join(root, 'scenarios/topics.en.yaml'), 'utf8');
+	const catalogue = topicCatalogueSchema.parse(parse(text));
+	const catalogueHash = contentHash(text).slice(-8);
+	const alone = () => ({
+		...buildEnglishInterpreter({ catalogue, vectors: [], catalogueHash }),
+		close: async () => undefined,
+	});
+	if (options.useModel === false) return alone();
+	const embeddings = startSentenceEmbeddings(join(root, 'workers/embedding.mjs'));
+	try {
+		await embeddings.ready;
+		const file = await readVectorFile(join(root, 'scenarios/topics.en.vectors.bin'));
+		const vectors = await vectorsOf(catalogue, file, embeddings);
+		const { embed } = embeddings;
+		const warnOnce = once(options.warn);
+		const guarded = (sentences: string[]) =>
+			embed(sentences).catch((error: unknown) => {
+				warnOnce(
+					'The sentence model stopped answering: phrases alone read what students say.',
+					error,
+				);
+				throw error;
+			});
+		const interpreter = buildEnglishInterpreter({
+			catalogue,
+			vectors,
+			embed: guarded,
+			catalogueHash,
+		});
+		return { ...interpreter, close: () => embeddings.close() };
+	} catch (error) {
+		options.warn(
+			'The sentence model could not be loaded: phrases alone read what students say.',
+			error,
+		);
+		await embeddings.close();
+		return alone();
+	}
+}
+
+function once(warn: EnglishInterpreterOptions['warn']): EnglishInterpreterOptions['warn'] {
+	let told = false;
+	return (message, error) => {
+		if (!told) warn(message, error);
+		told = true;
+	};
+}

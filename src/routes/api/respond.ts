@@ -1,0 +1,49 @@
+/** Turns what a service answers or refuses into JSON with the right status. */
+import { json } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { ServiceError, ServiceErrorCode } from '#lib/server/services/serviceError.ts';
+import type { Actor } from '#lib/server/services/services.ts';
+
+const statuses: Record<ServiceErrorCode, number> = {
+	not_signed_in: 401,
+	not_allowed: 403,
+	not_found: 404,
+	too_long: 422,
+	empty: 422,
+	language_not_available: 422,
+	not_now: 409,
+	time_is_up: 409,
+	patient_is_speaking: 409,
+	already_submitted: 409,
+	busy: 503,
+};
+
+/** By name, not by class: the built server may hold two copies of the class. */
+export const isServiceError = (error: unknown): error is ServiceError =>
+	error instanceof Error && error.name === 'ServiceError';
+
+export const statusOf = (code: string): number => statuses[code as ServiceErrorCode] ?? 500;
+
+const refuse = (status: number, error: string, params: object = {}) =>
+	json({ error, params }, { status });
+
+export const commandSchema = z.object({ commandId: z.uuid() });
+
+type Call<Input, Result> = (actor: Actor, input: Input) => Promise<Result>;
+
+/** One JSON request: who asks, what, one service call. Faults of the program go on to the error hook. */
+export async function answer<Input, Result>(
+	{ request, locals }: { request: Request; locals: App.Locals },
+	schema: z.ZodType<Input>,
+	call: Call<Input, Result>,
+): Promise<Response> {
+	if (!locals.actor) return refuse(401, 'not_signed_in');
+	const parsed = schema.safeParse(await request.json().catch(() => null));
+	if (!parsed.success) return refuse(400, 'invalid');
+	try {
+		return json(await call(locals.actor, parsed.data));
+	} catch (error) {
+		if (!isServiceError(error)) throw error;
+		return refuse(statusOf(error.code), error.code, error.params);
+	}
+}

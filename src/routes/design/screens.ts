@@ -1,0 +1,22 @@
+/** Every screen in every state worth looking at, by its address under /design. */
+export const screens = [
+	'sign-in',
+	'sign-in-fault',
+	'welcome',
+	'library',
+	'library-empty',
+	'briefing',
+	'room',
+	'room-first',
+	'room-replying',
+	'room-last',
+	'room-offline',
+	'room-long',
+	'note',
+	'note-empty',
+	'feedback',
+	'feedback-waiting',
+	'ended',
+	'error',
+] as const;
+export type Screen = (typeof screens)[number];
