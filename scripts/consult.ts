@@ -41,10 +41,15 @@ async function readOptions(): Promise<Options> {
 }
 
 /** Plays as the demo instructor, who may see the gates of their own trial. */
-async function signIn({ services }: App): Promise<Actor> {
-	const result = await services.signIn.signInAsDemo('instructor');
-	if (result.ok) return result.actor;
-	throw new OperatorError('Unset DATABASE_URL: this command plays on the embedded database.');
+async function signIn({ services: { signIn } }: App): Promise<Actor> {
+	if (!signIn.isDemoOffered) {
+		throw new OperatorError('Unset DATABASE_URL: this command plays on the embedded database.');
+	}
+	const { token } = await signIn.signInAsDemo('instructor');
+	const found = await signIn.actorOf(token);
+	await signIn.signOut(token);
+	if (!found) throw new OperatorError('The demo instructor cannot sign in.');
+	return found.actor;
 }
 
 const command = () => ({ commandId: randomUUID() });

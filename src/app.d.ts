@@ -1,34 +1,25 @@
-import type {
-	Actor,
-	ConsultationService,
-	FeedbackService,
-	LibraryService,
-} from '#lib/server/services/services.ts';
-
-/** What sign-in offers to routes; failures arrive as ServiceError. */
-type SignInService = {
-	signIn(input: { email: string; password: string; address: string }): Promise<SignedIn>;
-	signInAsDemo(role: Actor['role']): Promise<SignedIn>;
-	signOut(token: string): Promise<void>;
-	useOneTimeLink(token: string, password: string): Promise<SignedIn>;
-};
-type SignedIn = { token: string; expiresAt: Date };
+import type { Actor, Services } from '#lib/server/services/services.ts';
+import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 
 declare global {
 	namespace App {
 		interface Error {
 			message: string;
+			/** Of a service's refusal. */
 			code?: string;
+			/** Names the log's entry of a fault of ours. */
+			errorId?: string;
 		}
 		interface Locals {
 			actor: Actor | null;
 			/** Demo accounts exist: the embedded database, served on loopback. */
 			demo: boolean;
-			services: {
-				library: LibraryService;
-				consultation: ConsultationService;
-				feedback: FeedbackService;
-				signIn: SignInService;
+			services: Services;
+			session: {
+				/** Signs this browser in. */
+				keep(session: IssuedSession): void;
+				/** Signs this browser out, here and in the database. */
+				end(): Promise<void>;
 			};
 		}
 	}

@@ -9,6 +9,7 @@ import {
 } from '#lib/server/adapters/auth/sessionCookie.ts';
 import { cookiePlace } from '#lib/server/adapters/http/publicOrigin.ts';
 import { publishAppHandle } from '#lib/server/appHandle.ts';
+import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 import { openApp, type App } from '#lib/server/wiring.ts';
 
 let app: App;
@@ -28,13 +29,23 @@ const translate: Handle = ({ event, resolve }) =>
 
 const authenticate: Handle = async ({ event, resolve }) => {
 	const place = cookiePlace(event.url.hostname);
+	const { signIn } = app.services;
 	const token = event.cookies.get(sessionCookieName(place));
-	const found = token ? await app.services.signIn.actorOf(token) : null;
+	const found = token ? await signIn.actorOf(token) : null;
+	const keep = (session: IssuedSession) => event.cookies.set(...buildSessionCookie(session, place));
+	const forget = () => event.cookies.delete(...buildEndedCookie(place));
 	event.locals.services = app.services;
+	event.locals.demo = signIn.isDemoOffered;
 	event.locals.actor = found?.actor ?? null;
-	event.locals.sessionToken = found ? (token ?? null) : null;
-	if (found?.renewed) event.cookies.set(...buildSessionCookie(found.renewed, place));
-	if (token && !found) event.cookies.delete(...buildEndedCookie(place));
+	event.locals.session = {
+		keep,
+		async end() {
+			if (token) await signIn.signOut(token);
+			forget();
+		},
+	};
+	if (found?.renewed) keep(found.renewed);
+	if (token && !found) forget();
 	return resolve(event);
 };
 

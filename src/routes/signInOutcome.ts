@@ -1,29 +1,21 @@
-/** What sign-in pages share: the session cookie, a safe way back, refusals as form errors. */
-import { fail, redirect, type Cookies } from '@sveltejs/kit';
+/** What sign-in pages share: signing in, a safe way back, refusals as form errors. */
+import { fail, redirect } from '@sveltejs/kit';
+import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 import { isServiceError } from './api/respond.ts';
-
-export const sessionCookie = 'session';
 
 /** Only addresses of this site, so that a link cannot lead a signed-in person elsewhere. */
 export const safeNext = (next: string | null): string =>
 	next !== null && /^\/(?![/\\])/.test(next) ? next : '/';
 
-type SignedIn = { token: string; expiresAt: Date };
-type Event = { cookies: Cookies; url: URL };
+type Event = { locals: App.Locals; url: URL };
 
-/** Sets the session cookie and goes on; a refusal comes back as `{ error, params, email }`. */
-export async function enter({ cookies, url }: Event, signingIn: Promise<SignedIn>, email = '') {
+/** Signs the browser in and goes on; a refusal comes back as `{ error, params, email }`. */
+export async function enter({ locals, url }: Event, signingIn: Promise<IssuedSession>, email = '') {
 	const signedIn = await signingIn.catch((fault: unknown) => {
 		if (!isServiceError(fault)) throw fault;
 		return { error: fault.code as string, params: fault.params };
 	});
 	if ('error' in signedIn) return fail(400, { ...signedIn, email });
-	cookies.set(sessionCookie, signedIn.token, {
-		path: '/',
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: url.protocol === 'https:',
-		expires: signedIn.expiresAt,
-	});
+	locals.session.keep(signedIn);
 	redirect(303, safeNext(url.searchParams.get('next')));
 }

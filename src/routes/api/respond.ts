@@ -16,6 +16,14 @@ const statuses: Record<ServiceErrorCode, number> = {
 	patient_is_speaking: 409,
 	already_submitted: 409,
 	busy: 503,
+	wrong_credentials: 401,
+	too_many_attempts: 429,
+	account_disabled: 403,
+	demo_not_available: 403,
+	link_expired: 410,
+	password_too_short: 422,
+	password_too_long: 422,
+	password_is_email: 422,
 };
 
 /** By name, not by class: the built server may hold two copies of the class. */

@@ -1,10 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { sessionCookie } from '../signInOutcome.ts';
 import type { RequestHandler } from './$types';
 
-export const POST: RequestHandler = async ({ cookies, locals }) => {
-	const token = cookies.get(sessionCookie);
-	if (token) await locals.services.signIn.signOut(token);
-	cookies.delete(sessionCookie, { path: '/' });
+export const POST: RequestHandler = async ({ locals }) => {
+	await locals.session.end();
 	redirect(303, '/sign-in?out');
 };

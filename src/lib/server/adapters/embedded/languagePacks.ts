@@ -1,7 +1,7 @@
 /** Reads the shared catalogues of every language and builds the interpreters that read by them. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildChineseInterpreter } from '#lib/domain/dialogue/chinese/buildChineseInterpreter.ts';
 import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
 import {
@@ -12,6 +12,7 @@ import {
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
 import type { LanguagePack, LanguagePacks, Log } from '#lib/server/services/ports.ts';
+import { openEnglishInterpreter } from './englishInterpreter.ts';
 import { orOperatorError } from './orOperatorError.ts';
 
 export type OpenLanguagePacks = { get: LanguagePacks; close(): Promise<void> };
@@ -40,10 +41,17 @@ async function openPack(
 	};
 }
 
-/** @throws OperatorError that lists the faults of a catalogue that cannot be read. */
-export async function openLanguagePacks(folder: string, _log: Log): Promise<OpenLanguagePacks> {
+/**
+ * @param folder the scenarios' folder; the embedding worker lies beside it.
+ * @throws OperatorError that lists the faults of a catalogue that cannot be read.
+ */
+export async function openLanguagePacks(folder: string, log: Log): Promise<OpenLanguagePacks> {
+	const english = await openEnglishInterpreter({
+		root: dirname(resolve(folder)),
+		warn: (message, error) => log.error({ err: error }, message),
+	});
 	const builders: Record<Language, BuildInterpreter> = {
-		en: (catalogue) => buildChineseInterpreter({ catalogue }),
+		en: () => english,
 		'zh-CN': (catalogue) => buildChineseInterpreter({ catalogue }),
 	};
 	const packs = new Map<Language, LanguagePack>();
@@ -56,6 +64,6 @@ export async function openLanguagePacks(folder: string, _log: Log): Promise<Open
 			if (!pack) throw new Error(`No catalogues for ${language}.`);
 			return pack;
 		},
-		async close() {},
+		close: () => english.close(),
 	};
 }
