@@ -17,12 +17,15 @@ import { isOperatorError, OperatorError } from './src/lib/server/operatorError.t
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-try {
-	await serve();
-} catch (error) {
-	console.error(isOperatorError(error) ? `\n${error.message}\n` : error);
-	await findAppHandle()?.close();
-	process.exit(1);
+/** Serves until a signal comes; ends the process with one sentence when it cannot. */
+export async function runServer(): Promise<void> {
+	try {
+		await serve();
+	} catch (error) {
+		console.error(isOperatorError(error) ? `\n${error.message}\n` : error);
+		await findAppHandle()?.close();
+		process.exit(1);
+	}
 }
 
 async function serve(): Promise<void> {

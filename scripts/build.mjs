@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
 
 const STAMP = 'build/.built-from';
@@ -65,3 +66,6 @@ export async function buildIfStale() {
 	console.error(`The app could not be built:\n${output}`);
 	process.exit(1);
 }
+
+// `npm run build`
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildIfStale();

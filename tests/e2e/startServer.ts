@@ -9,7 +9,7 @@ import { join } from 'node:path';
 export default async function startServer(): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'virtual-patient-e2e-'));
 	chmodSync(folder, 0o755); // As root, PostgreSQL runs under another account.
-	const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
 		env: {
 			...process.env,
 			DATABASE_URL: undefined,
