@@ -62,6 +62,7 @@ export const staticSteps = [
 		'src',
 		'server.ts',
 		'scripts',
+		'workers',
 		'tests',
 	]),
 	check('unused', [...bin('knip/bin/knip.js')]),
