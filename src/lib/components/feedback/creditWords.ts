@@ -34,16 +34,23 @@ const openers: Record<string, () => string> = {
 	asked_again: m.routeAskedAgain,
 	affect: m.routeTrust,
 	told: m.routeTold,
-	action: m.routeAction,
-	permission: m.routePermission,
-	confidentiality: m.routeConfidentiality,
-	empathy: m.routeEmpathy,
-	signposting: m.routeSignposting,
-	introduction: m.routeIntroduction,
-	reassurance: m.routeReassurance,
-	ideas: m.routeIdeas,
-	concerns: m.routeConcerns,
-	expectations: m.routeExpectations,
+	'act:permission': m.routePermission,
+	'act:confidentiality': m.routeConfidentiality,
+	'act:empathy': m.routeEmpathy,
+	'act:signposting': m.routeSignposting,
+	'act:introduction': m.routeIntroduction,
+	'act:reassurance': m.routeReassurance,
+	'act:summary': m.routeSummary,
+	'act:safety_net': m.routeSafetyNet,
+	'act:ideas': m.routeIdeas,
+	'act:concerns': m.routeConcerns,
+	'act:expectations': m.routeExpectations,
 };
-/** A known code becomes a phrase; anything else is an author's own words already. */
-export const openerPhrase = (opener: string) => openers[opener]?.() ?? opener;
+
+/** A condition's code as a phrase; `action:` carries its label, other acts are spelled out. */
+export function openerPhrase(code: string): string {
+	const known = openers[code];
+	if (known) return known();
+	const [kind, rest = ''] = code.split(/:(.*)/s);
+	return kind === 'action' ? m.routeAction({ label: rest }) : (rest || code).replaceAll('_', ' ');
+}

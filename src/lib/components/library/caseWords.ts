@@ -6,6 +6,7 @@ const settings: Record<string, () => string> = {
 	emergency: m.settingEmergency,
 	emergency_department: m.settingEmergency,
 	general_practice: m.settingGeneralPractice,
+	gp_surgery: m.settingGeneralPractice,
 	primary_care: m.settingGeneralPractice,
 	ward: m.settingWard,
 	outpatient: m.settingOutpatient,

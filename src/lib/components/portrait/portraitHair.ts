@@ -22,11 +22,22 @@ const rules: [words: RegExp, plain: Head, grey: Head][] = [
 	[/crop|shaved/i, 'short1', 'grayShort'],
 	[/short/i, 'short2', 'grayShort'],
 ];
-/** For authors who say nothing: heads that suit anyone. */
-const anyone: Head[] = ['short3', 'medium1', 'short5', 'medium3'];
+/** Where an author names no cut: short ones, which suit anyone. */
+const anyone: Head[] = ['short2', 'short3', 'short5'];
 
-const isGrey = ({ hair, age }: Described) =>
-	hair ? /gr[ae]y|white|silver/i.test(hair) : age >= 60;
+const hexOf = (hair: string | undefined) => /^#?([0-9a-f]{6})$/i.exec(hair?.trim() ?? '')?.[1];
+
+/** Light and without much colour, by its channels. */
+function isGreyHex(hex: string): boolean {
+	const channels = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
+	return Math.min(...channels) > 0x70 && Math.max(...channels) - Math.min(...channels) < 0x30;
+}
+
+function isGrey({ hair, age }: Described): boolean {
+	const hex = hexOf(hair);
+	if (hex) return isGreyHex(hex);
+	return hair ? /gr[ae]y|white|silver/i.test(hair) : age >= 60;
+}
 
 const seedNumber = (seed: string) =>
 	[...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
@@ -40,6 +51,8 @@ export function headOf(described: Described): Head {
 }
 
 export function hairColourOf(described: Described): string {
+	const hex = hexOf(described.hair);
+	if (hex) return hex;
 	if (isGrey(described)) return described.age >= 75 ? 'e4e0da' : 'c6c2bc';
 	if (/blond|fair/i.test(described.hair ?? '')) return 'd6b370';
 	if (/red|auburn|ginger/i.test(described.hair ?? '')) return 'a55728';

@@ -1,6 +1,7 @@
 /** One consultation in the browser: follows its event stream, sends its commands, keeps what is unsent. */
 import type { RoomEvent, StudentView } from '#lib/domain/consultation/studentView.ts';
 import { DraftKeeper } from './draftKeeper.svelte.ts';
+import { askWhyClosed } from './askWhyClosed.ts';
 import { keep, readKept } from './keptText.ts';
 import { isRefusal, sendCommand, type CommandOutcome, type Refusal } from './sendCommand.ts';
 
@@ -44,9 +45,11 @@ export class RoomController {
 		this.unsent = kept.map((line) => ({ ...line, acceptedRevision: null }));
 		for (const line of this.unsent) void this.#sendLine(line);
 		this.#connect();
+		document.addEventListener('visibilitychange', this.#returned);
 	}
 
 	close(): void {
+		document.removeEventListener('visibilitychange', this.#returned);
 		this.#source?.close();
 		void this.drafts.save();
 	}
@@ -60,13 +63,23 @@ export class RoomController {
 		// The browser reconnects by itself, unless the server refused for good.
 		source.onerror = () => {
 			this.line = 'down';
-			if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#reconnect(source), 3000);
+			if (source.readyState === EventSource.CLOSED) void this.#explainClosed(source);
 		};
 	}
 
-	#reconnect(lost: EventSource): void {
-		if (this.#source === lost) this.#connect();
+	/** An EventSource does not say why it was refused: asks once more, and reads the answer. */
+	async #explainClosed(lost: EventSource): Promise<void> {
+		this.fault = await askWhyClosed(lost.url);
+		if (this.fault === null) setTimeout(() => this.#source === lost && this.#connect(), 3000);
 	}
+
+	/** Back on this tab, perhaps signed in again in another. */
+	readonly #returned = () => {
+		if (document.visibilityState !== 'visible') return;
+		if (this.#source?.readyState !== EventSource.CLOSED) return;
+		this.fault = null;
+		this.#connect();
+	};
 
 	apply(event: RoomEvent): void {
 		if (event.type === 'view') this.#replaceView(event.view);

@@ -2,14 +2,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { ServiceErrorCode } from '#lib/server/services/serviceError.ts';
 
-export type FaultCode =
-	| ServiceErrorCode
-	| 'wrong_credentials'
-	| 'too_many_attempts'
-	| 'link_expired'
-	| 'password_too_short'
-	| 'invalid'
-	| 'unknown';
+/** Codes of services, and those of routes and the browser themselves. */
+type FaultCode = ServiceErrorCode | 'invalid' | 'unknown';
 type Params = Record<string, string | number>;
 
 const sentences: Record<FaultCode, (params: Params) => string> = {
@@ -27,7 +21,11 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	wrong_credentials: () => m.faultWrongCredentials(),
 	too_many_attempts: ({ minutes }) => m.faultTooManyAttempts({ count: Number(minutes ?? 15) }),
 	link_expired: () => m.faultLinkExpired(),
+	account_disabled: () => m.faultAccountDisabled(),
+	demo_not_available: () => m.faultDemoNotAvailable(),
 	password_too_short: () => m.faultPasswordTooShort(),
+	password_too_long: () => m.faultPasswordTooLong(),
+	password_is_email: () => m.faultPasswordIsEmail(),
 	invalid: () => m.faultInvalid(),
 	unknown: () => m.faultUnknown(),
 };

@@ -1,16 +1,16 @@
 import { fail } from '@sveltejs/kit';
 import { enter } from '../../../signInOutcome.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-const shortestPassword = 12;
+/** Null for a used, expired or unknown link. */
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	owner: await locals.services.signIn.findLinkOwner(params.token),
+});
 
 export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const password = String(form.get('password') ?? '');
-		if (password.length < shortestPassword) {
-			return fail(400, { error: 'password_too_short', params: {}, email: '' });
-		}
 		if (password !== form.get('repeat')) {
 			return fail(400, { error: 'passwords_differ', params: {}, email: '' });
 		}
