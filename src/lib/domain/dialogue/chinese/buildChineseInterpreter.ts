@@ -2,6 +2,7 @@
 import type { Interpreter, PriorTurn, Reading, TopicReading, ActReading } from '../reading.ts';
 import type { TopicCatalogue } from '../topicCatalogue.ts';
 import { canonicalText } from './canonicalText.ts';
+import { strays } from './actLexicon.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
 import { readFollowUp } from './followUp.ts';
 import { styleOfReading } from './questionStyle.ts';
@@ -64,7 +65,7 @@ const readClauses = (
 	const clauses = withTags(splitClauses(utterance));
 	const isSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
 	return clauses.map((clause, i) => {
-		if (!clause.asks || (isSummary && clause.form.asks && clause.form.style === 'leading'))
+		if (!clause.asks || strays(clause.plain) || (isSummary && clause.form.asks && clause.form.style === 'leading'))
 			return clause;
 		const text = textToRead(clauses, i);
 		const found = readClauseTopics(text, index);

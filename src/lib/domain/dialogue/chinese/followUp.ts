@@ -93,14 +93,8 @@ export const readFollowUp = (
 	if (text.length > longestFollowUp) return [];
 	const prior = priorTopics(before, index);
 	const bare = text.replace(/^(?:那么|那|嗯|哦|好)/, '').replace(/[呢啊呀吗]+$/, '');
-	if (
-		namesRelative(bare) &&
-		bare.length <= 6 &&
-		own.every(({ topic }) => topic.category !== 'social')
-	)
-		return own.some(({ topic }) => topic.category === 'family')
-			? []
-			: ofRelative(bare, prior, index);
+	if (namesRelative(bare) && bare.length <= 6 && own.length === 0)
+		return ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
 	const isDetail = own.length > 0 && own.every((it) => details.has(it.topic.id));
