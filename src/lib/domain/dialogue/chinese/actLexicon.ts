@@ -185,7 +185,7 @@ export const actLexicon: readonly Entry[] = [
 	{
 		act: 'off_topic',
 		says: [
-			/天气|下雨|球赛|足球赛|电影|明星|股票|彩票|打游戏|唱首歌|唱个歌|笑话|写首?诗|数学题|总统|新闻|双十一|几点下班|加个?微信|你喜欢我|晚上吃什么|吃了吗$|世界杯|星座/,
+			/天气|下雨|球赛|足球赛|电影|明星|股票|彩票|打游戏|唱首歌|唱个歌|笑话|写首?诗|数学题|总统|新闻|双十一|几点下班|加个?微信|你喜欢我|晚上吃什么|^(?:您|你)?吃了吗$|世界杯|星座/,
 		],
 		not: [/怕冷|关节|爱好|平时|喜欢(?!我)|经常/],
 	},
@@ -226,10 +226,17 @@ export const sentenceLexicon: readonly Entry[] = [
 	},
 ];
 
-const straying = actLexicon.filter(({ act }) => act === 'off_topic' || act === 'role_break');
+const outside = new Set<DialogueAct>([
+	'off_topic',
+	'role_break',
+	'teach_back',
+	'repeat_request',
+	'clarification_request',
+]);
+const outsideEntries = actLexicon.filter(({ act }) => outside.has(act));
 
-/** A question outside the consultation, whatever words of the history it borrows. */
-export const strays = (text: string): boolean =>
-	straying.some(
+/** A question that asks nothing of the history, whatever words of it are borrowed. */
+export const isOutsideHistory = (text: string): boolean =>
+	outsideEntries.some(
 		({ says, not = [] }) => says.some((it) => it.test(text)) && !not.some((it) => it.test(text)),
 	);

@@ -2,7 +2,7 @@
 import type { Interpreter, PriorTurn, Reading, TopicReading, ActReading } from '../reading.ts';
 import type { TopicCatalogue } from '../topicCatalogue.ts';
 import { canonicalText } from './canonicalText.ts';
-import { strays } from './actLexicon.ts';
+import { isOutsideHistory } from './actLexicon.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
 import { readFollowUp } from './followUp.ts';
 import { styleOfReading } from './questionStyle.ts';
@@ -15,6 +15,7 @@ import { buildTopicIndex, type TopicIndex } from './topicIndex.ts';
 const rules = 'zh-1';
 const longestRead = 2000;
 const shortClause = 6;
+const surelyNamed = 0.6;
 
 export type AskedClause = Clause & {
 	form: QuestionForm;
@@ -65,7 +66,11 @@ const readClauses = (
 	const clauses = withTags(splitClauses(utterance));
 	const isSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
 	return clauses.map((clause, i) => {
-		if (!clause.asks || strays(clause.plain) || (isSummary && clause.form.asks && clause.form.style === 'leading'))
+		if (
+			!clause.asks ||
+			isOutsideHistory(clause.plain) ||
+			(isSummary && clause.form.asks && clause.form.style === 'leading')
+		)
 			return clause;
 		const text = textToRead(clauses, i);
 		const found = readClauseTopics(text, index);
@@ -80,15 +85,20 @@ const readClauses = (
 /** "发烧，咳嗽，这些有吗？": a question that names nothing asks about the fragments before it. */
 const withFragments = (clauses: AskedClause[], index: TopicIndex): AskedClause[] =>
 	clauses.map((clause, i) => {
-		if (clause.asks || clause.plain.length > 8) return clause;
-		const later = clauses.slice(i + 1).find(({ asks }) => asks);
+		if (clause.asks || clause.plain.length > 12) return clause;
+		const previous = clauses[i - 1];
+		const isExample = /^(?:比如|例如|譬如|像是?|包括|或者?|以及|还有|和)/.test(clause.plain);
+		const continues = previous?.asks && previous.sentence === clause.sentence && isExample;
+		const later = continues ? previous : clauses.slice(i + 1).find(({ asks }) => asks);
 		const isListEnd =
 			later &&
 			later.sentence === clause.sentence &&
-			(later.found.chosen.length === 0 || /^(?:或者|还有|以及|和)|这些|都/.test(later.plain));
+			(continues ||
+				later.found.chosen.length === 0 ||
+				/^(?:或者|还有|以及|和)|这些|都/.test(later.plain));
 		if (!isListEnd || (!clause.form.asks && clause.form.as !== 'statement')) return clause;
 		const found = readClauseTopics(clause.plain, index);
-		return found.chosen.some(({ why }) => why.startsWith('cue'))
+		return found.chosen.some(({ score }) => score >= surelyNamed)
 			? { ...clause, asks: true, form: later.form, found }
 			: clause;
 	});
@@ -112,6 +122,10 @@ const surestFirst = (readings: TopicReading[]): TopicReading[] => {
 	return [...best.values()].sort((a, b) => b.score - a.score);
 };
 
+/** "小便顺畅吗，会不会痛": pain alone, asked beside a named symptom, is that symptom's. */
+const isLoosePain = (reading: TopicReading, all: readonly TopicReading[]) =>
+	reading.id === 'pain' && all.some(({ id }) => id !== 'pain');
+
 const perspective = ['ideas', 'concerns', 'expectations'] as const;
 const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 	perspective.flatMap((act) => {
@@ -122,9 +136,10 @@ const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicIndex): Reading => {
 	const utterance = full.slice(0, longestRead);
 	const clauses = withFragments(readClauses(utterance, before, index), index);
-	const topics = surestFirst(
+	const chosen = surestFirst(
 		clauses.flatMap((clause) => clause.found.chosen.map((choice) => toReading(choice, clause))),
 	);
+	const topics = chosen.filter((reading) => !isLoosePain(reading, chosen));
 	const candidates = surestFirst(
 		clauses.flatMap((clause) => clause.found.doubtful.map((choice) => toReading(choice, clause))),
 	).filter(({ id }) => !topics.some((topic) => topic.id === id));

@@ -10,8 +10,8 @@ export type ClauseTopics = { chosen: Choice[]; doubtful: Choice[] };
 /** Set on the labelled questions that were seen: likeness that answers alone, and the lead it needs. */
 const sureLikeness = 0.86;
 const exactLikeness = 0.97;
-const enoughLikeness = 0.46;
-const neededLead = 0.05;
+const enoughLikeness = 0.42;
+const neededLead = 0.08;
 const worthNaming = 0.16;
 
 /** "咳嗽多久了" asks how long, not whether: what is asked of a symptom outweighs its name. */
@@ -59,11 +59,10 @@ const mainHits = (hits: readonly CueHit[], text: string): CueHit[] => {
 /** The best hit, and those listed beside it that are of its kind. */
 const chooseHits = (hits: CueHit[], text: string, like: (hit: CueHit) => number): CueHit[] => {
 	const main = mainHits(hits, text);
-	const worth = (hit: CueHit) =>
-		cueScore(hit, like(hit)) + (isAttribute(hit) ? attributeBonus : 0);
+	const worth = (hit: CueHit) => cueScore(hit, like(hit)) + (isAttribute(hit) ? attributeBonus : 0);
 	const best = main.reduce((a, b) => (worth(b) > worth(a) ? b : a));
 	const group = new Set([best]);
-	for (let grew = true; grew; ) {
+	for (let grew = true; grew;) {
 		grew = false;
 		for (const hit of main)
 			if (
@@ -124,9 +123,9 @@ export const readClauseTopics = (raw: string, index: TopicIndex): ClauseTopics =
 	const hits = index.cueHits(text, raw);
 	const near = index.nearest(text);
 	const verbatim = near.filter(({ nearness }) => nearness >= sureLikeness);
-	const isList = listMark.test(text) && Math.max(0, ...near.map(({ nearness }) => nearness)) < exactLikeness;
-	if (verbatim.length > 0 && !isList)
-		return { chosen: verbatim.map(fromPhrasing), doubtful: [] };
+	const isList =
+		listMark.test(text) && Math.max(0, ...near.map(({ nearness }) => nearness)) < exactLikeness;
+	if (verbatim.length > 0 && !isList) return { chosen: verbatim.map(fromPhrasing), doubtful: [] };
 	const found = hits.length > 0 ? withCues(hits, near, text) : withoutCues(near);
 	return aboutOthers(found, text, index);
 };

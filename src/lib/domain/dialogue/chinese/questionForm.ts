@@ -53,7 +53,7 @@ const isPermission = (text: string) =>
 
 const styleOf = (text: string): 'open' | 'closed' => {
 	if (request.test(text)) return 'open';
-	if (yesNo.test(text)) return 'closed';
+	if (yesNo.test(text) || /叫什么|什么名字|哪年|哪天|哪一天|几号/.test(text)) return 'closed';
 	return content.test(text) ? 'open' : 'closed';
 };
 
@@ -78,7 +78,13 @@ export const readQuestionForm = (text: string, marked: boolean): QuestionForm =>
 	if (!past && !wanting.test(text) && (plan.test(text) || needed.test(text)))
 		if (isPermission(text) || !(marked && patient.test(text) && content.test(text)))
 			return { asks: false, as: 'plan' };
-	if (looking.test(text) && !marked && !request.test(text) && !/吗$/.test(text) && !wanting.test(text))
+	if (
+		looking.test(text) &&
+		!marked &&
+		!request.test(text) &&
+		!/吗$/.test(text) &&
+		!wanting.test(text)
+	)
 		return { asks: false, as: 'statement' };
 	if (isAboutStudent(text) && !marked && !yesNo.test(text)) return { asks: false, as: 'statement' };
 	if (offering.test(text) && !request.test(text)) return { asks: false, as: 'statement' };

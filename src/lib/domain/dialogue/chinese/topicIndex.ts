@@ -72,7 +72,11 @@ const buildPostings = (catalogue: TopicCatalogue) => {
 const buildBags = (catalogue: TopicCatalogue) => {
 	const topicsWith = new Map<string, Topic[]>();
 	for (const topic of catalogue.topics) {
-		const texts = [...topic.phrasings, topic.label, ...topic.cues.flatMap((cue) => cue.split('...'))];
+		const texts = [
+			...topic.phrasings,
+			topic.label,
+			...topic.cues.flatMap((cue) => cue.split('...')),
+		];
 		for (const feature of new Set(texts.flatMap((text) => featuresOf(canonicalText(text)))))
 			(topicsWith.get(feature) ?? topicsWith.set(feature, []).get(feature))?.push(topic);
 	}
@@ -135,14 +139,24 @@ const buildNearest = (catalogue: TopicCatalogue) => {
 	};
 };
 
-const silenced = (hit: CueHit, hits: readonly CueHit[]) =>
-	hits.some(
-		(other) =>
-			other.topic.id !== hit.topic.id &&
-			other.size > hit.size &&
-			other.start < hit.end &&
-			hit.start < other.end,
-	);
+const overlap = (a: CueHit, b: CueHit) => a.start < b.end && b.start < a.end;
+
+/** Longer cues silence the shorter ones of other topics they overlap; a wider topic never silences its part. */
+const standingHits = (hits: readonly CueHit[]): CueHit[] => {
+	const standing: CueHit[] = [];
+	for (const hit of [...hits].sort((a, b) => b.size - a.size)) {
+		const isSilenced = standing.some(
+			(other) =>
+				other.topic.id !== hit.topic.id &&
+				other.size > hit.size &&
+				other.topic.id !== hit.topic.within &&
+				!(other.topic.category === 'family' && hit.topic.category !== 'family') &&
+				overlap(other, hit),
+		);
+		if (!isSilenced) standing.push(hit);
+	}
+	return standing;
+};
 
 /** A cue as it is looked for: its runs of characters, with at most `gap` others between them. */
 type Cue = {
@@ -175,7 +189,8 @@ const compileCue = (topic: Topic, authored: string): Cue => {
 		};
 	}
 	/** "累不累" is "累" in canonical spelling, too short to look for: the words as typed must hold it. */
-	const onlyAsTyped = authored.length > whole.length && (whole.length === 1 || /^有没有/.test(authored));
+	const onlyAsTyped =
+		authored.length > whole.length && (whole.length === 1 || /^有没有/.test(authored));
 	return {
 		topic,
 		cue: authored,
@@ -210,11 +225,9 @@ const buildCueHits = (catalogue: TopicCatalogue) => {
 			if (found && !isMeantOtherwise(topic.id, text, raw))
 				hits.push({ topic, cue, start: found[0], end: found[1], size });
 		}
-		const standing = hits.filter((hit) => !silenced(hit, hits));
 		const longest = new Map<string, CueHit>();
-		for (const hit of standing)
-			if (hit.size > (longest.get(hit.topic.id)?.size ?? 0))
-				longest.set(hit.topic.id, hit);
+		for (const hit of standingHits(hits))
+			if (hit.size > (longest.get(hit.topic.id)?.size ?? 0)) longest.set(hit.topic.id, hit);
 		return [...longest.values()].sort((a, b) => a.start - b.start);
 	};
 };
