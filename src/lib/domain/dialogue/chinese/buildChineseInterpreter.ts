@@ -45,13 +45,22 @@ const withTags = (clauses: readonly Clause[]): AskedClause[] => {
 	});
 };
 
+/** "有些人会不想活，您有过吗？": what is meant stands in the clause before. */
+const pointsBack =
+	/^(?:那|那么)?(?:您|你)?(?:现在|以前|最近|自己|也)*(?:有没有|会不会|是不是|有|会|是)?(?:过)?(?:这样|这种|这些|类似)?的?(?:感觉|想法|念头|情况|时候|经历|问题)?(?:吗|呢|没有|没)$/;
+const bareQuestionWord =
+	/^那?(?:为什么|怎么说|哪里|哪儿|什么|啥|谁|多少|几|哪个|什么时候)[呢啊呀]?$/;
+
 /** "烟，抽吗？": a short question completes the fragment before it. */
 const textToRead = (clauses: readonly AskedClause[], i: number): string => {
 	const own = clauses[i]?.plain ?? '';
 	const previous = clauses[i - 1];
-	if (!previous || previous.asks || previous.sentence !== clauses[i]?.sentence) return own;
+	if (!previous || previous.asks || (!previous.form.asks && previous.form.as === 'plan'))
+		return own;
+	if (pointsBack.test(own)) return `${previous.plain},${own}`;
 	const fragment = previous.plain;
 	const joins =
+		previous.sentence === clauses[i]?.sentence &&
 		own.length <= shortClause &&
 		fragment.length <= 10 &&
 		!/^(?:好|嗯|哦|我|那好|谢)/.test(fragment);
@@ -73,7 +82,7 @@ const readClauses = (
 		)
 			return clause;
 		const text = textToRead(clauses, i);
-		const found = readClauseTopics(text, index);
+		const found = bareQuestionWord.test(text) ? nothing : readClauseTopics(text, index);
 		const alone = clauses.filter(({ asks }) => asks).length === 1;
 		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
 		return followed.length > 0

@@ -22,7 +22,15 @@ const context =
 	/^(?:的)?(?:时候|时|那会|那阵|当时|那天|发作|以后|之后|之前|后(?=.)(?![背面脑])|期间|同时|这个|这|的药|的东西|厉害)/;
 
 /** Say little by themselves: any other topic named beside them is meant. */
-const general = new Set(['pain', 'children', 'general_wellbeing', 'pmh', 'family_history']);
+const general = new Set([
+	'pain',
+	'children',
+	'general_wellbeing',
+	'pmh',
+	'family_history',
+	'age',
+	'feelings_now',
+]);
 
 const cueScore = (hit: CueHit, likeness: number) =>
 	Math.min(1, 0.6 + 0.04 * Math.min(hit.size, 5) + 0.4 * likeness);

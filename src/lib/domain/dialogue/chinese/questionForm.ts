@@ -7,6 +7,10 @@ export type QuestionForm =
 
 const tag =
 	/^(?:是|对|没错|是这样|对不对|是不是|对不|是不|没有)?(?:这样)?(?:吗|吧|啊|么|对不对|是不是|对不|是不)$/;
+const echo = /^(?:真的?|确定|当真)(?:吗|么|啊|假的)$/;
+/** "可以吗" after what the student is about to do, and the doing itself. */
+const leave = /^(?:您看|你看|这样)?(?:可以|行|好|方便|介意|没问题|同意|ok)(?:吗|么|吧|不|嘛)$/;
+const letMe = /让我(?:来|先)?(?:看|摸|按|听|检查|量|测)/;
 const request =
 	/(?:说说|讲讲|谈谈|聊聊|描述|形容|告诉我|告诉一下|介绍一下|详细|具体说|具体讲|说一下|讲一下|说一说|讲一讲|谈一下|打个比方|比划|指一下|指给我|指一指|慢慢说|多说|说一遍|讲一遍|再说说|给我看|指出|接着说|继续说|接着讲|继续讲|往下说|打个?分|(?:我|再)?想(?:再|多)?(?:问|了解|知道|请教|确认)|问一下|问问|了解一下)/;
 const yesNo =
@@ -14,6 +18,8 @@ const yesNo =
 const content =
 	/什么|怎么|怎样|咋|啥|哪|谁|为何|为什么|如何|何时|多久|多长|多远|多严重|多厉害|多疼|多痛|多会儿|多大会/;
 const amount = /几|多少|多大|多重|多高|贵姓|高寿|多频/;
+/** Typed in haste: "过敏史". */
+const historyHeading = /^(?:您的?|你的?|有)?[\u4e00-\u9fff]{1,4}史$/;
 const particle = /呢$|呢(?:呀|啊)?$/;
 const notAsking =
 	/没什么|没啥|什么都|啥都|无论|不管|不论|好几|几个问题|几句|问题要问|有些问题|不知道|怎么样都|多少有|多少都|谁都|哪里都|几天(?:后|内|就)|几分钟(?:后|就)|(?:什么|啥)的$|^(?:对|好|是)的?没/;
@@ -66,15 +72,17 @@ const asking = (text: string, marked: boolean): QuestionForm => {
 		yesNo.test(text) ||
 		particle.test(text) ||
 		content.test(text) ||
-		amount.test(text);
+		amount.test(text) ||
+		historyHeading.test(text);
 	return asks ? { asks: true, style: styleOf(text) } : { asks: false, as: 'statement' };
 };
 
 /** The form of one clause (width-folded). A plan asked as a permission ("好吗") still asks nothing of the history. */
 export const readQuestionForm = (text: string, marked: boolean): QuestionForm => {
-	if (tag.test(text)) return { asks: false, as: 'tag' };
+	if (tag.test(text) || echo.test(text)) return { asks: false, as: 'tag' };
+	if (leave.test(text) || letMe.test(text)) return { asks: false, as: 'plan' };
 	if (isSignpost(text)) return { asks: false, as: 'signpost' };
-	const past = /[做查拍看吃用打测量]过/.test(text);
+	const past = /[做查拍看吃用打测量开抽说讲]过/.test(text);
 	if (!past && !wanting.test(text) && (plan.test(text) || needed.test(text)))
 		if (isPermission(text) || !(marked && patient.test(text) && content.test(text)))
 			return { asks: false, as: 'plan' };
