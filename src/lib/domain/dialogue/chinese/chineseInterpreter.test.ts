@@ -101,6 +101,16 @@ describe('a short question is read with the turn before', () => {
 	});
 });
 
+describe('a question may point back at the clause before it', () => {
+	it.each([
+		['有些人在这种情况下会有不想活的念头，您有过吗？', 'suicidal_thoughts'],
+		['小便的时候，疼不疼？', 'urinary_symptoms'],
+		['烟，抽吗？', 'smoking'],
+	])('%s', async (text, expected) => {
+		expect((await topicsOf(text))[0]).toBe(expected);
+	});
+});
+
 describe('whose illness it is', () => {
 	it.each([
 		['您有心脏病吗？', 'heart_disease'],
