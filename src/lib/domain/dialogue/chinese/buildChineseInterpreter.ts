@@ -1,6 +1,7 @@
 /** Reads what a student says in Chinese: cues and phrasings decide, code alone, no model. */
 import type { Interpreter, PriorTurn, Reading, TopicReading, ActReading } from '../reading.ts';
 import type { TopicCatalogue } from '../topicCatalogue.ts';
+import type { AskedClause } from './askedClause.ts';
 import { canonicalText } from './canonicalText.ts';
 import { isOutsideHistory } from './actLexicon.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
@@ -16,12 +17,6 @@ const rules = 'zh-1';
 const longestRead = 2000;
 const shortClause = 6;
 const surelyNamed = 0.6;
-
-export type AskedClause = Clause & {
-	form: QuestionForm;
-	asks: boolean;
-	found: ClauseTopics;
-};
 
 const nothing: ClauseTopics = { chosen: [], doubtful: [] };
 const aboutSummary = /总结|小结|归纳|概括|梳理|回顾|复述|(?:刚才|刚刚|前面)(?:跟我)?(?:说|提到|讲)/;

@@ -56,18 +56,10 @@ const choice = (topic: Topic | undefined, score: number, why: string): Choice[] 
 
 const ofRelative = (text: string, prior: readonly Topic[], index: TopicIndex): Choice[] => {
 	const [topic] = prior;
-	const id = !topic
-		? 'family_history'
-		: topic.category === 'family'
-			? topic.id
-			: othersTopic({ ...topic }, text);
-	const kept = index.topics.get(id === 'sick_contacts' ? id : id);
-	const family = kept && kept.id !== topic?.id ? kept : index.topics.get('family_history');
-	return choice(
-		topic?.category === 'family' ? topic : family,
-		0.8,
-		'a relative, after the turn before',
-	);
+	const theirs = topic && index.topics.get(othersTopic(topic, text));
+	const isFamily = theirs?.category === 'family' || theirs?.id === 'sick_contacts';
+	const asked = isFamily ? theirs : index.topics.get('family_history');
+	return choice(asked, 0.8, 'a relative, after the turn before');
 };
 
 const ofPrior = (text: string, topic: Topic, index: TopicIndex): Choice[] => {
