@@ -13,6 +13,7 @@ import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
 import { topicsByEllipsis } from './ellipsis.ts';
 import { asksNoHistory } from './notHistory.ts';
+import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, type Question } from './questions.ts';
 import { styleOf, styleTogether } from './style.ts';
 import { whoseQuestion } from './subject.ts';
@@ -37,9 +38,9 @@ const NEAR = 0.68;
 const MARGIN = 0.06;
 const CANDIDATE = 0.45;
 
-const maxScore = 0.98;
+const MAX_SCORE = 0.98;
 const wordsOf = (question: Question) => question.words.map((word) => word.form).join(' ');
-const scoreOf = (hit: TopicHit) => Math.min(maxScore, 0.78 + 0.04 * hit.named);
+const scoreOf = (hit: TopicHit) => Math.min(MAX_SCORE, 0.78 + 0.04 * hit.named);
 
 function readingsOfHit(
 	utterance: string,
@@ -70,12 +71,25 @@ function readByEllipsis(question: Question, before: readonly PriorTurn[]): Topic
 	}));
 }
 
+type Knowledge = { lexicon: TopicLexicon; phrasings: PhrasingIndex };
+
+const readByPhrasing = (phrasings: PhrasingIndex, question: Question): TopicReading[] =>
+	findPhrasing(phrasings, question).map(({ topic, phrasing }) => ({
+		id: topic.id,
+		score: MAX_SCORE,
+		words: question.quote,
+		style: styleOf(question),
+		why: `phrasing "${phrasing}"`,
+	}));
+
 function readQuestion(
-	lexicon: TopicLexicon,
+	{ lexicon, phrasings }: Knowledge,
 	utterance: string,
 	question: Question,
 	before: readonly PriorTurn[],
 ): TopicReading[] {
+	const exact = readByPhrasing(phrasings, question);
+	if (exact.length > 0) return exact;
 	if (asksNoHistory(question)) return [];
 	const hits = findTopics(lexicon, question.words);
 	const named = hits.flatMap((hit) => readingsOfHit(utterance, question, hit, before));
@@ -152,14 +166,14 @@ async function readByMeaning(
 }
 
 async function read(
-	lexicon: TopicLexicon,
+	knowledge: Knowledge,
 	parts: EnglishInterpreterParts,
 	utterance: string,
 	before: readonly PriorTurn[],
 ): Promise<Reading> {
 	const asked: Asked[] = findQuestions(utterance).map((question) => ({
 		question,
-		topics: readQuestion(lexicon, utterance, question, before),
+		topics: readQuestion(knowledge, utterance, question, before),
 	}));
 	const meant = await readByMeaning(asked, parts);
 	const topics = surestOfEach(asked.flatMap((one) => one.topics));
@@ -181,10 +195,10 @@ async function read(
 
 export function buildEnglishInterpreter(parts: EnglishInterpreterParts): Interpreter {
 	const topics: readonly Topic[] = parts.catalogue.topics;
-	const lexicon = buildTopicLexicon(topics);
+	const knowledge = { lexicon: buildTopicLexicon(topics), phrasings: buildPhrasingIndex(topics) };
 	const means = parts.embed && parts.vectors.length > 0 ? 'phrases+meaning' : 'phrases';
 	return {
 		version: [RULES, means, parts.catalogueHash].filter(Boolean).join('/'),
-		read: (utterance, before) => read(lexicon, parts, utterance, before),
+		read: (utterance, before) => read(knowledge, parts, utterance, before),
 	};
 }
