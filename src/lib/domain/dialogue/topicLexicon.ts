@@ -37,8 +37,13 @@ function hitsOf(entry: Entry, words: JoinedWords): TopicHit[] {
 }
 
 const length = (match: CueMatch) => match.to - match.from;
-const holds = (outer: CueMatch, inner: CueMatch) =>
-	outer.from <= inner.from && outer.to >= inner.to && length(outer) > length(inner);
+
+/** What stands in the gap of a longer cue is named by itself: only what the longer one names too gives way. */
+function holds(outer: CueMatch, inner: CueMatch): boolean {
+	const within = outer.from <= inner.from && outer.to >= inner.to;
+	const atEdge = outer.from === inner.from || outer.to === inner.to;
+	return within && length(outer) > length(inner) && (atEdge || !outer.cue.includes('...'));
+}
 
 /** Every topic named, at most one hit each; "chest pain" leaves nothing of the plain "pain" inside it. */
 export function findTopics(lexicon: TopicLexicon, words: readonly Word[]): TopicHit[] {

@@ -54,6 +54,7 @@ function ofRelative(topic: Topic): TopicId[] {
 	if (heart.has(topic.id)) return ['family_heart_disease', 'family_history'];
 	if (topic.id === 'cancer') return ['family_cancer', 'family_history'];
 	if (topic.id === 'smoking') return ['exposures'];
+	if (topic.id === 'allergies') return ['family_history'];
 	if (topic.category === 'mental') return ['family_mental_health', 'family_history'];
 	if (isIllness(topic)) return ['family_history'];
 	return isOwnOnly(topic) ? [] : [topic.id];
@@ -70,3 +71,7 @@ export function topicsForWhose(topic: Topic, whose: Whose): TopicId[] {
 	if (whose === 'patient') return [topic.id];
 	return whose === 'relative' ? ofRelative(topic) : ofHousehold(topic);
 }
+
+/** Whether a list that goes on after a question about the family is still about the family here. */
+export const staysWithFamily = (topic: Topic): boolean =>
+	topic.category === 'past' && !isOwnOnly(topic);

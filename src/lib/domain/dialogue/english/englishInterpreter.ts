@@ -8,15 +8,16 @@ import {
 	type TopicHit,
 	type TopicLexicon,
 } from '../topicLexicon.ts';
-import { topicsForWhose } from '../whose.ts';
+import { staysWithFamily, topicsForWhose, type Whose } from '../whose.ts';
 import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
 import { topicsByEllipsis } from './ellipsis.ts';
 import { asksNoHistory } from './notHistory.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, type Question } from './questions.ts';
+import { followsUp, pointsBack } from './reference.ts';
 import { styleOf, styleTogether } from './style.ts';
-import { whoseQuestion } from './subject.ts';
+import { goesOnAbout, whoseQuestion } from './subject.ts';
 
 /** Gives each sentence's embedding, of unit length; rejects when the model is not to be had. */
 export type Embed = (sentences: string[]) => Promise<Float32Array[]>;
@@ -46,9 +47,8 @@ function readingsOfHit(
 	utterance: string,
 	question: Question,
 	hit: TopicHit,
-	before: readonly PriorTurn[],
+	whose: Whose,
 ): TopicReading[] {
-	const whose = whoseQuestion(question, before);
 	const words = verbatim(utterance, question.words.slice(hit.from, hit.to));
 	const own = / (?:past|own|yourself) /.test(` ${words.toLowerCase()} `);
 	return topicsForWhose(hit.topic, own ? 'patient' : whose).map((id) => ({
@@ -57,6 +57,22 @@ function readingsOfHit(
 		words,
 		style: styleOf(question),
 		why: id === hit.topic.id ? `phrase "${hit.cue}"` : `phrase "${hit.cue}", of a ${whose}`,
+		...(followsUp(question, hit.topic) ? { followUp: true } : {}),
+	}));
+}
+
+/** "People your age may try drugs. Have you tried anything like that?": the topic stands in what was told. */
+function readByPointingBack(
+	lexicon: TopicLexicon,
+	question: Question,
+): TopicReading[] {
+	if (!pointsBack(question)) return [];
+	return findTopics(lexicon, question.told).map((hit) => ({
+		id: hit.topic.id,
+		score: 0.74,
+		words: question.quote,
+		style: styleOf(question),
+		why: `points back to "${hit.cue}"`,
 	}));
 }
 
@@ -82,18 +98,41 @@ const readByPhrasing = (phrasings: PhrasingIndex, question: Question): TopicRead
 		why: `phrasing "${phrasing}"`,
 	}));
 
+function whoseHere(hit: TopicHit, whose: Whose, question: Question, last: Whose): Whose {
+	const goesOn = last === 'relative' && whose === 'patient' && goesOnAbout(question);
+	return goesOn && staysWithFamily(hit.topic) ? 'relative' : whose;
+}
+
 function readQuestion(
 	{ lexicon, phrasings }: Knowledge,
 	utterance: string,
 	question: Question,
-	before: readonly PriorTurn[],
+	context: { before: readonly PriorTurn[]; whose: Whose; last: Whose },
 ): TopicReading[] {
 	const exact = readByPhrasing(phrasings, question);
-	if (exact.length > 0) return exact;
+	if (exact.length > 0 && context.whose === 'patient') return exact;
 	if (asksNoHistory(question)) return [];
-	const hits = findTopics(lexicon, question.words);
-	const named = hits.flatMap((hit) => readingsOfHit(utterance, question, hit, before));
-	return named.length > 0 ? named : readByEllipsis(question, before);
+	const back = readByPointingBack(lexicon, question);
+	if (back.length > 0) return back;
+	const named = findTopics(lexicon, question.words).flatMap((hit) =>
+		readingsOfHit(utterance, question, hit, whoseHere(hit, context.whose, question, context.last)),
+	);
+	return named.length > 0 ? named : readByEllipsis(question, context.before);
+}
+
+/** Each question in turn, as it goes on from the one before it. */
+function readQuestions(
+	knowledge: Knowledge,
+	utterance: string,
+	before: readonly PriorTurn[],
+): Asked[] {
+	let last: Whose = 'patient';
+	return findQuestions(utterance).map((question) => {
+		const whose = whoseQuestion(question, before);
+		const topics = readQuestion(knowledge, utterance, question, { before, whose, last });
+		last = whose === 'patient' && goesOnAbout(question) ? last : whose;
+		return { question, topics };
+	});
 }
 
 /** One entry a topic: the surest. */
@@ -171,10 +210,7 @@ async function read(
 	utterance: string,
 	before: readonly PriorTurn[],
 ): Promise<Reading> {
-	const asked: Asked[] = findQuestions(utterance).map((question) => ({
-		question,
-		topics: readQuestion(knowledge, utterance, question, before),
-	}));
+	const asked = readQuestions(knowledge, utterance, before);
 	const meant = await readByMeaning(asked, parts);
 	const topics = surestOfEach(asked.flatMap((one) => one.topics));
 	const known = new Set(topics.map((topic) => topic.id));

@@ -13,12 +13,14 @@ export type Question = {
 	hasMark: boolean;
 	/** "No fever?", "so it's in your chest?", "…, right?": put ready-made. */
 	isLeading: boolean;
+	/** What was told just before it in the same breath, which "anything like that" may point back to. */
+	told: Word[];
 };
 
 const SETTER =
 	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with) /;
 const TAG =
-	/ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
+	/ \S+ \S+ \S+ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
 const BECAUSE = /^(?:because|since|so that|as that)$/;
 
 const spaced = (words: readonly Word[]) => ` ${words.map((word) => word.form).join(' ')} `;
@@ -74,6 +76,7 @@ function questionAt(
 		kind: head.kind,
 		hasMark: sentence.hasMark,
 		isLeading: /^ (?:do|does|did|have|has|are|is|was|were) not /.test(text) || TAG.test(text),
+		told: [],
 	};
 }
 
@@ -98,6 +101,7 @@ function statementQuestion(utterance: string, sentence: Sentence): Question | un
 		kind: isNoun ? 'fragment' : 'statement',
 		hasMark: sentence.hasMark,
 		isLeading: !isNoun,
+		told: [],
 	};
 }
 
@@ -110,7 +114,7 @@ function lastChunk(words: readonly Word[]): Word[] {
 function bareFragment(utterance: string, sentence: Sentence): Question | undefined {
 	const words = withoutPauses(withoutLeads(sentence.words));
 	const text = spaced(words);
-	if (!/^ (?:any|ever|prior|previous|past|recent|current) /.test(text) || words.length > 25)
+	if (!/^ (?:any|ever|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(text) || words.length > 25)
 		return undefined;
 	return {
 		words,
@@ -118,15 +122,31 @@ function bareFragment(utterance: string, sentence: Sentence): Question | undefin
 		kind: 'fragment',
 		hasMark: false,
 		isLeading: false,
+		told: [],
 	};
 }
 
+/** Words of the account before a question that it may point back to. */
+const MAX_TOLD = 30;
 const LONG = 45;
 const LATE = 15;
 
 /** A long account of what will be done holds "any" and "can" without asking anything. */
 const isExplanation = (sentence: Sentence, heads: readonly QuestionHead[]) =>
 	!sentence.hasMark && sentence.words.length > LONG && (heads[0]?.at ?? 0) > LATE;
+
+/** "You don't have any long-standing conditions, anything like that?": the statement asks, the rest only trails. */
+function statementBefore(
+	utterance: string,
+	sentence: Sentence,
+	heads: readonly QuestionHead[],
+): Question[] {
+	const before = withoutPauses(withoutLeads(sentence.words.slice(0, heads[0]?.at ?? 0)));
+	const asks = / (?:any|no|never) /.test(spaced(before)) && before.length <= MAX_STATEMENT_QUESTION;
+	if (!sentence.hasMark || !asks || !/^ (?:you|he|she|they|no|never) /.test(spaced(before))) return [];
+	const quote = verbatim(utterance, before);
+	return [{ words: before, quote, kind: 'statement', hasMark: true, isLeading: true, told: [] }];
+}
 
 const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
 
@@ -136,7 +156,10 @@ function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	const asksLater = heads.some((head) => head.kind === 'request');
 	if (isCondition && !asksLater) return [];
 	if (heads.length > 0 && !isExplanation(sentence, heads))
-		return heads.map((_, index) => questionAt(utterance, sentence, heads, index));
+		return [
+			...statementBefore(utterance, sentence, heads),
+			...heads.map((_, index) => questionAt(utterance, sentence, heads, index)),
+		];
 	const found =
 		heads.length > 0
 			? undefined
@@ -144,7 +167,18 @@ function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	return found ? [found] : [];
 }
 
-export const findQuestions = (utterance: string): Question[] =>
-	splitSentences(utterance)
-		.flatMap((sentence) => questionsOf(utterance, sentence))
-		.filter((question) => question.words.length > 0);
+export function findQuestions(utterance: string): Question[] {
+	const found: Question[] = [];
+	let told: Word[] = [];
+	for (const sentence of splitSentences(utterance)) {
+		const questions = questionsOf(utterance, sentence).filter((one) => one.words.length > 0);
+		const [first] = questions;
+		const before = first
+			? sentence.words.filter((word) => word.end <= (first.words[0]?.start ?? 0))
+			: sentence.words;
+		told = withoutPauses([...told, ...before]).slice(-MAX_TOLD);
+		found.push(...questions.map((question) => ({ ...question, told })));
+		if (first) told = [];
+	}
+	return found;
+}
