@@ -65,8 +65,9 @@ export function findActs(
 	utterance: string,
 	questions: readonly Question[],
 	topics: readonly { id: TopicId; words: string }[],
+	mend?: (form: string) => string,
 ): ActReading[] {
-	const found = splitSentences(utterance).flatMap((sentence) =>
+	const found = splitSentences(utterance, mend).flatMap((sentence) =>
 		actsOfSentence(
 			utterance,
 			sentence.words.filter((word) => word.form !== ','),

@@ -16,6 +16,7 @@ import { asksNoHistory } from './notHistory.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
+import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
 import { goesOnAbout, whoseQuestion } from './subject.ts';
 
@@ -61,13 +62,14 @@ function readingsOfHit(
 	}));
 }
 
+/** What people speak of in general before they ask. */
+const habits = new Set(['social', 'drugs', 'past', 'mental', 'sexual']);
+
 /** "People your age may try drugs. Have you tried anything like that?": the topic stands in what was told. */
-function readByPointingBack(
-	lexicon: TopicLexicon,
-	question: Question,
-): TopicReading[] {
+function readByPointingBack(lexicon: TopicLexicon, question: Question): TopicReading[] {
 	if (!pointsBack(question)) return [];
-	return findTopics(lexicon, question.told).map((hit) => ({
+	const told = findTopics(lexicon, question.told).filter((hit) => habits.has(hit.topic.category));
+	return told.map((hit) => ({
 		id: hit.topic.id,
 		score: 0.74,
 		words: question.quote,
@@ -87,7 +89,7 @@ function readByEllipsis(question: Question, before: readonly PriorTurn[]): Topic
 	}));
 }
 
-type Knowledge = { lexicon: TopicLexicon; phrasings: PhrasingIndex };
+type Knowledge = { lexicon: TopicLexicon; phrasings: PhrasingIndex; mend: MendSpelling };
 
 const readByPhrasing = (phrasings: PhrasingIndex, question: Question): TopicReading[] =>
 	findPhrasing(phrasings, question).map(({ topic, phrasing }) => ({
@@ -103,6 +105,14 @@ function whoseHere(hit: TopicHit, whose: Whose, question: Question, last: Whose)
 	return goesOn && staysWithFamily(hit.topic) ? 'relative' : whose;
 }
 
+/** "Have you tried anything?" names a topic of its own only if nothing was told that it points back to. */
+const vague = new Set([
+	'tried_remedies',
+	'anything_else',
+	'prior_episodes',
+	'past_suicide_attempt',
+]);
+
 function readQuestion(
 	{ lexicon, phrasings }: Knowledge,
 	utterance: string,
@@ -112,11 +122,11 @@ function readQuestion(
 	const exact = readByPhrasing(phrasings, question);
 	if (exact.length > 0 && context.whose === 'patient') return exact;
 	if (asksNoHistory(question)) return [];
-	const back = readByPointingBack(lexicon, question);
-	if (back.length > 0) return back;
 	const named = findTopics(lexicon, question.words).flatMap((hit) =>
 		readingsOfHit(utterance, question, hit, whoseHere(hit, context.whose, question, context.last)),
 	);
+	const back = named.every((one) => vague.has(one.id)) ? readByPointingBack(lexicon, question) : [];
+	if (back.length > 0) return back;
 	return named.length > 0 ? named : readByEllipsis(question, context.before);
 }
 
@@ -127,7 +137,7 @@ function readQuestions(
 	before: readonly PriorTurn[],
 ): Asked[] {
 	let last: Whose = 'patient';
-	return findQuestions(utterance).map((question) => {
+	return findQuestions(utterance, knowledge.mend).map((question) => {
 		const whose = whoseQuestion(question, before);
 		const topics = readQuestion(knowledge, utterance, question, { before, whose, last });
 		last = whose === 'patient' && goesOnAbout(question) ? last : whose;
@@ -221,9 +231,12 @@ async function read(
 			utterance,
 			asked.map((one) => one.question),
 			topics,
+			knowledge.mend,
 		),
 		style: styleTogether(
-			asked.map(({ question, topics: own }) => ({ question, topics: own.map((one) => one.id) })),
+			asked
+				.filter((one) => one.topics.length > 0 || !asksNoHistory(one.question))
+				.map(({ question, topics: own }) => ({ question, topics: own.map((one) => one.id) })),
 		),
 		isQuestion: asked.some((one) => !asksNoHistory(one.question)),
 	};
@@ -231,7 +244,11 @@ async function read(
 
 export function buildEnglishInterpreter(parts: EnglishInterpreterParts): Interpreter {
 	const topics: readonly Topic[] = parts.catalogue.topics;
-	const knowledge = { lexicon: buildTopicLexicon(topics), phrasings: buildPhrasingIndex(topics) };
+	const knowledge = {
+		lexicon: buildTopicLexicon(topics),
+		phrasings: buildPhrasingIndex(topics),
+		mend: buildSpelling(topics),
+	};
 	const means = parts.embed && parts.vectors.length > 0 ? 'phrases+meaning' : 'phrases';
 	return {
 		version: [RULES, means, parts.catalogueHash].filter(Boolean).join('/'),

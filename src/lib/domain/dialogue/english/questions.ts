@@ -15,6 +15,8 @@ export type Question = {
 	isLeading: boolean;
 	/** What was told just before it in the same breath, which "anything like that" may point back to. */
 	told: Word[];
+	/** Which sentence of the utterance it stands in. */
+	sentence: number;
 };
 
 const SETTER =
@@ -24,7 +26,10 @@ const TAG =
 const BECAUSE = /^(?:because|since|so that|as that)$/;
 
 const spaced = (words: readonly Word[]) => ` ${words.map((word) => word.form).join(' ')} `;
-const withoutPauses = (words: readonly Word[]) => words.filter((word) => word.form !== ',');
+const withoutPauses = (words: readonly Word[]) =>
+	words
+		.filter((word) => word.form !== ',')
+		.filter((word, index, all) => word.form !== all[index + 1]?.form || /^\d+$/.test(word.form));
 
 function withoutLeads(words: readonly Word[]): Word[] {
 	const start = words.findIndex(
@@ -77,6 +82,7 @@ function questionAt(
 		hasMark: sentence.hasMark,
 		isLeading: /^ (?:do|does|did|have|has|are|is|was|were) not /.test(text) || TAG.test(text),
 		told: [],
+		sentence: 0,
 	};
 }
 
@@ -102,6 +108,7 @@ function statementQuestion(utterance: string, sentence: Sentence): Question | un
 		hasMark: sentence.hasMark,
 		isLeading: !isNoun,
 		told: [],
+		sentence: 0,
 	};
 }
 
@@ -114,7 +121,12 @@ function lastChunk(words: readonly Word[]): Word[] {
 function bareFragment(utterance: string, sentence: Sentence): Question | undefined {
 	const words = withoutPauses(withoutLeads(sentence.words));
 	const text = spaced(words);
-	if (!/^ (?:any|ever|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(text) || words.length > 25)
+	if (
+		!/^ (?:any|ever|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(
+			text,
+		) ||
+		words.length > 25
+	)
 		return undefined;
 	return {
 		words,
@@ -123,6 +135,7 @@ function bareFragment(utterance: string, sentence: Sentence): Question | undefin
 		hasMark: false,
 		isLeading: false,
 		told: [],
+		sentence: 0,
 	};
 }
 
@@ -143,15 +156,37 @@ function statementBefore(
 ): Question[] {
 	const before = withoutPauses(withoutLeads(sentence.words.slice(0, heads[0]?.at ?? 0)));
 	const asks = / (?:any|no|never) /.test(spaced(before)) && before.length <= MAX_STATEMENT_QUESTION;
-	if (!sentence.hasMark || !asks || !/^ (?:you|he|she|they|no|never) /.test(spaced(before))) return [];
+	if (!sentence.hasMark || !asks || !/^ (?:you|he|she|they|no|never) /.test(spaced(before)))
+		return [];
 	const quote = verbatim(utterance, before);
-	return [{ words: before, quote, kind: 'statement', hasMark: true, isLeading: true, told: [] }];
+	return [
+		{
+			words: before,
+			quote,
+			kind: 'statement',
+			hasMark: true,
+			isLeading: true,
+			told: [],
+			sentence: 0,
+		},
+	];
+}
+
+/** "You don't smoke, do you?": the tag asks what the statement says. */
+function isTagAt(sentence: Sentence, head: QuestionHead): boolean {
+	const text = spaced(sentence.words.slice(head.at));
+	return (
+		head.at > 2 &&
+		/^ (?:do|does|did|have|has|had|are|is|was|were|can|could|will|would) (?:not )?(?:you|it|he|she|they|that|there)(?: not)? $/.test(
+			text,
+		)
+	);
 }
 
 const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
 
 function questionsOf(utterance: string, sentence: Sentence): Question[] {
-	const heads = findQuestionHeads(sentence);
+	const heads = findQuestionHeads(sentence).filter((head) => !isTagAt(sentence, head));
 	const isCondition = CONDITION.test(spaced(withoutLeads(sentence.words))) && !sentence.hasMark;
 	const asksLater = heads.some((head) => head.kind === 'request');
 	if (isCondition && !asksLater) return [];
@@ -167,18 +202,19 @@ function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	return found ? [found] : [];
 }
 
-export function findQuestions(utterance: string): Question[] {
+/** @param mend puts right what was mistyped, word by word. */
+export function findQuestions(utterance: string, mend?: (form: string) => string): Question[] {
 	const found: Question[] = [];
 	let told: Word[] = [];
-	for (const sentence of splitSentences(utterance)) {
+	splitSentences(utterance, mend).forEach((sentence, index) => {
 		const questions = questionsOf(utterance, sentence).filter((one) => one.words.length > 0);
 		const [first] = questions;
 		const before = first
 			? sentence.words.filter((word) => word.end <= (first.words[0]?.start ?? 0))
 			: sentence.words;
 		told = withoutPauses([...told, ...before]).slice(-MAX_TOLD);
-		found.push(...questions.map((question) => ({ ...question, told })));
+		for (const question of questions) found.push({ ...question, told, sentence: index });
 		if (first) told = [];
-	}
+	});
 	return found;
 }

@@ -5,8 +5,7 @@ import type { Question } from './questions.ts';
 const textOf = (question: Question) => ` ${question.words.map((word) => word.form).join(' ')} `;
 
 const POINTS_BACK =
-	/ (?:any(?:thing)? (?:like (?:that|this|those|these)|of (?:that|those|these|this|the sort)|such)|(?:tried|used|done|had|experimented with|taken) (?:any|anything|that|those|it|any of)|something like that|those things|that sort of thing|any of (?:it|those))(?: [a-z]+){0,5} $/;
-
+	/ (?:any(?:thing)? like (?:that|this|those|these)|any of (?:that|those|these|this)|(?:tried|used|done|experimented with|taken) (?:any|anything|that|those|it|some)|something like that|those things|that sort of thing|done that|had (?:any|some))(?: (?:before|recently|lately|yourself|you|at all|too|as well|in the past|ever|either|like that|like those|or your friends|or yourself)){0,3} $/;
 /** "People your age may try alcohol or drugs. Have you tried anything like that?" */
 export const pointsBack = (question: Question): boolean =>
 	question.told.length > 0 && POINTS_BACK.test(textOf(question));
@@ -16,7 +15,13 @@ const OF_WHAT_IS_KNOWN =
 const LAST = / (?:last drink|last one|last time you (?:drank|smoked|used|took)|since then) /;
 
 const screened = new Set(['past', 'drugs', 'family', 'social', 'gynaecological']);
-const alwaysScreening = new Set(['immunisation', 'periods', 'smear', 'bereavement', 'past_investigations']);
+const alwaysScreening = new Set([
+	'immunisation',
+	'periods',
+	'smear',
+	'bereavement',
+	'past_investigations',
+]);
 
 /** A question about a disease, drug or habit that is already on the table, not one that screens for it. */
 export function followsUp(question: Question, topic: Topic): boolean {
