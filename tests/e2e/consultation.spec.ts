@@ -19,7 +19,7 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await expectAccessible(page, 'the library');
 	await picture(page, '2-library');
 	const card = page.getByRole('article', { name: /Chest discomfort/ });
-	await card.getByRole('button').last().click();
+	await card.locator('button, a').last().click();
 	await page.waitForURL('**/consultations/*');
 	await expectAccessible(page, 'the briefing');
 	await picture(page, '3-briefing');
@@ -53,7 +53,7 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 		.fill('Call cardiology for primary PCI, aspirin 300 mg.');
 	await expectAccessible(page, 'the note');
 	await picture(page, '6-note');
-	await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+	await page.getByRole('button', { name: 'Hand in', exact: true }).first().click();
 	await page
 		.getByRole('dialog')
 		.or(page.getByRole('alertdialog'))
@@ -71,7 +71,7 @@ test('a reload in the middle of a reply, and a draft left in the composer, lose 
 	page,
 }) => {
 	await signInAsDemo(page);
-	await enterRoom(page, /Chest discomfort/);
+	await enterRoom(page, 'chest-pain');
 	await composer(page).fill('What brings you in today?');
 	await composer(page).press('Enter');
 	const spoken = page.locator('li[aria-hidden="true"]');
@@ -95,7 +95,7 @@ test('a whole consultation is held in Chinese, with feedback in Chinese', async 
 	await page.getByRole('button', { name: '学生' }).click();
 	await page.waitForURL('**/library');
 	await picture(page, 'zh-2-library');
-	await page.getByRole('article').filter({ hasText: '58' }).getByRole('button').last().click();
+	await page.getByRole('article').filter({ hasText: '58' }).locator('button, a').last().click();
 	await page.waitForURL('**/consultations/*');
 	await picture(page, 'zh-3-briefing');
 	await page.getByRole('button', { name: '进入诊室' }).click();
@@ -109,7 +109,7 @@ test('a whole consultation is held in Chinese, with feedback in Chinese', async 
 	await page.getByRole('button', { name: '结束并写病历' }).click();
 	await page.getByLabel('病情摘要', { exact: true }).fill('五十八岁男性，胸痛两小时。');
 	await picture(page, 'zh-6-note');
-	await page.getByRole('button', { name: '提交', exact: true }).click();
+	await page.getByRole('button', { name: '提交', exact: true }).first().click();
 	await page
 		.getByRole('alertdialog')
 		.or(page.getByRole('dialog'))

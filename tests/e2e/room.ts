@@ -8,14 +8,16 @@ export async function signInAsDemo(page: Page, role = 'Student'): Promise<void> 
 	await page.waitForURL('**/library');
 }
 
-/** Opens a case from the library and goes in. @returns the consultation's id. */
-export async function enterRoom(page: Page, title: RegExp): Promise<string> {
-	const card = page.getByRole('article', { name: title });
-	await card.getByRole('button').last().click();
-	await page.waitForURL('**/consultations/*');
-	await page.getByRole('button', { name: /^(Go in|进去|进入|进诊室)/ }).click();
+/** Starts a consultation of its own, whatever other journeys left unfinished, and goes in. */
+export async function enterRoom(page: Page, slug: string): Promise<string> {
+	const response = await page.request.post('/api/consultations', {
+		data: { commandId: crypto.randomUUID(), slug, language: 'en' },
+	});
+	const { consultationId } = await response.json();
+	await page.goto(`/consultations/${consultationId}`);
+	await page.getByRole('button', { name: 'Go in' }).click();
 	await expect(composer(page)).toBeVisible();
-	return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+	return consultationId;
 }
 
 export const composer = (page: Page) => page.locator('textarea[enterkeyhint="send"]');
