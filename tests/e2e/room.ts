@@ -9,13 +9,18 @@ export async function signInAsDemo(page: Page, role = 'Student'): Promise<void> 
 }
 
 /** Starts a consultation of its own, whatever other journeys left unfinished, and goes in. */
-export async function enterRoom(page: Page, slug: string): Promise<string> {
+export async function enterRoom(
+	page: Page,
+	slug: string,
+	language: 'en' | 'zh-CN' = 'en',
+): Promise<string> {
 	const response = await page.request.post('/api/consultations', {
-		data: { commandId: crypto.randomUUID(), slug, language: 'en' },
+		data: { commandId: crypto.randomUUID(), slug, language },
 	});
 	const { consultationId } = await response.json();
 	await page.goto(`/consultations/${consultationId}`);
-	await page.getByRole('button', { name: 'Go in' }).click();
+	await picture(page, `briefing-${slug}-${language}`);
+	await page.getByRole('button', { name: /^(Go in|进入诊室)/ }).click();
 	await expect(composer(page)).toBeVisible();
 	return consultationId;
 }
