@@ -1,7 +1,7 @@
 /**
  * The cue language of the catalogue, for languages with spaces between words. `*` ends a word in any way,
  * `a/b` is either (`in_the/at` to join
- * words), `word?` may be missing, `...` is up to four other words, `^` and `$` are the ends of the question.
+ * words), `word?` may be missing, `...` is up to five other words, `^` and `$` are the ends of the question.
  */
 import { joinWords, type JoinedWords, type Word } from './words.ts';
 
@@ -25,12 +25,12 @@ export type CuePattern = {
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function alternativePattern(alternative: string): string {
-	const plain = alternative.replaceAll('_', ' ');
+	const plain = alternative.replace(/\?$/, '').replaceAll('_', ' ');
 	return plain.endsWith('*') ? `${escape(plain.slice(0, -1))}\\S*` : escape(plain);
 }
 
 function wordPattern(word: string): string {
-	if (word === '...') return '(?:\\S+ ){0,4}';
+	if (word === '...') return '(?:\\S+ ){0,5}';
 	if (word === '^') return '(?<=^ )';
 	if (word === '$') return '$';
 	const optional = word.endsWith('?');

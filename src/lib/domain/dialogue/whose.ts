@@ -62,6 +62,7 @@ function ofRelative(topic: Topic): TopicId[] {
 
 function ofHousehold(topic: Topic): TopicId[] {
 	if (topic.id === 'smoking') return ['exposures'];
+	if (topic.id === 'general_wellbeing') return [];
 	if (isIllness(topic)) return ['sick_contacts'];
 	return isOwnOnly(topic) || topic.category === 'mental' ? [] : [topic.id];
 }

@@ -18,7 +18,7 @@ import { findQuestions, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
 import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
-import { goesOnAbout, whoseQuestion } from './subject.ts';
+import { goesOnAbout, lastAskedOfFamily, whoseQuestion } from './subject.ts';
 
 /** Gives each sentence's embedding, of unit length; rejects when the model is not to be had. */
 export type Embed = (sentences: string[]) => Promise<Float32Array[]>;
@@ -32,12 +32,12 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-type Asked = { question: Question; topics: TopicReading[] };
+type Asked = { question: Question; whose: Whose; topics: TopicReading[] };
 
 const RULES = 'en-1';
 /** The two thresholds were set on questions held apart from those the figures are reported on. */
-const NEAR = 0.68;
-const MARGIN = 0.06;
+const NEAR = 0.7;
+const MARGIN = 0.1;
 const CANDIDATE = 0.45;
 
 const MAX_SCORE = 0.98;
@@ -136,12 +136,12 @@ function readQuestions(
 	utterance: string,
 	before: readonly PriorTurn[],
 ): Asked[] {
-	let last: Whose = 'patient';
+	let last: Whose = lastAskedOfFamily(before) ? 'relative' : 'patient';
 	return findQuestions(utterance, knowledge.mend).map((question) => {
 		const whose = whoseQuestion(question, before);
 		const topics = readQuestion(knowledge, utterance, question, { before, whose, last });
 		last = whose === 'patient' && goesOnAbout(question) ? last : whose;
-		return { question, topics };
+		return { question, whose, topics };
 	});
 }
 
@@ -172,6 +172,7 @@ const unresolved = (asked: readonly Asked[]) =>
 		.filter(
 			(one) =>
 				one.topics.length === 0 &&
+				one.whose === 'patient' &&
 				one.question.words.length >= MIN_WORDS &&
 				one.question.words.length <= 40 &&
 				!asksNoHistory(one.question),

@@ -45,7 +45,16 @@ function personBefore(before: readonly PriorTurn[]): Whose {
 }
 
 /** "Any family history of asthma, any cancers?": the second list goes on about the family. */
-export const goesOnAbout = (question: Question): boolean => question.kind === 'fragment';
+export const goesOnAbout = (question: Question): boolean =>
+	question.kind === 'fragment' ||
+	(/^(?:how|what)$/.test(question.words[0]?.form ?? '') && question.words[1]?.form === 'about');
+
+/** Whether the student's last line asked about the family and nothing else. */
+export function lastAskedOfFamily(before: readonly PriorTurn[]): boolean {
+	const last = before.findLast((turn) => turn.speaker === 'student');
+	const topics = last?.topics ?? [];
+	return topics.length > 0 && topics.every((topic) => topic.startsWith('family_'));
+}
 
 export function whoseQuestion(question: Question, before: readonly PriorTurn[]): Whose {
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
