@@ -128,8 +128,18 @@ function answerSpecialRequest({ reading, memory, findingIds }: TurnInput): Reply
 	return null;
 }
 
+/** Someone who has just come in is greeted back, and told to go ahead if they asked whether they may. */
+const entrances = [
+	['introduction', 'greeting'],
+	['consent', 'permission'],
+] as const;
+
 function courtesy({ reading, memory }: TurnInput): ReplyPart[] {
-	const acts = new Set(reading.acts.map(({ act }) => act));
+	const acts = new Set<DialogueAct>(reading.acts.map(({ act }) => act));
+	if (memory.turn === 1) {
+		const keys = entrances.flatMap((choices) => choices.find((act) => acts.has(act)) ?? []);
+		if (keys.length > 0) return keys.map((key) => line(key, memory));
+	}
 	const due = courtesies.find((act) => acts.has(act));
 	if (!due) return [];
 	return [line(due === 'identity_check' ? 'identity' : due, memory)];

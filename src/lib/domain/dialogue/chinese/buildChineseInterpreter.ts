@@ -130,6 +130,15 @@ const surestFirst = (readings: TopicReading[]): TopicReading[] => {
 const isLoosePain = (reading: TopicReading, all: readonly TopicReading[]) =>
 	reading.id === 'pain' && all.some(({ id }) => id !== 'pain');
 
+/** "可以跟您聊聊吗": a clause that asks for leave asks nothing else, unless it surely names something. */
+const onlyAsksLeave = (topic: TopicReading, acts: readonly ActReading[]) =>
+	topic.score < surelyNamed &&
+	acts.some(
+		({ act, words }) =>
+			(act === 'consent' || act === 'permission') &&
+			(topic.words.includes(words) || words.includes(topic.words)),
+	);
+
 const perspective = ['ideas', 'concerns', 'expectations'] as const;
 const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 	perspective.flatMap((act) => {
@@ -151,10 +160,11 @@ const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicI
 		utterance,
 		clauses.map((clause) => ({ ...clause, elicits: clause.found.chosen.length > 0 })),
 	);
+	const asked = topics.filter((topic) => !onlyAsksLeave(topic, acts));
 	return {
-		topics,
+		topics: asked,
 		candidates,
-		acts: [...acts, ...perspectiveActs(topics)],
+		acts: [...acts, ...perspectiveActs(asked)],
 		style: styleOfReading(clauses),
 		isQuestion: clauses.some(
 			({ asks, plain, form }) =>

@@ -1,0 +1,54 @@
+/** The built server as `npm start` runs it, on a port and with data of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface DataFolder {
+	readonly dataDir: string;
+	remove(): void;
+}
+
+export function newDataFolder(): DataFolder {
+	const folder = mkdtempSync(join(tmpdir(), 'virtual-patient-e2e-'));
+	chmodSync(folder, 0o755); // As root, PostgreSQL runs under another account.
+	return {
+		dataDir: join(folder, 'data'),
+		remove: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** @returns the process, once it serves. */
+export async function startServerProcess(port: number, dataDir: string): Promise<ChildProcess> {
+	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+		env: {
+			...process.env,
+			DATABASE_URL: undefined,
+			ORIGIN: undefined,
+			NODE_ENV: 'production',
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			DATA_DIR: dataDir,
+		},
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+	});
+	await readiness(server);
+	return server;
+}
+
+export async function endProcess(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+	const ended = once(server, 'exit');
+	server.kill(signal);
+	await ended;
+}
+
+async function readiness(server: ChildProcess): Promise<void> {
+	const ended = once(server, 'exit').then(([code]) => {
+		throw new Error(
+			`The server ended before it was ready (exit code ${code}); its words stand above.`,
+		);
+	});
+	await Promise.race([once(server, 'message'), ended]);
+	ended.catch(() => {}); // From now on an end is what the test run asks for.
+}
