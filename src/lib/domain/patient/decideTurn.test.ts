@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { DialogueAct, Reading } from '../dialogue/reading.ts';
+import { testScenario } from '../scenario/testScenario.ts';
+import { decideTurn, type TopicKinds } from './decideTurn.ts';
+import { newMemory, rememberReading, rememberTold, type PatientMemory } from './memory.ts';
+import type { ReplyPart } from './replyPlan.ts';
+
+const topics: TopicKinds = new Map([
+	['opening_question', { category: 'consultation', kind: 'broad' as const }],
+	['cough', { category: 'respiratory', kind: 'topic' as const }],
+	['sputum', { category: 'respiratory', kind: 'topic' as const }],
+	['fever', { category: 'general', kind: 'topic' as const }],
+	['surgery', { category: 'past', kind: 'topic' as const }],
+	['hobbies', { category: 'social', kind: 'topic' as const }],
+	['travel', { category: 'social', kind: 'topic' as const }],
+	['smoking', { category: 'social', kind: 'topic' as const }],
+	['smoking_amount', { category: 'social', kind: 'topic' as const, within: 'smoking' }],
+	['weight_change', { category: 'general', kind: 'topic' as const }],
+]);
+
+const topicReading = (id: string) => ({
+	id,
+	score: 0.9,
+	words: id,
+	style: 'open' as const,
+	why: '',
+});
+
+function reading(ids: string[], acts: DialogueAct[] = [], more: Partial<Reading> = {}): Reading {
+	return {
+		topics: ids.map(topicReading),
+		candidates: [],
+		acts: acts.map((act) => ({ act, words: act })),
+		style: 'open',
+		isQuestion: ids.length > 0,
+		...more,
+	};
+}
+
+function answer(read: Reading, before: PatientMemory = newMemory(testScenario)) {
+	const memory = rememberReading(before, read);
+	const { parts } = decideTurn({
+		scenario: testScenario,
+		topics,
+		memory,
+		reading: read,
+		findingIds: [],
+	});
+	return parts.map((part: ReplyPart) =>
+		part.kind === 'line' ? part.key : 'factId' in part ? `${part.kind} ${part.factId}` : part.kind,
+	);
+}
+
+const later = { ...newMemory(testScenario), turn: 5, hasOpened: true };
+const told = (...ids: string[]) => rememberTold(later, testScenario, ids);
+
+describe('a question', () => {
+	it('gets the opening when it is the first broad one, and a courtesy does not crowd it out', () => {
+		expect(answer(reading(['opening_question'], ['greeting']))).toEqual(['opening']);
+	});
+
+	it('on two topics gets both, in the order asked', () => {
+		expect(answer(reading(['sputum', 'weight_change']), later)).toEqual([
+			'fact sputum',
+			'fact weight_loss',
+			'question',
+		]);
+	});
+
+	it('about symptoms some of which are there gets the rest denied in one breath', () => {
+		expect(answer(reading(['sputum', 'fever']), later)).toEqual(['fact sputum', 'rest_absent']);
+	});
+
+	it('on what nobody wrote follows the policy for its kind', () => {
+		expect(answer(reading(['fever']), later)).toEqual(['symptom_absent']);
+		expect(answer(reading(['surgery']), later)).toEqual(['history_absent']);
+		expect(answer(reading(['travel']), later)).toEqual(['history_absent']);
+		expect(answer(reading(['hobbies']), later)).toEqual(['trivia']);
+	});
+
+	it('more precise than what was written is answered by the wider fact', () => {
+		expect(answer(reading(['smoking_amount']), later)).toEqual(['holding_back smokes']);
+	});
+
+	it('asked again gets the same fact again, not a new one', () => {
+		expect(answer(reading(['sputum']), told('sputum'))).toEqual(['fact sputum']);
+	});
+
+	it('that could mean two things is asked back; one that means nothing known is not guessed', () => {
+		const unsure = { isQuestion: true, candidates: ['fever', 'sputum'].map(topicReading) };
+		expect(answer(reading([], [], unsure), later)).toEqual(['ask_back']);
+		expect(answer(reading([], [], { isQuestion: true }), later)).toEqual(['did_not_understand']);
+	});
+
+	it('of the patient’s own follows what prompts it, once', () => {
+		const once = { ...later, questionsPut: ['is_it_bad'] };
+		expect(answer(reading(['weight_change']), later)).toContain('question');
+		expect(answer(reading(['weight_change']), once)).not.toContain('question');
+	});
+
+	it('to say that again repeats what was told last', () => {
+		expect(answer(reading([], ['repeat_request']), told('sputum'))).toEqual(['fact sputum']);
+	});
+});
+
+describe('what is no question', () => {
+	it('gets the courtesy that is due', () => {
+		expect(answer(reading([], ['thanks']), later)).toEqual(['thanks']);
+		expect(answer(reading([], ['thanks', 'empathy']), later)).toEqual(['empathy']);
+	});
+
+	it('at the door is greeted, and told to go ahead', () => {
+		expect(answer(reading([], ['greeting', 'introduction', 'consent']))).toEqual([
+			'introduction',
+			'consent',
+		]);
+	});
+
+	it('that attacks or breaks the role gets a boundary and no fact, whatever else it asks', () => {
+		expect(answer(reading(['sputum'], ['abuse']), later)).toEqual(['abuse']);
+		expect(answer(reading(['sputum'], ['role_break']), later)).toEqual(['role_break']);
+	});
+
+	it('is listened to', () => {
+		expect(answer(reading([]), later)).toEqual(['listening']);
+	});
+});
