@@ -36,6 +36,10 @@ export type ChecklistRow = {
 
 export type MarkTranscript = (caseId: string, transcript: Transcript) => Promise<ChecklistRow[]>;
 
+/** A ready-made statement asks only where the patient had not said it already. */
+const isAsked = ({ credit, toldBefore }: ItemCredit) =>
+	credit === 'asked' || credit === 'explored' || (credit === 'confirmed' && !toldBefore);
+
 async function buildMarker(
 	interpreter: Interpreter,
 	mentions: FindMentions,
@@ -46,8 +50,9 @@ async function buildMarker(
 	return async (caseId, transcript) => {
 		const turns = await readConversation(interpreter, transcript, mentions);
 		return items.map(({ item_id }) => {
-			const { credit, evidenceTurns, confidence } = creditItem(turns, topics.get(item_id) ?? []);
-			const asked = credit === 'asked' || credit === 'explored' || credit === 'confirmed';
+			const result = creditItem(turns, topics.get(item_id) ?? []);
+			const { credit, evidenceTurns, confidence } = result;
+			const asked = isAsked(result);
 			const evidence_turns = [...evidenceTurns].sort((a, b) => a - b);
 			return { case_id: caseId, item_id, asked, credit, evidence_turns, confidence };
 		});

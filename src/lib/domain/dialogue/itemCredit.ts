@@ -15,6 +15,8 @@ export type ItemCredit = {
 	credit: 'asked' | 'explored' | 'volunteered' | 'confirmed' | 'none';
 	/** Indexes of the student's lines that asked, surest first; of the patient's that told, when volunteered. */
 	evidenceTurns: number[];
+	/** The patient had told it before the first question about it. */
+	toldBefore: boolean;
 	/** 0 to 1. */
 	confidence: number;
 };
@@ -64,13 +66,13 @@ export function creditItem(turns: readonly ReadTurn[], itemTopics: readonly Topi
 	const [best] = cited;
 	if (!best)
 		return told
-			? { credit: 'volunteered', evidenceTurns: [told.index], confidence: 0.5 }
-			: { credit: 'none', evidenceTurns: [], confidence: 0.8 };
+			? { credit: 'volunteered', evidenceTurns: [told.index], toldBefore: true, confidence: 0.5 }
+			: { credit: 'none', evidenceTurns: [], toldBefore: false, confidence: 0.8 };
 	const evidenceTurns = cited.map((one) => one.index);
-	const confidence = best.reading.score;
-	if (askings.every((one) => one.reading.style === 'leading'))
-		return { credit: 'confirmed', evidenceTurns, confidence };
 	const first = askings[0];
-	const isExplored = told !== undefined && first !== undefined && told.index < first.index;
-	return { credit: isExplored ? 'explored' : 'asked', evidenceTurns, confidence };
+	const toldBefore = told !== undefined && first !== undefined && told.index < first.index;
+	const known = { evidenceTurns, toldBefore, confidence: best.reading.score };
+	if (askings.every((one) => one.reading.style === 'leading'))
+		return { credit: 'confirmed', ...known };
+	return { credit: toldBefore ? 'explored' : 'asked', ...known };
 }

@@ -45,12 +45,16 @@ function holds(outer: CueMatch, inner: CueMatch): boolean {
 	return within && length(outer) > length(inner) && (atEdge || !outer.cue.includes('...'));
 }
 
+/** "Has your father heart disease?" names the family and the disease: neither hides the other. */
+const swallows = (outer: Topic, inner: Topic) =>
+	outer.id !== inner.id && inner.within !== outer.id && outer.id !== 'family_history';
+
 /** Every topic named, at most one hit each; "chest pain" leaves nothing of the plain "pain" inside it. */
 export function findTopics(lexicon: TopicLexicon, words: readonly Word[]): TopicHit[] {
 	const joined = joinWords(words);
 	const all = lexicon.entries.flatMap((entry) => hitsOf(entry, joined));
 	const kept = all.filter(
-		(hit) => !all.some((other) => other.topic.id !== hit.topic.id && holds(other, hit)),
+		(hit) => !all.some((other) => swallows(other.topic, hit.topic) && holds(other, hit)),
 	);
 	const best = new Map<string, TopicHit>();
 	for (const hit of kept) {

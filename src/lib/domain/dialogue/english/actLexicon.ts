@@ -13,8 +13,8 @@ export type ActEntry = {
 
 const list = (text: string): string[] =>
 	text
-		.split(/[,\n]/)
-		.map((cue) => cue.trim())
+		.split(',')
+		.map((cue) => cue.trim().replace(/\s+/g, ' '))
 		.filter(Boolean);
 
 const openers: readonly ActEntry[] = [

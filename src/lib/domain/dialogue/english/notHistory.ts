@@ -13,6 +13,7 @@ const NOT_HISTORY = [
 	/ can you (?:please )?(?:lie|lay|sit|stand|roll|take|put|hold|open|lift|raise|follow|push|pull|squeeze|turn|bend|walk for|close|touch|try|come|wait|repeat|say that)/,
 	/ do you know what (?:that|a|an|this) (?:is|means)/,
 	/ what questions do you have/,
+	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) )?$/,
 ];
 /** "What would you like from today" and the like do belong to the history. */
 const STILL_HISTORY =

@@ -47,6 +47,13 @@ function isInverted(words: readonly Word[], index: number): boolean {
 	return subject === 'you' || atBoundary(words, index) || questionWordNear(words, index) >= 0;
 }
 
+/** "Have things ever got so bad?": with its mark, a sentence that starts with the auxiliary asks, whatever its subject. */
+const startsInverted = ({ words, hasMark }: Sentence, index: number): boolean =>
+	hasMark &&
+	auxiliaries.has(formAt(words, index)) &&
+	onlyLeads(words, index) &&
+	!/^(?:not|i|we)$/.test(formAt(words, index + 1));
+
 /** The question word within the five words before ("how long has it"), or -1. */
 function questionWordNear(words: readonly Word[], index: number): number {
 	for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
@@ -112,7 +119,7 @@ function headAt(sentence: Sentence, index: number, earlier: boolean): QuestionHe
 	if (isIndirect(words, index)) return { at: index, kind: 'indirect' };
 	if (isRequest(words, index)) return { at: index, kind: 'request' };
 	if (isQuestionWord(sentence, index)) return { at: index, kind: 'wh' };
-	if (isInverted(words, index)) {
+	if (isInverted(words, index) || startsInverted(sentence, index)) {
 		const wh = questionWordNear(words, index);
 		return wh >= 0 ? { at: wh, kind: 'wh' } : { at: index, kind: 'inverted' };
 	}

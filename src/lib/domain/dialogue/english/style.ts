@@ -2,14 +2,22 @@
 import type { QuestionStyle, TopicReading } from '../reading.ts';
 import type { Question } from './questions.ts';
 
-const OPEN =
-	/^ (?:(?:and |so |could you |can you |would you |please |just )*(?:tell (?:me|us)|describe|explain|walk|talk|take me|help me|say more|go on)|(?:.{0,40} )?(?:what|how|why) (?!(?:long|many|much|often|old|far|bad|severe|frequently|time|day|age|year|month|medications?)\b)|i (?:would|want|am|was) .*(?:about|how|what)|in what way)/;
+const OPEN_REQUEST =
+	/^ (?:(?:and|so|could|can|would|you|please|just|maybe|if|a|little|bit) )*(?:tell (?:me|us)|describe|explain|walk|talk|take me|help me|say more|go on) /;
+const OPEN_QUESTION_WORD =
+	/^ (?:[a-z]+ ){0,4}?(?:what|how|why) (?!(?:long|many|much|often|old|far|bad|severe|frequently|time|day|age|year|month|medications?) )/;
+const OPEN_WISH =
+	/ (?:hear|know|talk|ask|wondering) (?:a (?:little|bit) )?(?:more )?(?:about|how|what) /;
 
 export function styleOf(question: Question): TopicReading['style'] {
 	if (question.isLeading) return 'leading';
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
-	const canBeOpen = question.kind !== 'fragment' && question.kind !== 'statement';
-	return canBeOpen && OPEN.test(text) ? 'open' : 'closed';
+	if (question.kind === 'fragment' || question.kind === 'statement') return 'closed';
+	const isOpen =
+		OPEN_REQUEST.test(text) ||
+		(question.kind === 'wh' && OPEN_QUESTION_WORD.test(text)) ||
+		(question.kind === 'indirect' && OPEN_WISH.test(text));
+	return isOpen ? 'open' : 'closed';
 }
 
 type Put = { question: Question; topics: readonly string[] };

@@ -1,0 +1,48 @@
+import { cpSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { similarity } from '#lib/domain/dialogue/nearestTopics.ts';
+import { openEnglishInterpreter } from './englishInterpreter.ts';
+import { startSentenceEmbeddings } from './sentenceEmbeddings.ts';
+
+const bare = mkdtempSync(join(tmpdir(), 'interpreter-'));
+afterAll(() => rmSync(bare, { recursive: true }));
+
+describe('the sentence model in its worker', () => {
+	it('puts sentences of one meaning nearer than others, and remembers what it has embedded', async () => {
+		const embeddings = startSentenceEmbeddings();
+		const sentences = ['Do you smoke?', 'Are you a smoker?', 'When did the pain begin?'];
+		const [smoke, smoker, pain] = await embeddings.embed(sentences);
+		expect(smoke && smoker && pain).toBeDefined();
+		if (!smoke || !smoker || !pain) return;
+		expect(similarity(smoke, smoke)).toBeCloseTo(1, 4);
+		expect(similarity(smoke, smoker)).toBeGreaterThan(similarity(smoke, pain));
+		expect((await embeddings.embed(['Do you smoke?']))[0]).toBe(smoke);
+		await embeddings.close();
+		await expect(embeddings.embed(['Anything new?'])).rejects.toThrow();
+	});
+});
+
+describe('the English interpreter of this machine', () => {
+	it('reads by phrases and meaning when the model is there', async () => {
+		const warnings: string[] = [];
+		const interpreter = await openEnglishInterpreter({ warn: (message) => warnings.push(message) });
+		expect(interpreter.version).toContain('phrases+meaning');
+		expect((await interpreter.read('Do you smoke?', [])).topics[0]?.id).toBe('smoking');
+		expect(warnings).toEqual([]);
+		await interpreter.close();
+	});
+	it('reads by phrases alone when the model cannot be loaded, says so once and in its version', async () => {
+		mkdirSync(join(bare, 'scenarios'));
+		cpSync('scenarios/topics.en.yaml', join(bare, 'scenarios/topics.en.yaml'));
+		const warnings: string[] = [];
+		const interpreter = await openEnglishInterpreter({
+			root: bare,
+			warn: (message) => warnings.push(message),
+		});
+		expect(warnings).toHaveLength(1);
+		expect(interpreter.version).not.toContain('meaning');
+		expect((await interpreter.read('Do you smoke?', [])).topics[0]?.id).toBe('smoking');
+	});
+});
