@@ -12,8 +12,10 @@ export default defineConfig({
 	retries: 0,
 	workers: 1,
 	timeout: 120_000,
+	expect: { timeout: 10_000 },
 	forbidOnly: Boolean(process.env.CI),
 	use: {
+		actionTimeout: 10_000,
 		...devices['Desktop Chrome'],
 		baseURL: `http://localhost:${process.env.E2E_PORT}`,
 		launchOptions: chromiumLaunch(),

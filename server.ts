@@ -17,12 +17,15 @@ import { isOperatorError, OperatorError } from './src/lib/server/operatorError.t
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-try {
-	await serve();
-} catch (error) {
-	console.error(isOperatorError(error) ? `\n${error.message}\n` : error);
-	await findAppHandle()?.close();
-	process.exit(1);
+/** Serves until a signal comes; ends the process with one sentence when it cannot. */
+export async function runServer(): Promise<void> {
+	try {
+		await serve();
+	} catch (error) {
+		console.error(isOperatorError(error) ? `\n${error.message}\n` : error);
+		await findAppHandle()?.close();
+		process.exit(1);
+	}
 }
 
 async function serve(): Promise<void> {
@@ -32,12 +35,12 @@ async function serve(): Promise<void> {
 	// The app reads HOST to know whether it is served on loopback alone.
 	process.env.HOST = place.host;
 	// Requests wait for the app; a taken port is told before the database is touched.
-	let loading: Promise<Handler> | undefined;
+	const app: { loading?: Promise<Handler> } = {};
 	const server = createServer(async (request, response) => {
 		try {
 			if (!passFences(request, response, origins)) return;
 			writeForwardedHeaders(request, origins, trustedProxies);
-			const handler = await loading;
+			const handler = await app.loading;
 			if (!handler) refuse(request, response, stillStarting);
 			else if (!(await findAppHandle()?.handleRaw(request, response))) handler(request, response);
 		} catch (error) {
@@ -46,15 +49,14 @@ async function serve(): Promise<void> {
 	});
 	const port = await listen(server, place);
 	closeOnSignal(() => shutDown(server, async () => findAppHandle()?.close()));
-	loading = loadApp();
-	await loading;
+	app.loading = loadApp();
+	await app.loading;
 	announce({ ...place, port }, origins);
 }
 
 /** The built handler reads its settings, and starts the app (migrations, seeds), while it is imported. */
 async function loadApp(): Promise<Handler> {
 	Object.assign(process.env, handlerSettings);
-	delete process.env.ORIGIN; // The handler knows one origin only; ours is told per request.
 	const file = new URL('./build/handler.js', import.meta.url);
 	if (!existsSync(file)) throw new OperatorError('The app has not been built. Run: npm start');
 	const { handler } = await import(file.href);

@@ -5,7 +5,14 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 const config = {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ out: 'build' }),
+		adapter: adapter({ out: 'build', envPrefix: 'HANDLER_' }),
+		typescript: {
+			// The server around the app and the commands are checked with it.
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../*.ts', '../scripts/**/*.ts', '../scripts/**/*.mjs'],
+			}),
+		},
 		// Our own server checks the origin for every address we are served on (docs/decisions); the
 		// framework's check knows one ORIGIN only.
 		csrf: { trustedOrigins: ['*'] },

@@ -4,23 +4,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browser.mjs';
+import { textOptions } from './scripts/texts.mjs';
 import { devServer } from './src/lib/server/adapters/http/devServer.ts';
 
 const BROWSER_TESTS = 'src/**/*.svelte.test.ts';
 const DATABASE_TESTS = 'src/**/*.db.test.ts';
 
 export default defineConfig({
-	plugins: [
-		devServer(),
-		tailwindcss(),
-		sveltekit(),
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-			cookieName: 'locale',
-		}),
-	],
+	plugins: [devServer(), tailwindcss(), sveltekit(), paraglideVitePlugin(textOptions)],
 	test: {
 		expect: { requireAssertions: true },
 		projects: [

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
 
 const STAMP = 'build/.built-from';
@@ -51,8 +52,7 @@ export async function build() {
 	const result = await run(['node', 'node_modules/vite/bin/vite.js', 'build'], {
 		env: { NODE_ENV: 'production' },
 	});
-	// Without its plugin the text compiler says success and compiles no text at all.
-	const ok = result.ok && !result.output.includes('PluginImportError');
+	const ok = result.ok && !result.output.includes('PluginImportError'); // see texts.mjs
 	if (ok) writeFileSync(STAMP, sources);
 	return { ...result, ok };
 }
@@ -66,3 +66,6 @@ export async function buildIfStale() {
 	console.error(`The app could not be built:\n${output}`);
 	process.exit(1);
 }
+
+// `npm run build`
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildIfStale();

@@ -14,7 +14,7 @@ const LIMIT_MS = 15 * 60_000;
  * @param {Packages} installed `packages` of node_modules/.package-lock.json, which npm writes last of all
  */
 export function isInstalled(wanted, installed) {
-	const isRight = ([path, { version, optional }]) =>
+	const isRight = (/** @type {[string, Packages[string]]} */ [path, { version, optional }]) =>
 		path === '' || (installed[path] ? installed[path].version === version : optional === true);
 	return (
 		Object.entries(wanted).every(isRight) && Object.keys(installed).every((path) => wanted[path])

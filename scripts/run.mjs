@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 
 /**
- * @typedef {{ ok: boolean, output: string, ms: number }} Result
+ * @typedef {{ ok: boolean, output: string }} Result
  * @typedef {{ env?: Record<string, string | undefined>, limitMs?: number }} Options
  */
 
@@ -13,8 +13,7 @@ import { spawn } from 'node:child_process';
  * @param {Options} [options]
  * @returns {Promise<Result>}
  */
-export function run([program, ...args], { env = {}, limitMs = 15 * 60_000 } = {}) {
-	const started = Date.now();
+export function run([program = '', ...args], { env = {}, limitMs = 15 * 60_000 } = {}) {
 	return new Promise((resolve) => {
 		const child = spawn(program === 'node' ? process.execPath : program, args, {
 			env: withoutEmpty({ ...process.env, ...env }),
@@ -22,10 +21,10 @@ export function run([program, ...args], { env = {}, limitMs = 15 * 60_000 } = {}
 			detached: true, // its own process group, so that the time limit ends its children too
 		});
 		let output = '';
-		const end = (ok, note = '') => {
+		const end = (/** @type {boolean} */ ok, note = '') => {
 			clearTimeout(timer);
 			process.off('exit', stop);
-			resolve({ ok, output: `${output}${note}`.trim(), ms: Date.now() - started });
+			resolve({ ok, output: `${output}${note}`.trim() });
 		};
 		const stop = () => endGroup(child.pid);
 		const timer = setTimeout(() => {
@@ -52,7 +51,7 @@ function endGroup(pid) {
 	}
 }
 
-/** @param {Record<string, string | undefined>} env */
+/** @param {NodeJS.ProcessEnv} env @returns {NodeJS.ProcessEnv} */
 function withoutEmpty(env) {
 	return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }

@@ -11,8 +11,4 @@ await installMissing();
 const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();
 
-process.env.NODE_ENV ??= 'production';
-// In this very process, so that signals and exit codes are the server's own.
-const { register } = await import('tsx/esm/api');
-register();
-await import('../server.ts');
+await import('./serve.mjs');

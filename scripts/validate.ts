@@ -32,7 +32,9 @@ function main(): number {
 	const cases = [...files.keys()].filter((path) => path.includes('/scenario.')).length;
 	const counted = `${files.size} files, ${cases} of them scenarios`;
 	console.log(
-		faults.length ? `${faults.length} faults in ${counted}.` : `No faults in ${counted}.`,
+		faults.length
+			? `${faults.length === 1 ? 'One fault' : `${faults.length} faults`} in ${counted}.`
+			: `No faults in ${counted}.`,
 	);
 	return faults.length ? 1 : 0;
 }

@@ -6,7 +6,8 @@ import { runAblations } from './ablations.ts';
 import { topicsOfItem, type ChecklistItem } from './checklistItems.ts';
 import { reportChecklist } from './checklistReport.ts';
 import { readJson, readJsonLines, writeJsonLines } from './dataFiles.ts';
-import { buildInterpreter } from './interpreters.ts';
+import type { FindMentions } from '#lib/domain/dialogue/english/mentions.ts';
+import { buildInterpreter, buildMentions } from './interpreters.ts';
 import { readOptions } from './options.ts';
 import { readConversation, transcriptSchema, type Transcript } from './readConversation.ts';
 
@@ -37,12 +38,13 @@ export type MarkTranscript = (caseId: string, transcript: Transcript) => Promise
 
 async function buildMarker(
 	interpreter: Interpreter,
+	mentions: FindMentions,
 	items: readonly ChecklistItem[],
 ): Promise<MarkTranscript> {
 	const topics = new Map<string, string[]>();
 	for (const item of items) topics.set(item.item_id, await topicsOfItem(item, interpreter));
 	return async (caseId, transcript) => {
-		const turns = await readConversation(interpreter, transcript);
+		const turns = await readConversation(interpreter, transcript, mentions);
 		return items.map(({ item_id }) => {
 			const { credit, evidenceTurns, confidence } = creditItem(turns, topics.get(item_id) ?? []);
 			const asked = credit === 'asked' || credit === 'explored' || credit === 'confirmed';
@@ -57,7 +59,8 @@ export async function evaluateChecklist(args: string[]): Promise<object> {
 	const cases = readJsonLines(options.cases, caseSchema);
 	const items = readJson(options.items, itemsSchema);
 	const interpreter = await buildInterpreter(options.lang ?? 'en');
-	const mark = await buildMarker(interpreter, items);
+	const mentions = await buildMentions(options.lang ?? 'en');
+	const mark = await buildMarker(interpreter, mentions, items);
 	const rows: ChecklistRow[] = [];
 	for (const one of cases) {
 		rows.push(...(await mark(one.id, one.transcript)));

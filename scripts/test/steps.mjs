@@ -5,6 +5,7 @@ import { findServerBinaries } from './postgresBinaries.mjs';
 import { playwright, vitest } from './reports.mjs';
 import { build } from '../build.mjs';
 import { run } from '../run.mjs';
+import { TEXTS_LOST } from '../texts.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} Outcome
@@ -13,7 +14,6 @@ import { run } from '../run.mjs';
 
 const bin = (/** @type {string} */ path) => ['node', `node_modules/${path}`];
 const svelteKit = bin('@sveltejs/kit/svelte-kit.js');
-const paraglide = bin('@inlang/paraglide-js/bin/run.js');
 
 /**
  * A step that is one check: each command in turn, stopping at the first that fails.
@@ -25,33 +25,19 @@ function check(name, ...commands) {
 	const work = async () => {
 		for (const command of commands) {
 			const { ok, output } = await run(command);
-			if (!ok) return { passed: 0, failed: 1, output };
+			if (!ok || output.includes(TEXTS_LOST)) return { passed: 0, failed: 1, output };
 		}
 		return { passed: 1, failed: 0, output: '' };
 	};
 	return { name, lane: 'static', work };
 }
 
-/** Generated code that the other checks read. Runs first and alone. */
+/**
+ * Generated code that the other checks read. Runs first and alone.
+ * @type {Step}
+ */
 export const prepare = {
-	.../** @type {Step} */ (
-		check(
-			'generate',
-			[...svelteKit, 'sync'],
-			[
-				...paraglide,
-				'compile',
-				'--project',
-				'./project.inlang',
-				'--outdir',
-				'./src/lib/paraglide',
-				'--strategy',
-				'cookie',
-				'preferredLanguage',
-				'baseLocale',
-			],
-		)
-	),
+	...check('generate', [...svelteKit, 'sync'], ['node', 'scripts/texts.mjs']),
 	lane: 'alone',
 };
 
@@ -76,6 +62,7 @@ export const staticSteps = [
 		'src',
 		'server.ts',
 		'scripts',
+		'workers',
 		'tests',
 	]),
 	check('unused', [...bin('knip/bin/knip.js')]),

@@ -9,10 +9,11 @@ import { join } from 'node:path';
 export default async function startServer(): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'virtual-patient-e2e-'));
 	chmodSync(folder, 0o755); // As root, PostgreSQL runs under another account.
-	const { DATABASE_URL: _, ORIGIN: __, ...env } = process.env;
-	const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
 		env: {
-			...env,
+			...process.env,
+			DATABASE_URL: undefined,
+			ORIGIN: undefined,
 			NODE_ENV: 'production',
 			HOST: '127.0.0.1',
 			PORT: process.env.E2E_PORT,

@@ -1,9 +1,9 @@
 /**
  * The cue language of the catalogue, for languages with spaces between words. `*` ends a word in any way,
  * `a/b` is either (`in_the/at` to join
- * words), `word?` may be missing, `...` is up to four other words, `^` and `$` are the ends of the question.
+ * words), `word?` may be missing, `...` is up to five other words, `^` and `$` are the ends of the question.
  */
-import { joinWords, type Word } from './words.ts';
+import { joinWords, type JoinedWords, type Word } from './words.ts';
 
 export type CueMatch = {
 	/** Indexes into the words, `to` exclusive. */
@@ -14,22 +14,37 @@ export type CueMatch = {
 	cue: string;
 };
 
-export type CuePattern = { cue: string; pattern: RegExp; named: number };
+export type CuePattern = {
+	cue: string;
+	pattern: RegExp;
+	named: number;
+	/** Beginnings of which one must stand in the words for the cue to fit: a cheap look before the costly one. */
+	needs: readonly string[];
+};
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function alternativePattern(alternative: string): string {
-	const plain = alternative.replaceAll('_', ' ');
+	const plain = alternative.replace(/\?$/, '').replaceAll('_', ' ');
 	return plain.endsWith('*') ? `${escape(plain.slice(0, -1))}\\S*` : escape(plain);
 }
 
 function wordPattern(word: string): string {
-	if (word === '...') return '(?:\\S+ ){0,4}';
+	if (word === '...') return '(?:\\S+ ){0,5}';
 	if (word === '^') return '(?<=^ )';
 	if (word === '$') return '$';
 	const optional = word.endsWith('?');
 	const alternatives = (optional ? word.slice(0, -1) : word).split('/').map(alternativePattern);
 	return `(?:(?:${alternatives.join('|')}) )${optional ? '?' : ''}`;
+}
+
+/** The beginnings of the longest word the cue cannot do without. */
+function neededBeginnings(words: readonly string[]): string[] {
+	const needed = words
+		.filter((word) => !/^(\.\.\.|\^|\$)$|\?$/.test(word))
+		.map((word) => word.split('/').map((one) => one.replace(/_.*$/, '').replace(/\*$/, '')));
+	const shortest = (beginnings: string[]) => Math.min(...beginnings.map((one) => one.length));
+	return needed.sort((a, b) => shortest(b) - shortest(a))[0] ?? [''];
 }
 
 export function compileCue(cue: string): CuePattern {
@@ -39,22 +54,34 @@ export function compileCue(cue: string): CuePattern {
 		cue,
 		pattern: new RegExp(`(?<= )${words.map(wordPattern).join('')}`, 'g'),
 		named,
+		needs: neededBeginnings(words).map((beginning) => ` ${beginning}`),
 	};
 }
 
 /** Every place where one of the cues stands in these words, which hold no pauses. */
-export function matchCues(patterns: readonly CuePattern[], words: readonly Word[]): CueMatch[] {
-	const { text, starts } = joinWords(words);
-	return patterns.flatMap(({ cue, pattern, named }) =>
-		[...text.matchAll(pattern)]
-			.filter((match) => match[0].length > 0)
-			.map((match) => {
-				const end = match.index + match[0].length;
-				const from = starts.findIndex((start) => start >= match.index);
-				const after = starts.findIndex((start) => start >= end);
-				return { from, to: after === -1 ? words.length : after, named, cue };
-			}),
-	);
+export const matchCues = (
+	patterns: readonly CuePattern[],
+	words: readonly Word[] | JoinedWords,
+): CueMatch[] => {
+	const { text, starts } = 'starts' in words ? words : joinWords(words);
+	return patterns
+		.filter(({ needs }) => needs.some((beginning) => text.includes(beginning)))
+		.flatMap((pattern) => matchesOf(pattern, text, starts));
+};
+
+function matchesOf(
+	{ cue, pattern, named }: CuePattern,
+	text: string,
+	starts: number[],
+): CueMatch[] {
+	return [...text.matchAll(pattern)]
+		.filter((match) => match[0].length > 0)
+		.map((match) => {
+			const end = match.index + match[0].length;
+			const from = starts.findIndex((start) => start >= match.index);
+			const after = starts.findIndex((start) => start >= end);
+			return { from, to: after === -1 ? starts.length : after, named, cue };
+		});
 }
 
 export const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }) =>

@@ -21,7 +21,8 @@ export type ItemCredit = {
 
 type Asking = { index: number; reading: TopicReading };
 
-const SURE = 0.72;
+/** Less sure by this much than the surest, and a line is no longer cited beside it. */
+const CITED_WITHIN = 0.09;
 
 function askingsOf(turns: readonly ReadTurn[], topics: ReadonlySet<TopicId>): Asking[] {
 	return turns.flatMap((turn) =>
@@ -34,12 +35,18 @@ function askingsOf(turns: readonly ReadTurn[], topics: ReadonlySet<TopicId>): As
 	);
 }
 
-/** Cites screening questions before follow-ups, and nothing doubtful where something sure is at hand. */
-function citedOf(askings: readonly Asking[]): Asking[] {
+/** A follow-up counts only if there was something to follow: a question that screened, or the patient's own mention. */
+function countedOf(askings: readonly Asking[], toldAt: number | undefined): Asking[] {
 	const screening = askings.filter((one) => !one.reading.followUp);
-	const pool = screening.length > 0 ? screening : askings;
-	const sure = pool.filter((one) => one.reading.score >= SURE);
-	return [...(sure.length > 0 ? sure : pool)].sort((a, b) => b.reading.score - a.reading.score);
+	if (screening.length > 0) return screening;
+	return askings.filter((one) => toldAt !== undefined && toldAt < one.index);
+}
+
+/** The surest lines; nothing doubtful beside something sure. */
+function citedOf(askings: readonly Asking[]): Asking[] {
+	const sorted = [...askings].sort((a, b) => b.reading.score - a.reading.score);
+	const best = sorted[0]?.reading.score ?? 0;
+	return sorted.filter((one) => one.reading.score >= best - CITED_WITHIN);
 }
 
 const firstTold = (turns: readonly ReadTurn[], topics: ReadonlySet<TopicId>) =>
@@ -51,8 +58,8 @@ const firstTold = (turns: readonly ReadTurn[], topics: ReadonlySet<TopicId>) =>
  */
 export function creditItem(turns: readonly ReadTurn[], itemTopics: readonly TopicId[]): ItemCredit {
 	const topics = new Set(itemTopics);
-	const askings = askingsOf(turns, topics);
 	const told = firstTold(turns, topics);
+	const askings = countedOf(askingsOf(turns, topics), told?.index);
 	const cited = citedOf(askings);
 	const [best] = cited;
 	if (!best)

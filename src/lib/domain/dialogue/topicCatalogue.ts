@@ -19,7 +19,7 @@ export const topicSchema = z.strictObject({
 	phrasings: z.array(z.string().min(1)),
 	/**
 	 * Words that name the topic inside any question. `*` at the end of a word matches any ending, `a/b` is either word,
-	 * `word?` may be missing, `...` between words allows up to four others, `^` and `$` are the ends of the question.
+	 * `word?` may be missing, `...` between words allows up to five others, `^` and `$` are the ends of the question.
 	 * In Chinese a cue is a plain run of characters.
 	 */
 	cues: z.array(z.string().min(1)).default([]),

@@ -1,7 +1,7 @@
 /** Which topics a question's words name: the cues of the catalogue, the longest naming winning. */
 import { compileCue, matchCues, overlaps, type CueMatch, type CuePattern } from './cuePattern.ts';
 import type { Topic } from './topicCatalogue.ts';
-import type { Word } from './words.ts';
+import { joinWords, type JoinedWords, type Word } from './words.ts';
 
 export type TopicHit = CueMatch & { topic: Topic };
 
@@ -26,7 +26,7 @@ export function buildTopicLexicon(topics: readonly Topic[]): TopicLexicon {
 }
 
 /** A cue counts unless an `unless` overlaps it or a `notWith` stands anywhere in the question. */
-function hitsOf(entry: Entry, words: readonly Word[]): TopicHit[] {
+function hitsOf(entry: Entry, words: JoinedWords): TopicHit[] {
 	const hits = matchCues(entry.cues, words);
 	if (hits.length === 0) return [];
 	if (matchCues(entry.notWith, words).length > 0) return [];
@@ -37,12 +37,18 @@ function hitsOf(entry: Entry, words: readonly Word[]): TopicHit[] {
 }
 
 const length = (match: CueMatch) => match.to - match.from;
-const holds = (outer: CueMatch, inner: CueMatch) =>
-	outer.from <= inner.from && outer.to >= inner.to && length(outer) > length(inner);
+
+/** What stands in the gap of a longer cue is named by itself: only what the longer one names too gives way. */
+function holds(outer: CueMatch, inner: CueMatch): boolean {
+	const within = outer.from <= inner.from && outer.to >= inner.to;
+	const atEdge = outer.from === inner.from || outer.to === inner.to;
+	return within && length(outer) > length(inner) && (atEdge || !outer.cue.includes('...'));
+}
 
 /** Every topic named, at most one hit each; "chest pain" leaves nothing of the plain "pain" inside it. */
 export function findTopics(lexicon: TopicLexicon, words: readonly Word[]): TopicHit[] {
-	const all = lexicon.entries.flatMap((entry) => hitsOf(entry, words));
+	const joined = joinWords(words);
+	const all = lexicon.entries.flatMap((entry) => hitsOf(entry, joined));
 	const kept = all.filter(
 		(hit) => !all.some((other) => other.topic.id !== hit.topic.id && holds(other, hit)),
 	);

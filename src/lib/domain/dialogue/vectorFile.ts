@@ -42,13 +42,13 @@ export function encodeVectorFile({ model, vectors }: VectorFile): Uint8Array {
 /** @throws when the file is not one of these, or cut short. */
 export function decodeVectorFile(bytes: Uint8Array): VectorFile {
 	const end = bytes.indexOf(NEWLINE);
-	const header = headerSchema.parse(JSON.parse(new TextDecoder().decode(bytes.slice(0, end))));
-	const body = bytes.slice(end + 1);
+	const header = headerSchema.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))));
+	const body = bytes.subarray(end + 1);
 	const { dimensions } = header;
 	if (body.length !== header.phrasings.length * dimensions)
 		throw new Error('The file of phrasing vectors is cut short: run `npm run vectors`.');
 	const vectors = header.phrasings.map((hash, index): [string, Float32Array] => {
-		const own = new Int8Array(body.buffer, index * dimensions, dimensions);
+		const own = new Int8Array(body.buffer, body.byteOffset + index * dimensions, dimensions);
 		return [hash, toUnitLength(Float32Array.from(own))];
 	});
 	return { model: header.model, vectors: new Map(vectors) };

@@ -17,8 +17,11 @@ const illness = new Set([
 	'skin',
 	'past',
 	'gynaecological',
-	'complaint',
 ]);
+/** Of the questions about a complaint, those that make sense of another person. */
+const complaintOfOthers = new Set(['prior_episodes', 'pain', 'other_symptoms']);
+const isIllness = (topic: Topic) =>
+	(illness.has(topic.category) && !ownOnly.has(topic.id)) || complaintOfOthers.has(topic.id);
 const heart = new Set([
 	'heart_disease',
 	'hypertension',
@@ -41,21 +44,27 @@ const ownOnly = new Set([
 	'immunisation',
 	'age',
 	'name',
+	'past_investigations',
+	'surgery',
+	'hospitalisation',
 ]);
+const isOwnOnly = (topic: Topic) => ownOnly.has(topic.id) || topic.category === 'complaint';
 
 function ofRelative(topic: Topic): TopicId[] {
 	if (heart.has(topic.id)) return ['family_heart_disease', 'family_history'];
 	if (topic.id === 'cancer') return ['family_cancer', 'family_history'];
 	if (topic.id === 'smoking') return ['exposures'];
+	if (topic.id === 'allergies') return ['family_history'];
 	if (topic.category === 'mental') return ['family_mental_health', 'family_history'];
-	if (illness.has(topic.category)) return ['family_history'];
-	return ownOnly.has(topic.id) ? [] : [topic.id];
+	if (isIllness(topic)) return ['family_history'];
+	return isOwnOnly(topic) ? [] : [topic.id];
 }
 
 function ofHousehold(topic: Topic): TopicId[] {
 	if (topic.id === 'smoking') return ['exposures'];
-	if (illness.has(topic.category)) return ['sick_contacts'];
-	return ownOnly.has(topic.id) || topic.category === 'mental' ? [] : [topic.id];
+	if (topic.id === 'general_wellbeing') return [];
+	if (isIllness(topic)) return ['sick_contacts'];
+	return isOwnOnly(topic) || topic.category === 'mental' ? [] : [topic.id];
 }
 
 /** "Does your mother smoke?" is not the patient's smoking; "has your flatmate a cough?" asks for a contact. */
@@ -63,3 +72,7 @@ export function topicsForWhose(topic: Topic, whose: Whose): TopicId[] {
 	if (whose === 'patient') return [topic.id];
 	return whose === 'relative' ? ofRelative(topic) : ofHousehold(topic);
 }
+
+/** Whether a list that goes on after a question about the family is still about the family here. */
+export const staysWithFamily = (topic: Topic): boolean =>
+	topic.category === 'past' && !isOwnOnly(topic);

@@ -28,8 +28,10 @@ export function splitWords(
 	return words;
 }
 
+export type JoinedWords = { text: string; starts: number[] };
+
 /** The words, each between single spaces, without pauses: what cues are matched against. */
-export function joinWords(words: readonly Word[]): { text: string; starts: number[] } {
+export function joinWords(words: readonly Word[]): JoinedWords {
 	const starts: number[] = [];
 	let text = ' ';
 	for (const word of words) {

@@ -19,7 +19,6 @@ export function structureOf(rubric: Rubric) {
 		globalGrade: { levels: rubric.globalGrade.levels.length },
 	};
 }
-export type RubricStructure = ReturnType<typeof structureOf>;
 
 const criterionStructure = (criterion: Criterion) =>
 	criterion.kind === 'note' ? { ...criterion, mentions: criterion.mentions.length } : criterion;

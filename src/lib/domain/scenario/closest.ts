@@ -20,9 +20,9 @@ export function editDistance(from: string, to: string): number {
 	return rows[from.length]?.[to.length] ?? Infinity;
 }
 
-/** The nearest of `known`, unless even that takes changing more than a third of the word. */
+/** The nearest of `known`, unless even that takes changing more than about a third of the word. */
 export function findClosest(word: string, known: readonly string[]): string | undefined {
-	const reach = Math.max(1, Math.floor(word.length / 3));
+	const reach = Math.max(1, Math.round(word.length / 3));
 	let best: { candidate: string; distance: number } | undefined;
 	for (const candidate of known) {
 		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

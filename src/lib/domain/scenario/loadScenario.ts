@@ -9,6 +9,7 @@ import { reachFlaws } from './checks/reach.ts';
 import { referenceFlaws } from './checks/references.ts';
 import { safetyFlaws } from './checks/safety.ts';
 import { timingFlaws } from './checks/timing.ts';
+import { wholeSentenceFlaws } from './checks/wholeSentences.ts';
 import type { Fault } from './fault.ts';
 import type { FindingCatalogue } from './findingCatalogue.ts';
 import { parseAuthored } from './parseAuthored.ts';
@@ -42,5 +43,6 @@ export function checkScenario(
 		...reachFlaws(scenario, catalogues.topics),
 		...timingFlaws(scenario),
 		...forbiddenWordFlaws(scenario),
+		...wholeSentenceFlaws(scenario),
 	]);
 }

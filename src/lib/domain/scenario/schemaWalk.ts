@@ -31,9 +31,23 @@ function shapesAt(schema: z.ZodType, path: Path): Record<string, z.ZodType>[] {
 	return field ? shapesAt(field, rest) : [];
 }
 
-/** The field names allowed at a path, over all forms. */
-export function keysAt(schema: z.ZodType, path: Path): string[] {
-	return [...new Set(shapesAt(schema, path).flatMap((shape) => Object.keys(shape)))];
+/**
+ * The field names allowed at a path, over all forms.
+ * @param value what stands there: narrows the forms to those of its kind.
+ */
+export function keysAt(schema: z.ZodType, path: Path, value?: unknown): string[] {
+	const shapes = shapesAt(schema, path);
+	const ofItsKind = shapes.filter((shape) => sameKind(shape, value));
+	const kept = ofItsKind.length > 0 ? ofItsKind : shapes;
+	return [...new Set(kept.flatMap((shape) => Object.keys(shape)))];
+}
+
+function sameKind(shape: Record<string, z.ZodType>, value: unknown): boolean {
+	return Object.entries(shape).every(([field, schema]) => {
+		const { type, values } = definitionOf(schema);
+		if (type !== 'literal' || typeof value !== 'object' || value === null) return true;
+		return values?.includes((value as Record<string, unknown>)[field]) ?? true;
+	});
 }
 
 /** The fixed values of one field, over all forms at a path: the kinds of a criterion, say. */

@@ -42,7 +42,6 @@ export function structureOf(scenario: Scenario) {
 		actions: scenario.actions.map(({ id, kind }) => ({ id, kind })),
 	};
 }
-export type ScenarioStructure = ReturnType<typeof structureOf>;
 
 function factStructure(fact: Scenario['facts'][number]) {
 	const { id, topics, disclosure, gate, redFlag, safety } = fact;

@@ -1,6 +1,17 @@
 /** A YAML text with the line and column of everything in it. */
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Document,
+} from 'yaml';
 import type { Fault, Flaw, Path } from './fault.ts';
+import { quote, syntaxSentence, worthTelling } from './yamlSyntax.ts';
 
 export type Source = {
 	file: string;
@@ -14,12 +25,12 @@ export type ReadYaml = { source: Source; data: unknown } | { faults: Fault[] };
 export function readYaml(text: string, file: string): ReadYaml {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-	const complaints = [...document.errors, ...document.warnings];
+	const complaints = worthTelling([...document.errors, ...document.warnings]);
 	if (complaints.length > 0) {
 		return {
-			faults: complaints.map(({ code, message, pos }) => {
-				const { line, col } = lines.linePos(pos[0]);
-				return { file, line, column: col, ...syntaxSentence(code, message) };
+			faults: complaints.map((complaint) => {
+				const { line, col } = lines.linePos(complaint.pos[0]);
+				return { file, line, column: col, ...syntaxSentence(complaint, text) };
 			}),
 		};
 	}
@@ -29,7 +40,7 @@ export function readYaml(text: string, file: string): ReadYaml {
 		if (data === null) return { faults: source.locate([emptyFile]) };
 		return { source, data };
 	} catch (error) {
-		return { faults: source.locate([aliasFlaw(error)]) };
+		return { faults: source.locate([aliasFlaw(document, error)]) };
 	}
 }
 
@@ -39,11 +50,37 @@ const emptyFile: Flaw = {
 	mend: 'write the fields its kind of file needs',
 };
 
-const aliasFlaw = (error: unknown): Flaw => ({
-	path: [],
-	problem: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-	mend: 'write the repeated part out, without & and *',
-});
+/** A text that begins with `*` is read as a reference; so may be real ones, nested until they explode. */
+function aliasFlaw(document: Document, error: unknown): Flaw {
+	let at: Path = [];
+	visit(document, {
+		Alias(key, node, parents) {
+			if (node.resolve(document)) return;
+			at = pathTo(key, parents);
+			return visit.BREAK;
+		},
+	});
+	if (at.length === 0) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return { path: at, problem: `the file cannot be read: ${reason}`, mend: writeOut };
+	}
+	return {
+		path: at,
+		problem: 'a text begins with *, which YAML reads as a reference',
+		mend: quote,
+	};
+}
+
+const writeOut = 'write the repeated part out, without & and *';
+
+function pathTo(key: unknown, parents: readonly unknown[]): Path {
+	const keys = parents.flatMap((parent, index): (string | number)[] => {
+		if (isPair(parent)) return isScalar(parent.key) ? [String(parent.key.value)] : [];
+		const child = parents[index + 1];
+		return isSeq(parent) && child !== undefined ? [parent.items.indexOf(child)] : [];
+	});
+	return typeof key === 'number' ? [...keys, key] : keys;
+}
 
 function sourceOf(document: Document, lines: LineCounter, file: string): Source {
 	const offsetOf = (path: Path, onKey = false): number => {
@@ -73,48 +110,4 @@ function keyOffset(document: Document, path: Path): number | undefined {
 		(item) => isPair(item) && isScalar(item.key) && String(item.key.value) === wanted,
 	);
 	return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-const syntaxSentences: Partial<Record<string, { problem: string; mend: string }>> = {
-	DUPLICATE_KEY: {
-		problem: 'this field is written twice in the same place',
-		mend: 'keep one of the two, or join them',
-	},
-	TAB_AS_INDENT: {
-		problem: 'a tab is used to indent',
-		mend: 'indent with spaces, two for each step',
-	},
-	BAD_INDENT: {
-		problem: 'this line does not line up with the lines it belongs to',
-		mend: 'give it the same number of spaces as its neighbours',
-	},
-	MISSING_CHAR: {
-		problem: 'a bracket, quotation mark or colon is missing',
-		mend: 'close what was opened on this line or above it',
-	},
-	BAD_ALIAS: {
-		problem: 'a text begins with * or &, which YAML reads as a reference',
-		mend: 'put the text in quotation marks',
-	},
-	MULTILINE_IMPLICIT_KEY: {
-		problem: 'a field name runs over several lines',
-		mend: 'look for a missing dash, colon or quotation mark on the line before',
-	},
-	BLOCK_AS_IMPLICIT_KEY: {
-		problem: 'a second colon on this line is read as another field',
-		mend: 'put the text in quotation marks',
-	},
-	TAG_RESOLVE_FAILED: {
-		problem: 'a text begins with !, which YAML reads as a type',
-		mend: 'put the text in quotation marks',
-	},
-};
-
-function syntaxSentence(code: string, message: string): { problem: string; mend: string } {
-	return (
-		syntaxSentences[code] ?? {
-			problem: `this is not well-formed YAML: ${message.split('\n')[0]}`,
-			mend: 'look at this line and the one above: indentation, dashes, colons and quotation marks',
-		}
-	);
 }

@@ -1,6 +1,6 @@
 /** Turns what Zod found into sentences an author can act on. */
 import type { z } from 'zod';
-import { suggest } from './closest.ts';
+import { findClosest, suggest } from './closest.ts';
 import type { Flaw, Path } from './fault.ts';
 import { keysAt, literalsAt } from './schemaWalk.ts';
 
@@ -9,7 +9,20 @@ type Context = { schema: z.ZodType; data: unknown };
 
 /** @param data what was parsed: tells "missing" from "of the wrong kind". */
 export function zodFlaws(issues: readonly Issue[], schema: z.ZodType, data: unknown): Flaw[] {
-	return issues.flatMap((issue) => flawsOf(issue, [], { schema, data }));
+	const told = issues.filter((issue) => !isMistyped(issue, issues));
+	return told.flatMap((issue) => flawsOf(issue, [], { schema, data }));
+}
+
+/** A field is not missing when it stands beside its place under a mistyped name: one fault, not two. */
+function isMistyped({ path }: Issue, issues: readonly Issue[]): boolean {
+	const owner = path.slice(0, -1).join('\n');
+	return issues.some(
+		(other) =>
+			other.code === 'unrecognized_keys' &&
+			path.length > 0 &&
+			other.path.join('\n') === owner &&
+			other.keys.some((key) => findClosest(key, [String(path.at(-1))]) !== undefined),
+	);
 }
 
 function flawsOf(issue: Issue, base: Path, context: Context): Flaw[] {
@@ -23,12 +36,12 @@ function flawsOf(issue: Issue, base: Path, context: Context): Flaw[] {
 	return [{ path, ...sentenceOf(issue, value) }];
 }
 
-function unknownKey(key: string, path: Path, { schema }: Context): Flaw {
+function unknownKey(key: string, path: Path, { schema, data }: Context): Flaw {
 	return {
 		path: [...path, key],
 		onKey: true,
 		problem: `"${key}" is not a field of ${placeName(path)}`,
-		mend: suggest(key, keysAt(schema, path), 'fields'),
+		mend: suggest(key, keysAt(schema, path, valueAt(data, path)), 'fields'),
 	};
 }
 
@@ -46,9 +59,8 @@ function unionFlaws(
 	const discriminator = 'discriminator' in issue ? issue.discriminator : undefined;
 	if (typeof discriminator === 'string') return [unknownKind(discriminator, path, context)];
 	if (valueAt(context.data, path) === undefined) return [missing(path)];
-	const fitting = issue.errors.filter(
-		(errors) => !errors.some(({ code, path: at }) => code === 'unrecognized_keys' && !at.length),
-	);
+	// A form that rejects the value as a whole was not the one that was meant.
+	const fitting = issue.errors.filter((errors) => !errors.some(({ path: at }) => !at.length));
 	const nearest = fitting.toSorted((a, b) => a.length - b.length)[0];
 	const value = valueAt(context.data, path);
 	if (nearest && isRecord(value)) return nearest.flatMap((one) => flawsOf(one, path, context));
@@ -112,14 +124,20 @@ function sentenceOf(issue: Issue, value: unknown): { problem: string; mend: stri
 				problem: `${show(value)} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'large' : 'long'}`,
 				mend: bound('at most', issue.maximum, issue.origin),
 			};
+		case 'custom':
+			return { problem: issue.message, mend: 'change this part, or what it depends on' };
 		default:
 			return { problem: `${show(value)} cannot stand here`, mend: issue.message };
 	}
 }
 
 function bound(limit: string, count: number | bigint, origin: string): string {
-	const noun = origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '';
-	return `write ${limit} ${count}${noun}`;
+	const nouns: Partial<Record<string, [string, string]>> = {
+		array: ['entry', 'entries'],
+		string: ['character', 'characters'],
+	};
+	const [one, many] = nouns[origin] ?? ['', ''];
+	return `write ${limit} ${count} ${Number(count) === 1 ? one : many}`.trimEnd();
 }
 
 const kindNames: Partial<Record<string, string>> = {

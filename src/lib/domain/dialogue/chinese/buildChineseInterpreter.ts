@@ -1,7 +1,9 @@
 /** Reads what a student says in Chinese: cues and phrasings decide, code alone, no model. */
 import type { Interpreter, PriorTurn, Reading, TopicReading, ActReading } from '../reading.ts';
 import type { TopicCatalogue } from '../topicCatalogue.ts';
+import type { AskedClause } from './askedClause.ts';
 import { canonicalText } from './canonicalText.ts';
+import { isOutsideHistory } from './actLexicon.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
 import { readFollowUp } from './followUp.ts';
 import { styleOfReading } from './questionStyle.ts';
@@ -14,12 +16,7 @@ import { buildTopicIndex, type TopicIndex } from './topicIndex.ts';
 const rules = 'zh-1';
 const longestRead = 2000;
 const shortClause = 6;
-
-export type AskedClause = Clause & {
-	form: QuestionForm;
-	asks: boolean;
-	found: ClauseTopics;
-};
+const surelyNamed = 0.6;
 
 const nothing: ClauseTopics = { chosen: [], doubtful: [] };
 const aboutSummary = /总结|小结|归纳|概括|梳理|回顾|复述|(?:刚才|刚刚|前面)(?:跟我)?(?:说|提到|讲)/;
@@ -43,13 +40,22 @@ const withTags = (clauses: readonly Clause[]): AskedClause[] => {
 	});
 };
 
+/** "有些人会不想活，您有过吗？": what is meant stands in the clause before. */
+const pointsBack =
+	/^(?:那|那么)?(?:您|你)?(?:现在|以前|最近|自己|也)*(?:有没有|会不会|是不是|有|会|是)?(?:过)?(?:这样|这种|这些|类似)?的?(?:感觉|想法|念头|情况|时候|经历|问题)?(?:吗|呢|没有|没)$/;
+const bareQuestionWord =
+	/^那?(?:为什么|怎么说|哪里|哪儿|什么|啥|谁|多少|几|哪个|什么时候)[呢啊呀]?$/;
+
 /** "烟，抽吗？": a short question completes the fragment before it. */
 const textToRead = (clauses: readonly AskedClause[], i: number): string => {
 	const own = clauses[i]?.plain ?? '';
 	const previous = clauses[i - 1];
-	if (!previous || previous.asks || previous.sentence !== clauses[i]?.sentence) return own;
+	if (!previous || previous.asks || (!previous.form.asks && previous.form.as === 'plan'))
+		return own;
+	if (pointsBack.test(own)) return `${previous.plain},${own}`;
 	const fragment = previous.plain;
 	const joins =
+		previous.sentence === clauses[i]?.sentence &&
 		own.length <= shortClause &&
 		fragment.length <= 10 &&
 		!/^(?:好|嗯|哦|我|那好|谢)/.test(fragment);
@@ -64,10 +70,14 @@ const readClauses = (
 	const clauses = withTags(splitClauses(utterance));
 	const isSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
 	return clauses.map((clause, i) => {
-		if (!clause.asks || (isSummary && clause.form.asks && clause.form.style === 'leading'))
+		if (
+			!clause.asks ||
+			isOutsideHistory(clause.plain) ||
+			(isSummary && clause.form.asks && clause.form.style === 'leading')
+		)
 			return clause;
 		const text = textToRead(clauses, i);
-		const found = readClauseTopics(text, index);
+		const found = bareQuestionWord.test(text) ? nothing : readClauseTopics(text, index);
 		const alone = clauses.filter(({ asks }) => asks).length === 1;
 		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
 		return followed.length > 0
@@ -79,15 +89,20 @@ const readClauses = (
 /** "发烧，咳嗽，这些有吗？": a question that names nothing asks about the fragments before it. */
 const withFragments = (clauses: AskedClause[], index: TopicIndex): AskedClause[] =>
 	clauses.map((clause, i) => {
-		if (clause.asks || clause.plain.length > 8) return clause;
-		const later = clauses.slice(i + 1).find(({ asks }) => asks);
+		if (clause.asks || clause.plain.length > 12) return clause;
+		const previous = clauses[i - 1];
+		const isExample = /^(?:比如|例如|譬如|像是?|包括|或者?|以及|还有|和)/.test(clause.plain);
+		const continues = previous?.asks && previous.sentence === clause.sentence && isExample;
+		const later = continues ? previous : clauses.slice(i + 1).find(({ asks }) => asks);
 		const isListEnd =
 			later &&
 			later.sentence === clause.sentence &&
-			(later.found.chosen.length === 0 || /^(?:或者|还有|以及|和)|这些|都/.test(later.plain));
+			(continues ||
+				later.found.chosen.length === 0 ||
+				/^(?:或者|还有|以及|和)|这些|都/.test(later.plain));
 		if (!isListEnd || (!clause.form.asks && clause.form.as !== 'statement')) return clause;
 		const found = readClauseTopics(clause.plain, index);
-		return found.chosen.some(({ why }) => why.startsWith('cue'))
+		return found.chosen.some(({ score }) => score >= surelyNamed)
 			? { ...clause, asks: true, form: later.form, found }
 			: clause;
 	});
@@ -111,6 +126,10 @@ const surestFirst = (readings: TopicReading[]): TopicReading[] => {
 	return [...best.values()].sort((a, b) => b.score - a.score);
 };
 
+/** "小便顺畅吗，会不会痛": pain alone, asked beside a named symptom, is that symptom's. */
+const isLoosePain = (reading: TopicReading, all: readonly TopicReading[]) =>
+	reading.id === 'pain' && all.some(({ id }) => id !== 'pain');
+
 const perspective = ['ideas', 'concerns', 'expectations'] as const;
 const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 	perspective.flatMap((act) => {
@@ -121,9 +140,10 @@ const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicIndex): Reading => {
 	const utterance = full.slice(0, longestRead);
 	const clauses = withFragments(readClauses(utterance, before, index), index);
-	const topics = surestFirst(
+	const chosen = surestFirst(
 		clauses.flatMap((clause) => clause.found.chosen.map((choice) => toReading(choice, clause))),
 	);
+	const topics = chosen.filter((reading) => !isLoosePain(reading, chosen));
 	const candidates = surestFirst(
 		clauses.flatMap((clause) => clause.found.doubtful.map((choice) => toReading(choice, clause))),
 	).filter(({ id }) => !topics.some((topic) => topic.id === id));

@@ -15,7 +15,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 	[/胸脯|胸膛/g, '胸口'],
 	[/吃没吃过/g, '吃过'],
 	[/有没有过|有没有|是不是|会不会|能不能|可不可以|有无|是否|能否|要不要|请问|一下(?!子)/g, ''],
-	[/([\u4e00-\u9fff])[不没]\1/g, '$1'],
+	[/([\u4e00-\u9fff]{1,3})[不没]\1/g, '$1'],
 ];
 
 /** Full-width letters and digits made plain and lower case; the length never changes, so positions still fit the original. */

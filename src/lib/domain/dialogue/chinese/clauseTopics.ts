@@ -9,19 +9,31 @@ export type ClauseTopics = { chosen: Choice[]; doubtful: Choice[] };
 
 /** Set on the labelled questions that were seen: likeness that answers alone, and the lead it needs. */
 const sureLikeness = 0.86;
+const exactLikeness = 0.97;
 const enoughLikeness = 0.42;
-const neededLead = 0.05;
+const neededLead = 0.08;
 const worthNaming = 0.16;
+
+/** "咳嗽多久了" asks how long, not whether: what is asked of a symptom outweighs its name. */
+const attributeBonus = 0.1;
 
 const listMark = /[、和或跟与及,，]|还是|还有|以及|加上/;
 const context =
-	/^(?:的)?(?:时候|时|那会|那阵|当时|那天|发作|以后|之后|之前|后|前|期间|同时|这个|这|的药|的东西|厉害)/;
+	/^(?:的)?(?:时候|时|那会|那阵|当时|那天|发作|以后|之后|之前|后(?=.)(?![背面脑])|期间|同时|这个|这|的药|的东西|厉害)/;
 
 /** Say little by themselves: any other topic named beside them is meant. */
-const general = new Set(['pain', 'children', 'general_wellbeing', 'pmh', 'family_history']);
+const general = new Set([
+	'pain',
+	'children',
+	'general_wellbeing',
+	'pmh',
+	'family_history',
+	'age',
+	'feelings_now',
+]);
 
 const cueScore = (hit: CueHit, likeness: number) =>
-	Math.min(1, 0.7 + 0.035 * Math.min(hit.cue.length, 5) + 0.2 * likeness);
+	Math.min(1, 0.6 + 0.04 * Math.min(hit.size, 5) + 0.4 * likeness);
 
 const fromCue = (hit: CueHit, likeness: number): Choice => ({
 	topic: hit.topic,
@@ -46,22 +58,26 @@ const isAttribute = (hit: CueHit) =>
 
 /** Symptoms named as the setting of another question ("胸痛的时候出汗吗") step back. */
 const mainHits = (hits: readonly CueHit[], text: string): CueHit[] => {
-	const foreground = hits.filter((hit) => !context.test(text.slice(hit.end)) || hit.cue.length > 5);
+	const foreground = hits.filter((hit) => !context.test(text.slice(hit.end)) || hit.size > 5);
 	const rest = foreground.length > 0 ? foreground : hits;
-	const attributes = rest.filter(isAttribute);
-	if (attributes.length > 0) return attributes;
 	const named = rest.filter(({ topic }) => !general.has(topic.id));
 	return named.length > 0 ? named : [...rest];
 };
 
+/** The best hit, and those listed beside it that are of its kind. */
 const chooseHits = (hits: CueHit[], text: string, like: (hit: CueHit) => number): CueHit[] => {
 	const main = mainHits(hits, text);
-	const best = main.reduce((a, b) => (cueScore(b, like(b)) > cueScore(a, like(a)) ? b : a));
+	const worth = (hit: CueHit) => cueScore(hit, like(hit)) + (isAttribute(hit) ? attributeBonus : 0);
+	const best = main.reduce((a, b) => (worth(b) > worth(a) ? b : a));
 	const group = new Set([best]);
 	for (let grew = true; grew;) {
 		grew = false;
 		for (const hit of main)
-			if (!group.has(hit) && [...group].some((member) => together(member, hit, text))) {
+			if (
+				!group.has(hit) &&
+				isAttribute(hit) === isAttribute(best) &&
+				[...group].some((member) => together(member, hit, text))
+			) {
 				group.add(hit);
 				grew = true;
 			}
@@ -114,9 +130,10 @@ export const readClauseTopics = (raw: string, index: TopicIndex): ClauseTopics =
 	const text = canonicalText(raw);
 	const hits = index.cueHits(text, raw);
 	const near = index.nearest(text);
-	const verbatim = near.filter(({ similarity }) => similarity >= sureLikeness);
-	if (verbatim.length > 0 && !listMark.test(text))
-		return { chosen: verbatim.map(fromPhrasing), doubtful: [] };
+	const verbatim = near.filter(({ nearness }) => nearness >= sureLikeness);
+	const isList =
+		listMark.test(text) && Math.max(0, ...near.map(({ nearness }) => nearness)) < exactLikeness;
+	if (verbatim.length > 0 && !isList) return { chosen: verbatim.map(fromPhrasing), doubtful: [] };
 	const found = hits.length > 0 ? withCues(hits, near, text) : withoutCues(near);
 	return aboutOthers(found, text, index);
 };

@@ -56,18 +56,10 @@ const choice = (topic: Topic | undefined, score: number, why: string): Choice[] 
 
 const ofRelative = (text: string, prior: readonly Topic[], index: TopicIndex): Choice[] => {
 	const [topic] = prior;
-	const id = !topic
-		? 'family_history'
-		: topic.category === 'family'
-			? topic.id
-			: othersTopic({ ...topic }, text);
-	const kept = index.topics.get(id === 'sick_contacts' ? id : id);
-	const family = kept && kept.id !== topic?.id ? kept : index.topics.get('family_history');
-	return choice(
-		topic?.category === 'family' ? topic : family,
-		0.8,
-		'a relative, after the turn before',
-	);
+	const theirs = topic && index.topics.get(othersTopic(topic, text));
+	const isFamily = theirs?.category === 'family' || theirs?.id === 'sick_contacts';
+	const asked = isFamily ? theirs : index.topics.get('family_history');
+	return choice(asked, 0.8, 'a relative, after the turn before');
 };
 
 const ofPrior = (text: string, topic: Topic, index: TopicIndex): Choice[] => {
@@ -93,14 +85,8 @@ export const readFollowUp = (
 	if (text.length > longestFollowUp) return [];
 	const prior = priorTopics(before, index);
 	const bare = text.replace(/^(?:那么|那|嗯|哦|好)/, '').replace(/[呢啊呀吗]+$/, '');
-	if (
-		namesRelative(bare) &&
-		bare.length <= 6 &&
-		own.every(({ topic }) => topic.category !== 'social')
-	)
-		return own.some(({ topic }) => topic.category === 'family')
-			? []
-			: ofRelative(bare, prior, index);
+	if (namesRelative(bare) && bare.length <= 6 && own.length === 0)
+		return ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
 	const isDetail = own.length > 0 && own.every((it) => details.has(it.topic.id));

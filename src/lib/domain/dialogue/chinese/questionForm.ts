@@ -7,13 +7,19 @@ export type QuestionForm =
 
 const tag =
 	/^(?:是|对|没错|是这样|对不对|是不是|对不|是不|没有)?(?:这样)?(?:吗|吧|啊|么|对不对|是不是|对不|是不)$/;
+const echo = /^(?:真的?|确定|当真)(?:吗|么|啊|假的)$/;
+/** "可以吗" after what the student is about to do, and the doing itself. */
+const leave = /^(?:您看|你看|这样)?(?:可以|行|好|方便|介意|没问题|同意|ok)(?:吗|么|吧|不|嘛)$/;
+const letMe = /让我(?:来|先)?(?:看|摸|按|听|检查|量|测)/;
 const request =
-	/(?:说说|讲讲|谈谈|聊聊|描述|形容|告诉我|告诉一下|介绍一下|详细|具体说|具体讲|说一下|讲一下|说一说|讲一讲|谈一下|打个比方|比划|指一下|指给我|指一指|慢慢说|接着说|继续说|接着讲|继续讲|往下说|打个?分|(?:我|再)?想(?:再|多)?(?:问|了解|知道|请教|确认)|问一下|问问|了解一下)/;
+	/(?:说说|讲讲|谈谈|聊聊|描述|形容|告诉我|告诉一下|介绍一下|详细|具体说|具体讲|说一下|讲一下|说一说|讲一讲|谈一下|打个比方|比划|指一下|指给我|指一指|慢慢说|多说|说一遍|讲一遍|再说说|给我看|指出|接着说|继续说|接着讲|继续讲|往下说|打个?分|(?:我|再)?想(?:再|多)?(?:问|了解|知道|请教|确认)|问一下|问问|了解一下)/;
 const yesNo =
-	/[吗嘛]$|[吗嘛](?:呀|啊)?$|(?:有|是|对|行|好|会|能)么$|有没有|有无|是不是|是否|会不会|能不能|能否|要不要|可不可以|想不想|有木有|([\u4e00-\u9fff])[不没]\1|没有?$|不$|(?:过|了)没有?(?:呢|啊|呀)?$|还是|或者是|可有/;
+	/[吗嘛]$|[吗嘛](?:呀|啊)?$|(?:有|是|对|行|好|会|能)么$|有没有|有无|是不是|是否|会不会|能不能|能否|要不要|可不可以|想不想|有木有|([\u4e00-\u9fff]{1,3})[不没]\1|没有?$|不$|(?:过|了)没有?(?:呢|啊|呀)?$|还是|或者是|可有/;
 const content =
 	/什么|怎么|怎样|咋|啥|哪|谁|为何|为什么|如何|何时|多久|多长|多远|多严重|多厉害|多疼|多痛|多会儿|多大会/;
-const amount = /几|多少|多大|多重|多高|贵姓|高寿|多频/;
+const amount = /^请问|几|多少|多大|多重|多高|贵姓|高寿|多频/;
+/** Typed in haste: "过敏史". */
+const historyHeading = /^(?:您的?|你的?|有)?[\u4e00-\u9fff]{1,4}史$/;
 const particle = /呢$|呢(?:呀|啊)?$/;
 const notAsking =
 	/没什么|没啥|什么都|啥都|无论|不管|不论|好几|几个问题|几句|问题要问|有些问题|不知道|怎么样都|多少有|多少都|谁都|哪里都|几天(?:后|内|就)|几分钟(?:后|就)|(?:什么|啥)的$|^(?:对|好|是)的?没/;
@@ -41,6 +47,11 @@ const isSignpost = (text: string) =>
 	(heading.test(text) && (wanting.test(text) || /我.{0,4}(?:问|了解|聊)/.test(text))) ||
 	/(?:几个|一些|一点|几句)(?:关于.{1,12})?(?:的)?(?:问题|情况)$/.test(text);
 
+/** "由我来跟您聊聊", "谢谢您告诉我": request words in a statement about the student. */
+const isAboutStudent = (text: string) =>
+	/我.{0,8}(?:跟|和|与|向|给|陪)(?:您|你).{0,4}(?:聊|谈|说|讲|介绍|解释)/.test(text) ||
+	/谢谢|感谢/.test(text);
+
 const isPermission = (text: string) =>
 	/(?:好|可以|行|方便|介意|同意|愿意|没问题|能)(?:吗|嘛|么|不|吧)$|^(?:我)?(?:可以|能|能否|可否|方便|介意)/.test(
 		text,
@@ -48,7 +59,7 @@ const isPermission = (text: string) =>
 
 const styleOf = (text: string): 'open' | 'closed' => {
 	if (request.test(text)) return 'open';
-	if (yesNo.test(text)) return 'closed';
+	if (yesNo.test(text) || /叫什么|什么名字|哪年|哪天|哪一天|几号/.test(text)) return 'closed';
 	return content.test(text) ? 'open' : 'closed';
 };
 
@@ -61,22 +72,31 @@ const asking = (text: string, marked: boolean): QuestionForm => {
 		yesNo.test(text) ||
 		particle.test(text) ||
 		content.test(text) ||
-		amount.test(text);
+		amount.test(text) ||
+		historyHeading.test(text);
 	return asks ? { asks: true, style: styleOf(text) } : { asks: false, as: 'statement' };
 };
 
 /** The form of one clause (width-folded). A plan asked as a permission ("好吗") still asks nothing of the history. */
 export const readQuestionForm = (text: string, marked: boolean): QuestionForm => {
-	if (tag.test(text)) return { asks: false, as: 'tag' };
+	if (tag.test(text) || echo.test(text)) return { asks: false, as: 'tag' };
+	if (leave.test(text) || letMe.test(text)) return { asks: false, as: 'plan' };
 	if (isSignpost(text)) return { asks: false, as: 'signpost' };
-	const past = /[做查拍看吃用打测量]过/.test(text);
+	const past = /[做查拍看吃用打测量开抽说讲]过/.test(text);
 	if (!past && !wanting.test(text) && (plan.test(text) || needed.test(text)))
 		if (isPermission(text) || !(marked && patient.test(text) && content.test(text)))
 			return { asks: false, as: 'plan' };
-	if (looking.test(text) && !marked && !/吗$/.test(text) && !wanting.test(text))
+	if (
+		looking.test(text) &&
+		!marked &&
+		!request.test(text) &&
+		!/吗$/.test(text) &&
+		!wanting.test(text)
+	)
 		return { asks: false, as: 'statement' };
+	if (isAboutStudent(text) && !marked && !yesNo.test(text)) return { asks: false, as: 'statement' };
 	if (offering.test(text) && !request.test(text)) return { asks: false, as: 'statement' };
-	if (!marked && notAsking.test(text) && !/吗$/.test(text)) return { asks: false, as: 'statement' };
+	if (!marked && notAsking.test(text) && !yesNo.test(text)) return { asks: false, as: 'statement' };
 	return asking(text, marked);
 };
 

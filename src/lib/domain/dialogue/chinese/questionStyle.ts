@@ -1,6 +1,6 @@
 /** The style of an utterance's questions taken together. */
 import type { QuestionStyle } from '../reading.ts';
-import type { AskedClause } from './buildChineseInterpreter.ts';
+import type { AskedClause } from './askedClause.ts';
 
 const mostAtOnce = 2;
 

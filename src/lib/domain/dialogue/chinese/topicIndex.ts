@@ -2,8 +2,15 @@
 import type { TopicCatalogue, Topic } from '../topicCatalogue.ts';
 import { canonicalText } from './canonicalText.ts';
 
-export type CueHit = { topic: Topic; cue: string; start: number; end: number };
-export type Likeness = { topic: Topic; phrasing: string; similarity: number };
+export type CueHit = { topic: Topic; cue: string; start: number; end: number; size: number };
+export type Likeness = {
+	topic: Topic;
+	/** The nearest authored phrasing, and how near it is alone, 0 to 1. */
+	phrasing: string;
+	nearness: number;
+	/** Nearness blended with how much of the text the topic's words cover, 0 to 1. */
+	similarity: number;
+};
 export type TopicIndex = {
 	topics: ReadonlyMap<string, Topic>;
 	/**
@@ -15,7 +22,6 @@ export type TopicIndex = {
 	nearest(text: string): Likeness[];
 };
 
-type Vector = Map<string, number>;
 type Phrase = { topic: Topic; text: string; features: string[]; norm: number };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -40,7 +46,7 @@ const weigh = (phrases: readonly Phrase[]): ((feature: string) => number) => {
 	const topicsWith = new Map<string, Set<string>>();
 	for (const { topic, features } of phrases)
 		for (const feature of features)
-			topicsWith.set(feature, (topicsWith.get(feature) ?? new Set()).add(topic.id));
+			(topicsWith.get(feature) ?? topicsWith.set(feature, new Set()).get(feature))?.add(topic.id);
 	const count = new Set(phrases.map(({ topic }) => topic.id)).size;
 	return (feature) => Math.log((count + 1) / ((topicsWith.get(feature)?.size ?? 0) + 0.5));
 };
@@ -57,44 +63,109 @@ const buildPostings = (catalogue: TopicCatalogue) => {
 	for (const phrase of phrases) {
 		phrase.norm = Math.sqrt(phrase.features.reduce((sum, f) => sum + weight(f) ** 2, 0));
 		for (const feature of phrase.features)
-			postings.set(feature, [...(postings.get(feature) ?? []), phrase]);
+			(postings.get(feature) ?? postings.set(feature, []).get(feature))?.push(phrase);
 	}
 	return { weight, postings };
 };
 
-const buildNearest = (catalogue: TopicCatalogue) => {
-	const { weight, postings } = buildPostings(catalogue);
-	return (text: string): Likeness[] => {
-		const features = featuresOf(text);
-		const known: Vector = new Map(features.map((feature) => [feature, weight(feature)]));
-		const norm = Math.sqrt([...known.values()].reduce((sum, w) => sum + w * w, 0)) || 1;
-		const overlap = new Map<Phrase, number>();
-		for (const [feature, w] of known)
-			for (const phrase of postings.get(feature) ?? [])
-				overlap.set(phrase, (overlap.get(phrase) ?? 0) + w * w);
-		const best = new Map<string, Likeness>();
-		for (const [phrase, sum] of overlap) {
-			const similarity = sum / (norm * (phrase.norm || 1));
-			if (similarity > (best.get(phrase.topic.id)?.similarity ?? 0))
-				best.set(phrase.topic.id, { topic: phrase.topic, phrasing: phrase.text, similarity });
+/** Every feature that any phrasing or cue of a topic holds: a paraphrase may mix several phrasings. */
+const buildBags = (catalogue: TopicCatalogue) => {
+	const topicsWith = new Map<string, Topic[]>();
+	for (const topic of catalogue.topics) {
+		const texts = [
+			...topic.phrasings,
+			topic.label,
+			...topic.cues.flatMap((cue) => cue.split('...')),
+		];
+		for (const feature of new Set(texts.flatMap((text) => featuresOf(canonicalText(text)))))
+			(topicsWith.get(feature) ?? topicsWith.set(feature, []).get(feature))?.push(topic);
+	}
+	const count = catalogue.topics.length;
+	const weight = (feature: string) =>
+		Math.log((count + 1) / ((topicsWith.get(feature)?.length ?? count / 4) + 0.5));
+	return { topicsWith, weight };
+};
+
+const buildCoverage = (catalogue: TopicCatalogue) => {
+	const { topicsWith, weight } = buildBags(catalogue);
+	return (features: readonly string[]): Map<Topic, number> => {
+		const covered = new Map<Topic, number>();
+		let total = 0;
+		for (const feature of features) {
+			const w = weight(feature);
+			total += w;
+			for (const topic of topicsWith.get(feature) ?? [])
+				covered.set(topic, (covered.get(topic) ?? 0) + w);
 		}
-		return [...best.values()].sort((a, b) => b.similarity - a.similarity);
+		for (const [topic, sum] of covered) covered.set(topic, sum / (total || 1));
+		return covered;
 	};
 };
 
-const silenced = (hit: CueHit, hits: readonly CueHit[]) =>
-	hits.some(
-		(other) =>
-			other.topic.id !== hit.topic.id &&
-			other.end - other.start > hit.end - hit.start &&
-			other.start < hit.end &&
-			hit.start < other.end,
-	);
+const buildNearestPhrasing = (catalogue: TopicCatalogue) => {
+	const { weight, postings } = buildPostings(catalogue);
+	return (features: readonly string[]): Map<Topic, Likeness> => {
+		const norm = Math.sqrt(features.reduce((sum, f) => sum + weight(f) ** 2, 0)) || 1;
+		const overlap = new Map<Phrase, number>();
+		for (const feature of features)
+			for (const phrase of postings.get(feature) ?? [])
+				overlap.set(phrase, (overlap.get(phrase) ?? 0) + weight(feature) ** 2);
+		const best = new Map<Topic, Likeness>();
+		for (const [phrase, sum] of overlap) {
+			const { topic } = phrase;
+			const similarity = sum / (norm * (phrase.norm || 1));
+			if (similarity > (best.get(topic)?.similarity ?? 0))
+				best.set(topic, { topic, phrasing: phrase.text, similarity, nearness: similarity });
+		}
+		return best;
+	};
+};
+
+/** How much of the likeness the whole topic's words decide, beside its nearest single phrasing. */
+const bagShare = 0.5;
+
+const buildNearest = (catalogue: TopicCatalogue) => {
+	const nearestPhrasing = buildNearestPhrasing(catalogue);
+	const coverage = buildCoverage(catalogue);
+	return (text: string): Likeness[] => {
+		const features = featuresOf(text);
+		const covered = coverage(features);
+		const found = [...nearestPhrasing(features).values()].map((likeness) => ({
+			...likeness,
+			similarity:
+				(1 - bagShare) * likeness.nearness + bagShare * (covered.get(likeness.topic) ?? 0),
+		}));
+		return found.sort((a, b) => b.similarity - a.similarity);
+	};
+};
+
+const overlap = (a: CueHit, b: CueHit) => a.start < b.end && b.start < a.end;
+
+/** Longer cues silence the shorter ones of other topics they overlap; a wider topic never silences its part. */
+const standingHits = (hits: readonly CueHit[]): CueHit[] => {
+	const standing: CueHit[] = [];
+	for (const hit of [...hits].sort((a, b) => b.size - a.size)) {
+		const isSilenced = standing.some(
+			(other) =>
+				other.topic.id !== hit.topic.id &&
+				other.size > hit.size &&
+				other.topic.id !== hit.topic.within &&
+				!(other.topic.category === 'family' && hit.topic.category !== 'family') &&
+				overlap(other, hit),
+		);
+		if (!isSilenced) standing.push(hit);
+	}
+	return standing;
+};
 
 /** A cue as it is looked for: its runs of characters, with at most `gap` others between them. */
 type Cue = {
 	topic: Topic;
 	cue: string;
+	/** Where it can begin: only cues whose first character a clause holds are tried. */
+	first: string;
+	/** Characters that must match; a gap says a little less. */
+	size: number;
 	find: (text: string, raw: string) => [number, number] | undefined;
 };
 
@@ -109,6 +180,8 @@ const compileCue = (topic: Topic, authored: string): Cue => {
 		return {
 			topic,
 			cue: authored,
+			first: whole.charAt(0),
+			size: whole.length - 0.5,
 			find: (text) => {
 				const match = pattern.exec(text);
 				return match ? [match.index, match.index + match[0].length] : undefined;
@@ -116,10 +189,13 @@ const compileCue = (topic: Topic, authored: string): Cue => {
 		};
 	}
 	/** "累不累" is "累" in canonical spelling, too short to look for: the words as typed must hold it. */
-	const onlyAsTyped = whole.length === 1 && authored.length > 1;
+	const onlyAsTyped =
+		authored.length > whole.length && (whole.length === 1 || /^有没有/.test(authored));
 	return {
 		topic,
 		cue: authored,
+		first: whole.charAt(0),
+		size: whole.length,
 		find: (text, raw) => {
 			if (onlyAsTyped && !raw.includes(authored)) return undefined;
 			const start = text.indexOf(whole);
@@ -132,21 +208,26 @@ const buildCueHits = (catalogue: TopicCatalogue) => {
 	const cues = catalogue.topics.flatMap((topic) =>
 		topic.cues.map((authored) => compileCue(topic, authored)),
 	);
-	const unless = new Map(
-		catalogue.topics.map((topic) => [topic.id, topic.unless.map(canonicalText).filter(Boolean)]),
-	);
+	const byFirst = new Map<string, Cue[]>();
+	for (const cue of cues)
+		(byFirst.get(cue.first) ?? byFirst.set(cue.first, []).get(cue.first))?.push(cue);
+	const unless = new Map(catalogue.topics.map((topic) => [topic.id, topic.unless]));
+	const isMeantOtherwise = (id: string, text: string, raw: string) =>
+		unless.get(id)?.some((authored) => {
+			const canonical = canonicalText(authored);
+			return raw.includes(authored) || (canonical.length > 1 && text.includes(canonical));
+		});
 	return (text: string, raw: string): CueHit[] => {
 		const hits: CueHit[] = [];
-		for (const { topic, cue, find } of cues) {
+		const possible = [...new Set(text)].flatMap((character) => byFirst.get(character) ?? []);
+		for (const { topic, cue, size, find } of possible) {
 			const found = find(text, raw);
-			if (found && !unless.get(topic.id)?.some((other) => text.includes(other)))
-				hits.push({ topic, cue, start: found[0], end: found[1] });
+			if (found && !isMeantOtherwise(topic.id, text, raw))
+				hits.push({ topic, cue, start: found[0], end: found[1], size });
 		}
-		const standing = hits.filter((hit) => !silenced(hit, hits));
 		const longest = new Map<string, CueHit>();
-		for (const hit of standing)
-			if (hit.cue.length > (longest.get(hit.topic.id)?.cue.length ?? 0))
-				longest.set(hit.topic.id, hit);
+		for (const hit of standingHits(hits))
+			if (hit.size > (longest.get(hit.topic.id)?.size ?? 0)) longest.set(hit.topic.id, hit);
 		return [...longest.values()].sort((a, b) => a.start - b.start);
 	};
 };

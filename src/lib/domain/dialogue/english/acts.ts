@@ -1,7 +1,7 @@
 /** What a student does with words besides asking: dialogue acts by phrases, each with the words that did it. */
 import { compileCue, matchCues, overlaps, type CuePattern } from '../cuePattern.ts';
 import type { ActReading, DialogueAct, TopicId } from '../reading.ts';
-import { verbatim, type Word } from '../words.ts';
+import { joinWords, verbatim, type Word } from '../words.ts';
 import { actLexicon } from './actLexicon.ts';
 import type { Question } from './questions.ts';
 import { splitSentences } from './sentences.ts';
@@ -37,11 +37,13 @@ function actsOfSentence(
 	words: readonly Word[],
 	questions: readonly Question[],
 ): ActReading[] {
-	const text = ` ${words.map((word) => word.form).join(' ')} `;
+	const joined = joinWords(words);
 	return compiled.flatMap((entry) => {
-		if (entry.act === 'student_distress' && SPEAKS_OF_PATIENT.test(text)) return [];
-		const forbidden = matchCues(entry.unless, words);
-		const match = matchCues(entry.cues, words).find((one) => {
+		if (entry.act === 'student_distress' && SPEAKS_OF_PATIENT.test(joined.text)) return [];
+		const matches = matchCues(entry.cues, joined);
+		if (matches.length === 0) return [];
+		const forbidden = matchCues(entry.unless, joined);
+		const match = matches.find((one) => {
 			const own = words.slice(one.from, one.to);
 			const meantOtherwise = forbidden.some((other) => overlaps(one, other));
 			return !meantOtherwise && !(entry.inStatements && isAsked(own, questions));
@@ -63,8 +65,9 @@ export function findActs(
 	utterance: string,
 	questions: readonly Question[],
 	topics: readonly { id: TopicId; words: string }[],
+	mend?: (form: string) => string,
 ): ActReading[] {
-	const found = splitSentences(utterance).flatMap((sentence) =>
+	const found = splitSentences(utterance, mend).flatMap((sentence) =>
 		actsOfSentence(
 			utterance,
 			sentence.words.filter((word) => word.form !== ','),

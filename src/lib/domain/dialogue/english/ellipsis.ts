@@ -6,7 +6,7 @@ const AMOUNT =
 const GENERIC =
 	/^(?:(?:and |so )?(?:when was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|really|none at all|not at all|how so|in what way|like what|such as|can you tell me more about (?:that|it|this)|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
 const PERSON =
-	/^(?:(?:and |what about |how about |what of )+(?:your |the |his |her )?(?:mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings|brothers? (?:and|or) sisters?|grandparents|grand\w+|aunts?|uncles?|wife|husband|partner|children|kids|son|daughter|you|yourself))$/;
+	/^(?:(?:and |what about |how about |what of )*(?:your |the |his |her )?(?:mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings|brothers? (?:and|or) sisters?|grandparents|grand\w+|aunts?|uncles?|wife|husband|partner|children|kids|son|daughter|you|yourself))$/;
 
 const amountOf: Record<TopicId, TopicId> = {
 	smoking: 'smoking_amount',

@@ -15,7 +15,8 @@ const NOT_HISTORY = [
 	/ what questions do you have/,
 ];
 /** "What would you like from today" and the like do belong to the history. */
-const STILL_HISTORY = / (?:what|how) would you like | rate /;
+const STILL_HISTORY =
+	/ (?:what|how) would you like | rate |^ (?:so |and )?(?:how|what) (?:can|may|could|might) (?:i|we) (?:help|do for|be of) | begin (?:by|with) asking /;
 
 export function asksNoHistory(question: Question): boolean {
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;

@@ -76,10 +76,18 @@ const BEFORE_REQUEST = new Set(['to', 'you', 'please', 'just', 'and', 'maybe', '
 function isRequest(words: readonly Word[], index: number): boolean {
 	if (!REQUEST.test(textFrom(words, index, 3))) return false;
 	if (index === 0 || formAt(words, index - 1) === ',') return true;
-	if (formAt(words, index) === 'tell') return !/^(?:will|i|should)$/.test(formAt(words, index - 1));
+	if (formAt(words, index) === 'tell') return mayTell(words, index);
 	return BEFORE_REQUEST.has(formAt(words, index - 1)) || onlyLeads(words, index);
 }
 
+/** "Could you tell me", not "everything you tell me". */
+function mayTell(words: readonly Word[], index: number): boolean {
+	const previous = formAt(words, index - 1);
+	if (/^(?:will|i|should|not|did|they|he|she|we|can)$/.test(previous)) return false;
+	return previous !== 'you' || auxiliaries.has(formAt(words, index - 2));
+}
+
+const GLAD = /\b(?:sorry|glad|happy|sad|good|pleased|relieved)\b/;
 const INDIRECT =
 	/^(?:i (?:would|am|was|also|just|really|do|will|need|have|want|wanted|wonder|might|must|did)(?: \w+){0,3}? (?:to )?(?:ask|know|hear|check|find out|clarify|confirm|wondering|wonder|curious|interested)\b|wondering (?:if|whether|about|how|what|when)|(?:can|could|may|might) i (?:just |also )?(?:ask|check|know|confirm|clarify)\b|curious (?:if|whether|about)|just to (?:check|clarify|confirm)\b|(?:quick|another|next|one more|last|a few|couple of|some|more) questions? (?:is|about|on|regarding))/;
 
@@ -87,7 +95,8 @@ const isIndirect = (words: readonly Word[], index: number) =>
 	(index === 0 ||
 		atBoundary(words, index) ||
 		/^(?:quick|another|next|one|last|a|couple|some|more)$/.test(formAt(words, index))) &&
-	INDIRECT.test(textFrom(words, index, 8));
+	INDIRECT.test(textFrom(words, index, 8)) &&
+	!GLAD.test(textFrom(words, index, 6));
 
 function isFragment(sentence: Sentence, index: number, earlier: boolean): boolean {
 	const { words, hasMark } = sentence;

@@ -13,16 +13,23 @@ export type Question = {
 	hasMark: boolean;
 	/** "No fever?", "so it's in your chest?", "…, right?": put ready-made. */
 	isLeading: boolean;
+	/** What was told just before it in the same breath, which "anything like that" may point back to. */
+	told: Word[];
+	/** Which sentence of the utterance it stands in. */
+	sentence: number;
 };
 
 const SETTER =
 	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with) /;
 const TAG =
-	/ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
+	/ \S+ \S+ \S+ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
 const BECAUSE = /^(?:because|since|so that|as that)$/;
 
 const spaced = (words: readonly Word[]) => ` ${words.map((word) => word.form).join(' ')} `;
-const withoutPauses = (words: readonly Word[]) => words.filter((word) => word.form !== ',');
+const withoutPauses = (words: readonly Word[]) =>
+	words
+		.filter((word) => word.form !== ',')
+		.filter((word, index, all) => word.form !== all[index + 1]?.form || /^\d+$/.test(word.form));
 
 function withoutLeads(words: readonly Word[]): Word[] {
 	const start = words.findIndex(
@@ -74,6 +81,8 @@ function questionAt(
 		kind: head.kind,
 		hasMark: sentence.hasMark,
 		isLeading: /^ (?:do|does|did|have|has|are|is|was|were) not /.test(text) || TAG.test(text),
+		told: [],
+		sentence: 0,
 	};
 }
 
@@ -98,6 +107,8 @@ function statementQuestion(utterance: string, sentence: Sentence): Question | un
 		kind: isNoun ? 'fragment' : 'statement',
 		hasMark: sentence.hasMark,
 		isLeading: !isNoun,
+		told: [],
+		sentence: 0,
 	};
 }
 
@@ -110,7 +121,12 @@ function lastChunk(words: readonly Word[]): Word[] {
 function bareFragment(utterance: string, sentence: Sentence): Question | undefined {
 	const words = withoutPauses(withoutLeads(sentence.words));
 	const text = spaced(words);
-	if (!/^ (?:any|ever|prior|previous|past|recent|current) /.test(text) || words.length > 25)
+	if (
+		!/^ (?:any|ever|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(
+			text,
+		) ||
+		words.length > 25
+	)
 		return undefined;
 	return {
 		words,
@@ -118,9 +134,13 @@ function bareFragment(utterance: string, sentence: Sentence): Question | undefin
 		kind: 'fragment',
 		hasMark: false,
 		isLeading: false,
+		told: [],
+		sentence: 0,
 	};
 }
 
+/** Words of the account before a question that it may point back to. */
+const MAX_TOLD = 30;
 const LONG = 45;
 const LATE = 15;
 
@@ -128,15 +148,53 @@ const LATE = 15;
 const isExplanation = (sentence: Sentence, heads: readonly QuestionHead[]) =>
 	!sentence.hasMark && sentence.words.length > LONG && (heads[0]?.at ?? 0) > LATE;
 
+/** "You don't have any long-standing conditions, anything like that?": the statement asks, the rest only trails. */
+function statementBefore(
+	utterance: string,
+	sentence: Sentence,
+	heads: readonly QuestionHead[],
+): Question[] {
+	const before = withoutPauses(withoutLeads(sentence.words.slice(0, heads[0]?.at ?? 0)));
+	const asks = / (?:any|no|never) /.test(spaced(before)) && before.length <= MAX_STATEMENT_QUESTION;
+	if (!sentence.hasMark || !asks || !/^ (?:you|he|she|they|no|never) /.test(spaced(before)))
+		return [];
+	const quote = verbatim(utterance, before);
+	return [
+		{
+			words: before,
+			quote,
+			kind: 'statement',
+			hasMark: true,
+			isLeading: true,
+			told: [],
+			sentence: 0,
+		},
+	];
+}
+
+/** "You don't smoke, do you?": the tag asks what the statement says. */
+function isTagAt(sentence: Sentence, head: QuestionHead): boolean {
+	const text = spaced(sentence.words.slice(head.at));
+	return (
+		head.at > 2 &&
+		/^ (?:do|does|did|have|has|had|are|is|was|were|can|could|will|would) (?:not )?(?:you|it|he|she|they|that|there)(?: not)? $/.test(
+			text,
+		)
+	);
+}
+
 const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
 
 function questionsOf(utterance: string, sentence: Sentence): Question[] {
-	const heads = findQuestionHeads(sentence);
+	const heads = findQuestionHeads(sentence).filter((head) => !isTagAt(sentence, head));
 	const isCondition = CONDITION.test(spaced(withoutLeads(sentence.words))) && !sentence.hasMark;
 	const asksLater = heads.some((head) => head.kind === 'request');
 	if (isCondition && !asksLater) return [];
 	if (heads.length > 0 && !isExplanation(sentence, heads))
-		return heads.map((_, index) => questionAt(utterance, sentence, heads, index));
+		return [
+			...statementBefore(utterance, sentence, heads),
+			...heads.map((_, index) => questionAt(utterance, sentence, heads, index)),
+		];
 	const found =
 		heads.length > 0
 			? undefined
@@ -144,7 +202,19 @@ function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	return found ? [found] : [];
 }
 
-export const findQuestions = (utterance: string): Question[] =>
-	splitSentences(utterance)
-		.flatMap((sentence) => questionsOf(utterance, sentence))
-		.filter((question) => question.words.length > 0);
+/** @param mend puts right what was mistyped, word by word. */
+export function findQuestions(utterance: string, mend?: (form: string) => string): Question[] {
+	const found: Question[] = [];
+	let told: Word[] = [];
+	splitSentences(utterance, mend).forEach((sentence, index) => {
+		const questions = questionsOf(utterance, sentence).filter((one) => one.words.length > 0);
+		const [first] = questions;
+		const before = first
+			? sentence.words.filter((word) => word.end <= (first.words[0]?.start ?? 0))
+			: sentence.words;
+		told = withoutPauses([...told, ...before]).slice(-MAX_TOLD);
+		for (const question of questions) found.push({ ...question, told, sentence: index });
+		if (first) told = [];
+	});
+	return found;
+}

@@ -15,11 +15,16 @@ function withoutStammer(words: Word[]): Word[] {
 	});
 }
 
-export function splitSentences(utterance: string): Sentence[] {
+/** @param mend puts right what was mistyped, word by word. */
+export function splitSentences(
+	utterance: string,
+	mend: (form: string) => string = (form) => form,
+): Sentence[] {
 	const sentences: Sentence[] = [];
+	const expand = (form: string) => expandContraction(form).map(mend);
 	for (const match of utterance.matchAll(SENTENCE)) {
 		const end = match.index + match[0].length;
-		const words = withoutStammer(splitWords(utterance, match.index, end, expandContraction));
+		const words = withoutStammer(splitWords(utterance, match.index, end, expand));
 		if (words.length > 0) sentences.push({ words, hasMark: /\?[.?!;\n"')\s]*$/.test(match[0]) });
 	}
 	return sentences;

@@ -12,16 +12,22 @@ export function styleOf(question: Question): TopicReading['style'] {
 	return canBeOpen && OPEN.test(text) ? 'open' : 'closed';
 }
 
+type Put = { question: Question; topics: readonly string[] };
+
+/** A list that goes on within the sentence belongs to the question it began with. */
+const goesOn = (one: Put, before: Put | undefined) =>
+	one.question.kind === 'fragment' && one.question.sentence === before?.question.sentence;
+
 /** One question put in other words, or widened by a list, is still one. */
-function isSeveral(asked: readonly { topics: readonly string[] }[]): boolean {
-	const withTopics = asked.filter((one) => one.topics.length > 0);
-	const [first, ...rest] = withTopics;
+function isSeveral(asked: readonly Put[]): boolean {
+	const starts = asked.filter(
+		(one, index) => one.topics.length > 0 && !goesOn(one, asked[index - 1]),
+	);
+	const [first, ...rest] = starts;
 	return !!first && rest.some((one) => one.topics.every((topic) => !first.topics.includes(topic)));
 }
 
-export function styleTogether(
-	asked: readonly { question: Question; topics: readonly string[] }[],
-): QuestionStyle {
+export function styleTogether(asked: readonly Put[]): QuestionStyle {
 	if (asked.length === 0) return 'none';
 	if (isSeveral(asked)) return 'multiple';
 	const styles = asked.map((one) => styleOf(one.question));

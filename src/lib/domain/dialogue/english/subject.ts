@@ -14,10 +14,10 @@ const FAMILY_PHRASE = new RegExp(
 );
 const AUX = '(?:do|does|did|have|has|had|are|is|was|were|can|could)';
 const KIN_SUBJECT = new RegExp(
-	` (?:${AUX} (?:not )?(?:any of |either of |both |all )?(?:your |his |her )${KIN}|^ (?:your )?${KIN}|(?:how|what) (?:about|is|are|was|were) (?:your |his |her )${KIN}|your ${KIN} (?:have|has|had|ever|also|still|died|die|dead|alive|well|healthy|is|are|was|were|been)|did your ${KIN}|is your ${KIN}) `,
+	` (?:${AUX} (?:not )?(?:any of |either of |both |all )?(?:of )?(?:your |his |her )${KIN}|^ (?:your )?${KIN}|(?:how|what) (?:about|is|are|was|were) (?:your |his |her )${KIN}|your ${KIN} (?:have|has|had|ever|also|still|died|die|dead|alive|well|healthy|is|are|was|were|been)|did your ${KIN}|is your ${KIN}) `,
 );
 const HOUSE_SUBJECT = new RegExp(
-	` (?:${AUX} (?:not )?(?:any of |either of )?your ${HOUSE}|your ${HOUSE} (?:have|has|had|ever|also|smokes?|is|are|been)|how (?:is|are|about|has|have) your ${HOUSE}|${AUX} (?:not )?(?:${ANYONE}|they|those people|everyone|everybody|he|she) (?:else )?(?!in (?:the|your) family)|${ANYONE} (?:else )?(?:at|in|around|you|that|who|near|from|close)|(?:smoking|smokers|smokes?|drugs?) (?:in|at|around|inside) (?:the |your )?(?:home|house|you|household)) `,
+	` (?:${AUX} (?:not )?(?:any of |either of )?your ${HOUSE}|your ${HOUSE} (?:have|has|had|ever|also|smokes?|is|are|been)|how (?:is|are|about|has|have) your ${HOUSE}|${AUX} (?:not )?(?:${ANYONE}|they|those people|everyone|everybody|no one|nobody|any (?:kids|children|colleagues|friends)|(?:any|one|some|all|either|both)(?: one)? of (?:them|those|these|your (?:friends|colleagues|coworkers|roommates|housemates|children|kids))|he|she)(?: else)?(?! (?:in|of|from) (?:the|your) family)|${ANYONE} (?:else )?(?:at|in|around|you|that|who|near|from|close)|(?:smoking|smokers|smokes?|drugs?) (?:in|at|around|inside) (?:the |your )?(?:home|house|you|household)) `,
 );
 const PRONOUN = new RegExp(` ${AUX} (?:not )?(he|she|they) `);
 const YOU = new RegExp(` ${AUX} (?:not )?(?:you|it|this|that|there|the) `);
@@ -42,6 +42,18 @@ function personBefore(before: readonly PriorTurn[]): Whose {
 		if (RELATIVE_MENTION.test(text)) return 'relative';
 	}
 	return 'patient';
+}
+
+/** "Any family history of asthma, any cancers?": the second list goes on about the family. */
+export const goesOnAbout = (question: Question): boolean =>
+	question.kind === 'fragment' ||
+	(/^(?:how|what)$/.test(question.words[0]?.form ?? '') && question.words[1]?.form === 'about');
+
+/** Whether the student's last line asked about the family and nothing else. */
+export function lastAskedOfFamily(before: readonly PriorTurn[]): boolean {
+	const last = before.findLast((turn) => turn.speaker === 'student');
+	const topics = last?.topics ?? [];
+	return topics.length > 0 && topics.every((topic) => topic.startsWith('family_'));
 }
 
 export function whoseQuestion(question: Question, before: readonly PriorTurn[]): Whose {

@@ -51,14 +51,19 @@ export async function vectorsOf(
 	return phrasingVectors(catalogue, file);
 }
 
+export async function readCatalogue(
+	root: string,
+): Promise<{ catalogue: TopicCatalogue; hash: string }> {
+	const text = await readFile(join(root, 'scenarios/topics.en.yaml'), 'utf8');
+	return { catalogue: topicCatalogueSchema.parse(parse(text)), hash: contentHash(text).slice(-8) };
+}
+
 /** Never rejects for want of the model: phrases then read alone, and the version says so. */
 export async function openEnglishInterpreter(
 	options: EnglishInterpreterOptions,
 ): Promise<LocalInterpreter> {
 	const root = resolve(options.root ?? process.cwd());
-	const text = await readFile(join(root, 'scenarios/topics.en.yaml'), 'utf8');
-	const catalogue = topicCatalogueSchema.parse(parse(text));
-	const catalogueHash = contentHash(text).slice(-8);
+	const { catalogue, hash: catalogueHash } = await readCatalogue(root);
 	const alone = () => ({
 		...buildEnglishInterpreter({ catalogue, vectors: [], catalogueHash }),
 		close: async () => undefined,

@@ -31,7 +31,8 @@ export function createScriptedPatient(pace: Pace = naturalPace): PatientEngine {
 				throw new Error('What was shown of this reply is not how it begins; it cannot go on.');
 			}
 			await pause(said ? 0 : pace.thinkMs, signal);
-			for (const chunk of chunksOf(text.slice(said.length))) {
+			const rest = text.slice(said.length);
+			for (const chunk of pace.chunkMs === 0 ? [rest] : chunksOf(rest)) {
 				if (signal.aborted) return;
 				yield chunk;
 				await pause(pace.chunkMs, signal);

@@ -15,7 +15,7 @@ type Message =
 type Waiting = { resolve(vectors: Float32Array[]): void; reject(error: Error): void };
 
 const KEPT = 2000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 5000;
 
 /** Least recently used sentences fall out first. */
 function rememberVectors() {
@@ -61,67 +61,68 @@ function startWorker(workerFile: string) {
 			return announceReady();
 		}
 		const one = waiting.get(message.id);
-		waiting.delete(message.id);
 		if ('error' in message) one?.reject(new Error(message.error));
 		else one?.resolve(message.vectors);
+		waiting.delete(message.id);
 	});
 	worker.on('error', (error) => fail(error as Error));
 	worker.on('exit', (code) => fail(new Error(`The embedding worker stopped with code ${code}.`)));
 	return { worker, waiting, ready, gone: () => gone };
 }
 
+type Running = ReturnType<typeof startWorker>;
+
+/** Posts one batch to the worker, which holds the process open only until it has answered. */
+function ask({ worker, waiting, gone }: Running, id: number, sentences: string[]) {
+	const error = gone();
+	if (error) return Promise.reject(error);
+	return new Promise<Float32Array[]>((resolveAsk, reject) => {
+		const timer = setTimeout(() => {
+			waiting.get(id)?.reject(new Error('The sentence model took too long.'));
+			waiting.delete(id);
+		}, PATIENCE_MS);
+		const done = () => {
+			clearTimeout(timer);
+			if (waiting.size <= 1) worker.unref();
+		};
+		waiting.set(id, {
+			resolve: (vectors) => (done(), resolveAsk(vectors)),
+			reject: (reason) => (done(), reject(reason)),
+		});
+		worker.ref();
+		worker.postMessage({ id, sentences });
+	});
+}
+
 export function startSentenceEmbeddings(
 	workerFile = resolve(process.cwd(), 'workers/embedding.mjs'),
 ): SentenceEmbeddings {
-	const { worker, waiting, ready, gone } = startWorker(workerFile);
+	const running = startWorker(workerFile);
 	const memory = rememberVectors();
 	let lastId = 0;
 
-	function ask(sentences: string[]): Promise<Float32Array[]> {
-		const error = gone();
-		if (error) return Promise.reject(error);
-		lastId += 1;
-		const id = lastId;
-		return new Promise((resolveAsk, reject) => {
-			const timer = setTimeout(() => {
-				waiting.delete(id);
-				reject(new Error('The embedding worker took too long.'));
-			}, PATIENCE_MS);
-			const done = () => {
-				clearTimeout(timer);
-				if (waiting.size === 0) worker.unref();
-			};
-			waiting.set(id, {
-				resolve: (vectors) => (done(), resolveAsk(vectors)),
-				reject: (reason) => (done(), reject(reason)),
-			});
-			worker.ref();
-			worker.postMessage({ id, sentences });
-		});
-	}
-
 	async function embed(sentences: string[]): Promise<Float32Array[]> {
-		const fresh = [...new Set(sentences)].filter((sentence) => !memory.get(sentence));
 		const found = new Map<string, Float32Array>();
-		const vectors = fresh.length > 0 ? await ask(fresh) : [];
+		for (const sentence of sentences) {
+			const vector = memory.get(sentence);
+			if (vector) found.set(sentence, vector);
+		}
+		const fresh = [...new Set(sentences)].filter((sentence) => !found.has(sentence));
+		const vectors = fresh.length > 0 ? await ask(running, (lastId += 1), fresh) : [];
 		fresh.forEach((sentence, index) => {
 			const vector = vectors[index];
-			if (!vector) return;
+			if (!vector) throw new Error('The sentence model left out a sentence.');
 			found.set(sentence, vector);
 			memory.keep(sentence, vector);
 		});
-		return sentences.map((sentence) => {
-			const vector = found.get(sentence) ?? memory.get(sentence);
-			if (!vector) throw new Error('The embedding worker left out a sentence.');
-			return vector;
-		});
+		return sentences.flatMap((sentence) => found.get(sentence) ?? []);
 	}
 
 	return {
-		ready,
+		ready: running.ready,
 		embed,
 		close: async () => {
-			await worker.terminate();
+			await running.worker.terminate();
 		},
 	};
 }

@@ -10,13 +10,13 @@ const NAMES = {
 	address: 'x-virtual-patient-address',
 } as const;
 
-/** Settings of the built handler (adapter-node), which reads them while it is imported. */
+/** Settings of the built handler (adapter-node), which reads them, under the prefix of svelte.config.js, while it is imported. */
 export const handlerSettings: Readonly<Record<string, string>> = {
-	PROTOCOL_HEADER: NAMES.protocol,
-	HOST_HEADER: NAMES.host,
-	ADDRESS_HEADER: NAMES.address,
+	HANDLER_PROTOCOL_HEADER: NAMES.protocol,
+	HANDLER_HOST_HEADER: NAMES.host,
+	HANDLER_ADDRESS_HEADER: NAMES.address,
 	// bodyLimits.ts has judged the body already.
-	BODY_SIZE_LIMIT: 'Infinity',
+	HANDLER_BODY_SIZE_LIMIT: 'Infinity',
 };
 
 /** Overwrites whatever the caller wrote into these headers. */
@@ -31,12 +31,7 @@ export function writeForwardedHeaders(
 	request.headers[NAMES.address] = clientAddress(request, trustedProxies);
 }
 
-/** The caller's address, for code that takes the request off the framework's path. */
-export function forwardedAddress(request: IncomingMessage): string {
-	return String(request.headers[NAMES.address] ?? request.socket.remoteAddress ?? '');
-}
-
-/** The host name the browser asked for, for code that takes the request off the framework's path. */
+/** The host name the browser asked for, for code that takes the request off the framework’s path. */
 export function forwardedHostname(request: IncomingMessage): string {
 	const host = String(request.headers[NAMES.host] ?? request.headers.host ?? 'localhost');
 	return new URL(`http://${host}`).hostname;

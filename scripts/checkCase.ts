@@ -1,0 +1,92 @@
+/** Checks one case in one language: the scenario, where it lies, its pictures and its rubric. */
+import { lineFlaws } from '#lib/domain/patient/loadLineCatalogue.ts';
+import { checkRubric, parseRubric } from '#lib/domain/rubric/loadRubric.ts';
+import { structureOf as rubricStructureOf } from '#lib/domain/rubric/structure.ts';
+import type { Flaw } from '#lib/domain/scenario/fault.ts';
+import {
+	checkScenario,
+	parseScenario,
+	type Catalogues,
+} from '#lib/domain/scenario/loadScenario.ts';
+import type { Scenario } from '#lib/domain/scenario/schema.ts';
+import { structureOf } from '#lib/domain/scenario/structure.ts';
+import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
+
+export type Place = { slug: string; language: string; slugs: readonly string[] };
+
+/** @param catalogues absent when they are faulty themselves: then names cannot be checked. */
+export function checkCase(place: Place, library: Library, catalogues?: Catalogues): Checked {
+	const file = `${place.slug}/scenario.${place.language}.yaml`;
+	const text = library.files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	const parsed = parseScenario(text, file);
+	if ('faults' in parsed) return { ...parsed, structures: [] };
+	const { scenario, source } = parsed;
+	const surroundings = source.locate([
+		...lineFlaws(scenario),
+		...placeFlaws(scenario, place),
+		...alternativeFlaws(scenario.care.alternative, place.slugs),
+		...pictureFlaws(scenario, library.pictures),
+	]);
+	const faults = catalogues ? checkScenario(parsed, catalogues) : [];
+	const structures = [{ file, value: structureOf(scenario), locate: source.locate }];
+	return join([
+		{ faults: [...faults, ...surroundings], structures },
+		checkRubricOf(scenario, place, library, catalogues),
+	]);
+}
+
+function checkRubricOf(
+	scenario: Scenario,
+	{ slug, language }: Place,
+	{ files }: Library,
+	catalogues?: Catalogues,
+): Checked {
+	const file = `${slug}/rubric.${language}.yaml`;
+	const text = files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	const parsed = parseRubric(text, file);
+	if ('faults' in parsed) return { ...parsed, structures: [] };
+	const value = rubricStructureOf(parsed.rubric);
+	const faults = catalogues ? checkRubric(parsed, scenario, catalogues) : [];
+	return { faults, structures: [{ file, value, locate: parsed.source.locate }] };
+}
+
+function placeFlaws(scenario: Scenario, place: Place): Flaw[] {
+	return (['slug', 'language'] as const).flatMap((field) =>
+		scenario[field] === place[field]
+			? []
+			: [
+					{
+						path: [field],
+						problem: `"${scenario[field]}" does not match where this file lies`,
+						mend: `write "${field}: ${place[field]}", or rename the file or its folder`,
+					},
+				],
+	);
+}
+
+function alternativeFlaws(alternative: string | undefined, slugs: readonly string[]): Flaw[] {
+	if (alternative === undefined || slugs.includes(alternative)) return [];
+	return [
+		{
+			path: ['care', 'alternative'],
+			problem: `there is no scenario "${alternative}"`,
+			mend: `name one of: ${slugs.join(', ')}`,
+		},
+	];
+}
+
+function pictureFlaws({ findings }: Scenario, pictures: ReadonlySet<string>): Flaw[] {
+	return findings.flatMap(({ image }, index) =>
+		!image || pictures.has(image.file)
+			? []
+			: [
+					{
+						path: ['findings', index, 'image', 'file'],
+						problem: `there is no picture "${image.file}"`,
+						mend: 'put it into static/findings/, or correct the name',
+					},
+				],
+	);
+}

@@ -1,0 +1,44 @@
+/** Checks the shared catalogues of one language: topics, findings, small talk. */
+import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
+import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
+import type { Catalogues } from '#lib/domain/scenario/loadScenario.ts';
+import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
+
+type CheckedCatalogues = Checked & { catalogues?: Catalogues };
+
+export function checkCatalogues(language: string, library: Library): CheckedCatalogues {
+	const topics = checkTopics(`topics.${language}.yaml`, library);
+	const findings = checkFindings(`findings.${language}.yaml`, library);
+	const both = join([topics, findings, checkLines(`lines.${language}.yaml`, library)]);
+	if (!topics.topics || !findings.findings) return both;
+	return { ...both, catalogues: { topics: topics.topics, findings: findings.findings } };
+}
+
+function checkTopics(file: string, { files }: Library): Checked & Partial<Catalogues> {
+	const text = files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	const parsed = parseTopicCatalogue(text, file);
+	if ('faults' in parsed) return { ...parsed, structures: [] };
+	const { topics, source } = parsed;
+	const value = {
+		topics: topics.topics.map(({ id, category, kind, within }) => ({ id, category, kind, within })),
+	};
+	return { faults: [], structures: [{ file, value, locate: source.locate }], topics };
+}
+
+function checkFindings(file: string, { files }: Library): Checked & Partial<Catalogues> {
+	const text = files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	const parsed = parseFindingCatalogue(text, file);
+	if ('faults' in parsed) return { ...parsed, structures: [] };
+	const { findings, source } = parsed;
+	const value = { findings: findings.findings.map(({ id, kind }) => ({ id, kind })) };
+	return { faults: [], structures: [{ file, value, locate: source.locate }], findings };
+}
+
+function checkLines(file: string, { files }: Library): Checked {
+	const text = files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	const parsed = parseLineCatalogue(text, file);
+	return { faults: 'faults' in parsed ? parsed.faults : [], structures: [] };
+}

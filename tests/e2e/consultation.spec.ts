@@ -1,0 +1,149 @@
+import { expect, test } from '@playwright/test';
+import {
+	composer,
+	enterRoom,
+	expectAccessible,
+	linesOf,
+	picture,
+	say,
+	signInAsDemo,
+} from './room.ts';
+
+test('a student takes a history, acts, writes a note, and reads marks that quote their own words', async ({
+	page,
+}) => {
+	await page.goto('/');
+	await expectAccessible(page, 'sign-in');
+	await picture(page, '1-sign-in');
+	await signInAsDemo(page);
+	await expectAccessible(page, 'the library');
+	await picture(page, '2-library');
+	const card = page.getByRole('article', { name: /Chest discomfort/ });
+	await card.locator('button, a').last().click();
+	await page.waitForURL('**/consultations/*');
+	await expectAccessible(page, 'the briefing');
+	await picture(page, '3-briefing');
+	await page.getByRole('button', { name: 'Go in' }).click();
+
+	await say(page, 'Hello, my name is Sam Lee, I am a medical student. Is it all right if we talk?');
+	await say(page, 'What brings you in today?');
+	await say(page, 'When did the pain start?');
+	await say(page, 'Does it spread anywhere else?');
+	await say(page, 'Do you have any allergies?');
+	await expectAccessible(page, 'the room');
+	await picture(page, '4-room');
+
+	await page.getByRole('tab', { name: 'Tests' }).click();
+	await page.getByRole('searchbox', { name: 'Search tests' }).fill('ECG');
+	await page.getByRole('button', { name: /ECG/ }).first().click();
+	await expect(linesOf(page, 'narrator').filter({ hasText: 'ECG' })).toHaveCount(1);
+	await picture(page, '5-finding');
+
+	await page.getByRole('button', { name: 'End the conversation' }).click();
+	await expectAccessible(page, 'the question before the end');
+	await page.getByRole('button', { name: 'Finish and write the note' }).click();
+
+	await page
+		.getByLabel('Summary', { exact: true })
+		.fill('58 year old man with chest pain at rest.');
+	await page.getByRole('button', { name: 'Add a diagnosis' }).click();
+	await page.getByPlaceholder('Diagnosis').fill('Acute myocardial infarction');
+	await page
+		.getByLabel('Plan', { exact: true })
+		.fill('Call cardiology for primary PCI, aspirin 300 mg.');
+	await expectAccessible(page, 'the note');
+	await picture(page, '6-note');
+	await page.getByRole('button', { name: 'Hand in', exact: true }).first().click();
+	await page
+		.getByRole('dialog')
+		.or(page.getByRole('alertdialog'))
+		.getByRole('button', { name: 'Hand in' })
+		.click();
+
+	await page.waitForURL('**/feedback');
+	await expect(page.getByText('Provisional, marked by rules')).toBeVisible({ timeout: 20_000 });
+	const item = page.locator('#item-asked_allergies');
+	await expect(item.getByText('Met')).toBeVisible();
+	await item.locator('summary').click();
+	await expect(item.getByText(/“.*allergies.*”/).last()).toBeVisible();
+	await expectAccessible(page, 'the feedback');
+	await picture(page, '7-feedback');
+});
+
+test('a reload in the middle of a reply, and a draft left in the composer, lose nothing', async ({
+	page,
+}) => {
+	await signInAsDemo(page);
+	await enterRoom(page, 'chest-pain');
+	await composer(page).fill('What brings you in today?');
+	await composer(page).press('Enter');
+	const spoken = page.locator('li[aria-hidden="true"]');
+	await expect(spoken).toContainText(/\w+ \w+/);
+	const before = (await spoken.innerText()).trim().slice(0, 8);
+	await page.reload();
+	await expect(linesOf(page, 'student')).toHaveCount(1);
+	await expect(linesOf(page, 'patient')).toHaveCount(1, { timeout: 30_000 });
+	await expect(linesOf(page, 'patient')).toContainText(before);
+
+	await composer(page).fill('And how bad is');
+	await page.reload();
+	await expect(composer(page)).toHaveValue('And how bad is');
+});
+
+test('a whole consultation is held in Chinese, with feedback in Chinese', async ({ browser }) => {
+	const context = await browser.newContext({ locale: 'zh-CN' });
+	const page = await context.newPage();
+	await page.goto('/sign-in');
+	await picture(page, 'zh-1-sign-in');
+	await page.getByRole('button', { name: '学生' }).click();
+	await page.waitForURL('**/library');
+	await picture(page, 'zh-2-library');
+	await enterRoom(page, 'chest-pain', 'zh-CN');
+	await say(page, '您好，我是医学生李明，可以跟您聊聊吗？');
+	await say(page, '您今天哪里不舒服？');
+	await say(page, '什么时候开始疼的？');
+	await say(page, '有没有对什么药过敏？');
+	await picture(page, 'zh-4-room');
+	await expectAccessible(page, 'the room in Chinese');
+	await page.getByRole('button', { name: '结束交谈' }).click();
+	await page.getByRole('button', { name: '结束并写病历' }).click();
+	await page.getByLabel('病情摘要', { exact: true }).fill('五十八岁男性，胸痛两小时。');
+	await picture(page, 'zh-6-note');
+	await page.getByRole('button', { name: '提交', exact: true }).first().click();
+	await page
+		.getByRole('alertdialog')
+		.or(page.getByRole('dialog'))
+		.getByRole('button', { name: '提交' })
+		.click();
+	await page.waitForURL('**/feedback');
+	await expect(page.getByText(/过敏/).first()).toBeVisible({ timeout: 20_000 });
+	await picture(page, 'zh-7-feedback');
+	await expectAccessible(page, 'the feedback in Chinese');
+	await context.close();
+});
+
+test('the whole journey can be made by keyboard alone', async ({ page }) => {
+	await signInAsDemo(page);
+	const press = async (name: string | RegExp) => {
+		const target = page.getByRole('button', { name }).last();
+		await target.focus();
+		await expect(target).toBeFocused();
+		await page.keyboard.press('Enter');
+	};
+	await page
+		.getByRole('article', { name: /Low mood|tired|47/ })
+		.getByRole('button')
+		.last()
+		.focus();
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/consultations/*');
+	await press('Go in');
+	await expect(composer(page)).toBeVisible();
+	await composer(page).focus();
+	await page.keyboard.type('Hello, what brings you in today?');
+	await page.keyboard.press('Enter');
+	await expect(linesOf(page, 'patient')).toHaveCount(1, { timeout: 30_000 });
+	await press('End the conversation');
+	await press('Finish and write the note');
+	await expect(page.getByLabel('Summary', { exact: true })).toBeVisible();
+});

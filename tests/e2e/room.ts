@@ -1,0 +1,57 @@
+/** What a student's hands do: shared by the journeys. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export async function signInAsDemo(page: Page, role = 'Student'): Promise<void> {
+	await page.goto('/sign-in');
+	await page.getByRole('button', { name: role, exact: true }).click();
+	await page.waitForURL('**/library');
+}
+
+/** Starts a consultation of its own, whatever other journeys left unfinished, and goes in. */
+export async function enterRoom(
+	page: Page,
+	slug: string,
+	language: 'en' | 'zh-CN' = 'en',
+): Promise<string> {
+	const response = await page.request.post('/api/consultations', {
+		data: { commandId: crypto.randomUUID(), slug, language },
+	});
+	const { consultationId } = await response.json();
+	await page.goto(`/consultations/${consultationId}`);
+	await picture(page, `briefing-${slug}-${language}`);
+	await page.getByRole('button', { name: /^(Go in|进入诊室)/ }).click();
+	await expect(composer(page)).toBeVisible();
+	return consultationId;
+}
+
+export const composer = (page: Page) => page.locator('textarea[enterkeyhint="send"]');
+export const linesOf = (page: Page, speaker: 'student' | 'patient' | 'narrator') =>
+	page.locator(`[data-speaker="${speaker}"]`);
+
+/** Says one thing and waits until the patient has answered it to the end. */
+export async function say(page: Page, text: string): Promise<void> {
+	const before = await linesOf(page, 'patient').count();
+	await composer(page).fill(text);
+	await composer(page).press('Enter');
+	await expect(linesOf(page, 'patient')).toHaveCount(before + 1, { timeout: 30_000 });
+}
+
+/** @param where names the screen in the failure. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+	);
+	expect(found, `accessibility of ${where}`).toEqual([]);
+}
+
+/** Pictures of every screen, kept only when a folder is named. */
+export async function picture(page: Page, name: string): Promise<void> {
+	const folder = process.env.PICTURES;
+	if (!folder) return;
+	for (const width of [390, 1440]) {
+		await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+		await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: width === 390 });
+	}
+}
