@@ -1,4 +1,4 @@
-/** Words for what a case says of itself in identifiers: specialty, setting, level. */
+/** Words for a case's setting and level. Its specialty stays unsaid: it would give the case away. */
 import type { ScenarioCard } from '#lib/domain/consultation/studentView.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -16,22 +16,6 @@ const settings: Record<string, () => string> = {
 	telephone: m.settingTelephone,
 };
 
-const specialties: Record<string, () => string> = {
-	cardiology: m.specialtyCardiology,
-	emergency_medicine: m.specialtyEmergencyMedicine,
-	general_practice: m.specialtyGeneralPractice,
-	general_medicine: m.specialtyGeneralMedicine,
-	medicine: m.specialtyGeneralMedicine,
-	psychiatry: m.specialtyPsychiatry,
-	mental_health: m.specialtyPsychiatry,
-	respiratory: m.specialtyRespiratory,
-	gastroenterology: m.specialtyGastroenterology,
-	neurology: m.specialtyNeurology,
-	paediatrics: m.specialtyPaediatrics,
-	surgery: m.specialtySurgery,
-	obstetrics_gynaecology: m.specialtyObstetricsGynaecology,
-};
-
 /** An identifier without a word of its own: "sexual_health" -> "Sexual health". */
 const spelled = (id: string) => {
 	const words = id.replaceAll('_', ' ');
@@ -39,7 +23,6 @@ const spelled = (id: string) => {
 };
 
 export const settingWord = (id: string) => settings[id]?.() ?? spelled(id);
-export const specialtyWord = (id: string) => specialties[id]?.() ?? spelled(id);
 
 const levels: Record<ScenarioCard['level'], () => string> = {
 	novice: m.levelNovice,

@@ -1,6 +1,7 @@
 /** Turns an author's words on hair ("short, grey, moustache") into parts of the drawing. */
-import type { Options } from '@dicebear/open-peeps';
+import type { openPeeps } from '@dicebear/collection';
 
+type Options = Parameters<typeof openPeeps.create>[0]['options'];
 type Head = NonNullable<Options['head']>[number];
 type FacialHair = NonNullable<Options['facialHair']>[number];
 type Described = { seed: string; age: number; hair?: string };

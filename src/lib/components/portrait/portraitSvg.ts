@@ -1,10 +1,10 @@
 /** Draws a patient's portrait from its description: Open Peeps by Pablo Stanley (CC0), through DiceBear. */
 import { openPeeps } from '@dicebear/collection';
 import { createAvatar } from '@dicebear/core';
-import type { Options } from '@dicebear/open-peeps';
 import { facialHairOf, hairColourOf, headOf } from './portraitHair.ts';
 import type { PortraitRequest } from './portraitUrl.ts';
 
+type Options = Parameters<typeof openPeeps.create>[0]['options'];
 type Face = NonNullable<Options['face']>[number];
 
 const faces: Record<PortraitRequest['expression'], Face> = {

@@ -2,6 +2,7 @@
 import type { RoomEvent, StudentView } from '#lib/domain/consultation/studentView.ts';
 import { DraftKeeper } from './draftKeeper.svelte.ts';
 import { askWhyClosed } from './askWhyClosed.ts';
+import { newCommandId } from './newCommandId.ts';
 import { keep, readKept } from './keptText.ts';
 import { isRefusal, sendCommand, type CommandOutcome, type Refusal } from './sendCommand.ts';
 
@@ -113,7 +114,7 @@ export class RoomController {
 	}
 
 	say(text: string): void {
-		const line: UnsentLine = { commandId: crypto.randomUUID(), text, acceptedRevision: null };
+		const line: UnsentLine = { commandId: newCommandId(), text, acceptedRevision: null };
 		this.#setUnsent([...this.unsent, line]);
 		void this.#sendLine(line);
 	}
@@ -152,7 +153,7 @@ export class RoomController {
 	async #command(name: CommandName, body: object = {}, key: string = name): Promise<boolean> {
 		if (this.busyWith !== null) return false;
 		this.busyWith = key;
-		const outcome = await this.#send(name, { commandId: crypto.randomUUID(), ...body });
+		const outcome = await this.#send(name, { commandId: newCommandId(), ...body });
 		this.busyWith = null;
 		return !isRefusal(outcome);
 	}

@@ -21,7 +21,7 @@ const longestPauseMs = 8000;
 const isPassing = (status: number) => status === 502 || status === 503 || status === 504;
 
 /** Waits, but not past the moment the browser is online again. */
-export const pauseOrOnline = (ms: number) =>
+const pauseOrOnline = (ms: number) =>
 	new Promise<void>((resolve) => {
 		const done = () => {
 			clearTimeout(timer);
