@@ -1,16 +1,25 @@
 /** The local interpreters, built for commands that run without the server. */
-import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
-import { openEnglishInterpreter } from '#lib/server/adapters/embedded/englishInterpreter.ts';
 import { buildEnglishMentions, type FindMentions } from '#lib/domain/dialogue/english/mentions.ts';
+import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
+import { languages, languageSchema } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { readCatalogue } from '#lib/server/adapters/embedded/englishInterpreter.ts';
+import { openLanguagePacks } from '#lib/server/adapters/embedded/languagePacks.ts';
 import { CommandError } from './commandError.ts';
 
+const log = {
+	error: ({ err }: { err?: unknown }, message: string) =>
+		console.error(`${message} (${String(err)})`),
+};
+
+/** @throws CommandError for a language without an interpreter. */
 export async function buildInterpreter(language: string): Promise<Interpreter> {
-	if (language !== 'en')
-		throw new CommandError(`There is no interpreter for "${language}" here: use en.`);
-	return openEnglishInterpreter({
-		warn: (message, error) => console.error(`${message} (${String(error)})`),
-	});
+	const known = languageSchema.safeParse(language);
+	if (!known.success) {
+		throw new CommandError(
+			`There is no interpreter for "${language}". Choose one of: ${languages.join(', ')}.`,
+		);
+	}
+	return (await openLanguagePacks('scenarios', log)).get(known.data).interpreter;
 }
 
 export async function buildMentions(language: string): Promise<FindMentions> {

@@ -45,7 +45,10 @@ async function openPack(
  * @param folder the scenarios' folder; the embedding worker lies beside it.
  * @throws OperatorError that lists the faults of a catalogue that cannot be read.
  */
-export async function openLanguagePacks(folder: string, log: Log): Promise<OpenLanguagePacks> {
+export async function openLanguagePacks(
+	folder: string,
+	log: Pick<Log, 'error'>,
+): Promise<OpenLanguagePacks> {
 	const english = await openEnglishInterpreter({
 		root: dirname(resolve(folder)),
 		warn: (message, error) => log.error({ err: error }, message),
