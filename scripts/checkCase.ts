@@ -3,11 +3,8 @@ import { lineFlaws } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { checkRubric, parseRubric } from '#lib/domain/rubric/loadRubric.ts';
 import { structureOf as rubricStructureOf } from '#lib/domain/rubric/structure.ts';
 import type { Flaw } from '#lib/domain/scenario/fault.ts';
-import {
-	checkScenario,
-	parseScenario,
-	type Catalogues,
-} from '#lib/domain/scenario/loadScenario.ts';
+import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
+import { checkScenario, parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import { structureOf } from '#lib/domain/scenario/structure.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';

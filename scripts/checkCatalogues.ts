@@ -1,7 +1,7 @@
 /** Checks the shared catalogues of one language: topics, findings, small talk. */
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
-import type { Catalogues } from '#lib/domain/scenario/loadScenario.ts';
+import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
 
 type CheckedCatalogues = Checked & { catalogues?: Catalogues };

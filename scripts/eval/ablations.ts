@@ -1,6 +1,11 @@
 /** Takes the asking turns out of a consultation: the item must flip to "not asked" and nothing else may change. */
 import { z } from 'zod';
-import type { ChecklistCase, ChecklistRow, MarkTranscript } from './checklist.ts';
+import type {
+	AblationOutcome,
+	ChecklistCase,
+	ChecklistRow,
+	MarkTranscript,
+} from './checklistTypes.ts';
 import { CommandError } from './commandError.ts';
 import { readJsonLines } from './dataFiles.ts';
 
@@ -10,17 +15,6 @@ const ablationSchema = z.object({
 	removed_turns: z.array(z.int()),
 	items_now_not_asked: z.array(z.string()),
 });
-
-export type AblationOutcome = {
-	caseId: string;
-	itemId: string;
-	/** Every item whose asking turns are gone reads "not asked". */
-	flipped: boolean;
-	/** Items that changed though their asking turns are all there. */
-	changedOthers: string[];
-	/** Lines that still ask, where it did not flip. */
-	stillAsking: number[];
-};
 
 export async function runAblations(
 	path: string,

@@ -5,36 +5,14 @@ import type { Interpreter } from '../../src/lib/domain/dialogue/reading.ts';
 import { runAblations } from './ablations.ts';
 import { topicsOfItem, type ChecklistItem } from './checklistItems.ts';
 import { reportChecklist } from './checklistReport.ts';
+import { caseSchema, type ChecklistRow, type MarkTranscript } from './checklistTypes.ts';
 import { readJson, readJsonLines, writeJsonLines } from './dataFiles.ts';
 import type { FindMentions } from '#lib/domain/dialogue/english/mentions.ts';
 import { buildInterpreter, buildMentions } from './interpreters.ts';
 import { readOptions } from './options.ts';
-import { readConversation, transcriptSchema, type Transcript } from './readConversation.ts';
-
-const goldSchema = z.object({
-	item_id: z.string(),
-	gold_asked: z.boolean().optional(),
-	evidence_turns: z.array(z.int()).default([]),
-});
-const caseSchema = z.object({
-	id: z.string(),
-	transcript: transcriptSchema,
-	items: z.array(goldSchema).default([]),
-});
-export type ChecklistCase = z.infer<typeof caseSchema>;
+import { readConversation } from './readConversation.ts';
 
 const itemsSchema = z.array(z.object({ item_id: z.string(), label: z.string() }));
-
-export type ChecklistRow = {
-	case_id: string;
-	item_id: string;
-	asked: boolean;
-	credit: ItemCredit['credit'];
-	evidence_turns: number[];
-	confidence: number;
-};
-
-export type MarkTranscript = (caseId: string, transcript: Transcript) => Promise<ChecklistRow[]>;
 
 /** A ready-made statement asks only where the patient had not said it already. */
 const isAsked = ({ credit, toldBefore }: ItemCredit) =>

@@ -4,8 +4,7 @@ import {
 	tabulate,
 	type Judgement,
 } from '../../src/lib/domain/statistics/agreement.ts';
-import type { AblationOutcome } from './ablations.ts';
-import type { ChecklistCase, ChecklistRow } from './checklist.ts';
+import type { AblationOutcome, ChecklistCase, ChecklistRow } from './checklistTypes.ts';
 
 type Compared = Judgement & {
 	caseId: string;

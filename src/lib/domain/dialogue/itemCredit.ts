@@ -1,4 +1,5 @@
 /** How an item of information came to the student: asked, explored, volunteered, only confirmed, or not at all. */
+import { creditOf, type Elicitation, type ElicitationTurn } from './elicitation.ts';
 import type { TopicId, TopicReading } from './reading.ts';
 
 /** A line of the conversation with what was read in it. */
@@ -12,7 +13,7 @@ export type ReadTurn =
 	  };
 
 export type ItemCredit = {
-	credit: 'asked' | 'explored' | 'volunteered' | 'confirmed' | 'none';
+	credit: Elicitation['credit'];
 	/** Indexes of the student's lines that asked, surest first; of the patient's that told, when volunteered. */
 	evidenceTurns: number[];
 	/** The patient had told it before the first question about it. */
@@ -51,28 +52,38 @@ function citedOf(askings: readonly Asking[]): Asking[] {
 	return sorted.filter((one) => one.reading.score >= best - CITED_WITHIN);
 }
 
-const firstTold = (turns: readonly ReadTurn[], topics: ReadonlySet<TopicId>) =>
-	turns.find((turn) => turn.speaker === 'patient' && turn.mentions.some((id) => topics.has(id)));
+/** The conversation as the shared rule of credit reads it, with only the questions that count. */
+function toElicitation(turns: readonly ReadTurn[], askings: readonly Asking[]): ElicitationTurn[] {
+	const counted = new Map(askings.map((one) => [one.index, one.reading]));
+	return turns.map((turn) => {
+		const reading = turn.speaker === 'student' ? counted.get(turn.index) : undefined;
+		return {
+			speaker: turn.speaker,
+			asked: reading ? [reading] : [],
+			told: turn.speaker === 'patient' ? turn.mentions : [],
+		};
+	});
+}
 
 /**
+ * The credit of one checklist item over a conversation that no scenario knows.
  * @param turns the whole conversation, oldest first.
  * @param itemTopics the catalogue topics whose question obtains the item.
  */
 export function creditItem(turns: readonly ReadTurn[], itemTopics: readonly TopicId[]): ItemCredit {
 	const topics = new Set(itemTopics);
-	const told = firstTold(turns, topics);
+	const told = turns.find(
+		(turn) => turn.speaker === 'patient' && turn.mentions.some((id) => topics.has(id)),
+	);
 	const askings = countedOf(askingsOf(turns, topics), told?.index);
+	const { credit } = creditOf(topics, toElicitation(turns, askings));
 	const cited = citedOf(askings);
-	const [best] = cited;
-	if (!best)
-		return told
-			? { credit: 'volunteered', evidenceTurns: [told.index], toldBefore: true, confidence: 0.5 }
-			: { credit: 'none', evidenceTurns: [], toldBefore: false, confidence: 0.8 };
-	const evidenceTurns = cited.map((one) => one.index);
 	const first = askings[0];
-	const toldBefore = told !== undefined && first !== undefined && told.index < first.index;
-	const known = { evidenceTurns, toldBefore, confidence: best.reading.score };
-	if (askings.every((one) => one.reading.style === 'leading'))
-		return { credit: 'confirmed', ...known };
-	return { credit: toldBefore ? 'explored' : 'asked', ...known };
+	const toldIndexes = told ? [told.index] : [];
+	return {
+		credit,
+		evidenceTurns: cited.length > 0 ? cited.map((one) => one.index) : toldIndexes,
+		toldBefore: told !== undefined && (first === undefined || told.index < first.index),
+		confidence: cited[0]?.reading.score ?? (told ? 0.5 : 0.8),
+	};
 }

@@ -1,5 +1,5 @@
 /** Reads a rubric file and checks it against the scenario it marks. */
-import type { Catalogues } from '../scenario/loadScenario.ts';
+import type { Catalogues } from '../scenario/catalogues.ts';
 import type { Fault } from '../scenario/fault.ts';
 import { parseAuthored } from '../scenario/parseAuthored.ts';
 import type { Scenario } from '../scenario/schema.ts';

@@ -1,5 +1,5 @@
 /** Reads a scenario file and checks it against the catalogues: what every way in goes through. */
-import type { TopicCatalogue } from '../dialogue/topicCatalogue.ts';
+import type { Catalogues } from './catalogues.ts';
 import { affectFlaws } from './checks/affectChart.ts';
 import { duplicateIdFlaws } from './checks/duplicateIds.ts';
 import { forbiddenWordFlaws } from './checks/forbiddenWords.ts';
@@ -11,12 +11,9 @@ import { safetyFlaws } from './checks/safety.ts';
 import { timingFlaws } from './checks/timing.ts';
 import { wholeSentenceFlaws } from './checks/wholeSentences.ts';
 import type { Fault } from './fault.ts';
-import type { FindingCatalogue } from './findingCatalogue.ts';
 import { parseAuthored } from './parseAuthored.ts';
 import { scenarioSchema, type Scenario } from './schema.ts';
 import type { Source } from './yamlSource.ts';
-
-export type Catalogues = { topics: TopicCatalogue; findings: FindingCatalogue };
 
 /** The file alone: well-formed, known fields, allowed values. */
 export function parseScenario(

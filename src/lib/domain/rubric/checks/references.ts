@@ -1,7 +1,7 @@
 /** Everything a rubric marks exists in its scenario or the shared catalogues. */
 import { unknownIdFlaws } from '../../scenario/checks/unknownIds.ts';
 import type { Flaw, Path } from '../../scenario/fault.ts';
-import type { Catalogues } from '../../scenario/loadScenario.ts';
+import type { Catalogues } from '../../scenario/catalogues.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Criterion, Rubric } from '../schema.ts';
 import { itemsWithPaths } from './rubricItems.ts';

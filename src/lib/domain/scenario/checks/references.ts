@@ -1,7 +1,7 @@
 /** Everything a scenario names exists: topics, facts, findings, actions, states, timeline entries. */
 import type { Flaw, Path } from '../fault.ts';
 import type { GateCondition } from '../gate.ts';
-import type { Catalogues } from '../loadScenario.ts';
+import type { Catalogues } from '../catalogues.ts';
 import type { Scenario } from '../schema.ts';
 import { unknownId, unknownIdFlaws } from './unknownIds.ts';
 

@@ -1,0 +1,5 @@
+/** What a scenario is checked against. */
+import type { TopicCatalogue } from '../dialogue/topicCatalogue.ts';
+import type { FindingCatalogue } from './findingCatalogue.ts';
+
+export type Catalogues = { topics: TopicCatalogue; findings: FindingCatalogue };
