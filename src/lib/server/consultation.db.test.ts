@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
-import type { RoomMessage } from './services/consultationViews.ts';
-import { parseCursor } from './services/consultationViews.ts';
+import type { RoomMessage } from './services/followRoom.ts';
+import { parseCursor } from './services/followRoom.ts';
 import type { Actor } from './services/services.ts';
 import {
 	beginConsultation,

@@ -1,6 +1,6 @@
 /** A consultation's events: one server-sent-events connection, written straight to the socket. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RoomMessage } from '#lib/server/services/consultationViews.ts';
+import type { RoomMessage } from '#lib/server/services/followRoom.ts';
 
 export const streamPath = /^\/api\/consultations\/([0-9a-f-]{36})\/stream$/;
 const beatEveryMs = 15_000;

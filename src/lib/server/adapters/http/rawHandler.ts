@@ -1,7 +1,8 @@
 /** Takes the event streams off the framework's path: who asks, may they, then straight to the socket. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sessionCookieName } from '#lib/server/adapters/auth/sessionCookie.ts';
-import { parseCursor, type Views } from '#lib/server/services/consultationViews.ts';
+import type { Views } from '#lib/server/services/consultationViews.ts';
+import { parseCursor } from '#lib/server/services/followRoom.ts';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
 import { streamConsultation, streamPath } from './eventStream.ts';
