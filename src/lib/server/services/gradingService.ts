@@ -47,6 +47,7 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 	const { content, pack } = read.open;
 	const proposed = await deps.grader.grade(read.input);
 	const { items } = verifyScores(proposed.items, content.rubric, read.input);
+	const { points, maxPoints } = totalsOf(content.rubric, items);
 	await deps.gradings.append({
 		id: deps.ids.newId(),
 		schoolId,
@@ -58,7 +59,8 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 		scenarioHash: content.scenarioHash,
 		rubricHash: content.rubricHash,
 		catalogueHash: pack.catalogueHash,
-		...totalsOf(content.rubric, items),
+		points,
+		maxPoints,
 		items,
 	});
 }

@@ -37,89 +37,90 @@ function rememberVectors() {
 	};
 }
 
-function startWorker(workerFile: string) {
-	const worker = new Worker(workerFile);
-	const waiting = new Map<number, Waiting>();
-	let gone: Error | undefined;
-	let announceReady: () => void;
-	let announceFailure: (error: Error) => void;
-	const ready = new Promise<void>((resolveReady, rejectReady) => {
-		announceReady = resolveReady;
-		announceFailure = rejectReady;
-	});
-	ready.catch(() => undefined);
-	const fail = (error: Error) => {
-		gone = error;
-		announceFailure(error);
-		for (const one of waiting.values()) one.reject(error);
-		waiting.clear();
-	};
-	worker.on('message', (message: Message) => {
-		if ('ready' in message) {
+type Context = {
+	worker: Worker;
+	waiting: Map<number, Waiting>;
+	memory: ReturnType<typeof rememberVectors>;
+	lastId: number;
+	/** Why nothing more can be asked. */
+	gone?: Error;
+};
+
+function settle({ waiting }: Context, message: Exclude<Message, { ready: true }>): void {
+	const one = waiting.get(message.id);
+	waiting.delete(message.id);
+	if ('error' in message) one?.reject(new Error(message.error));
+	else one?.resolve(message.vectors);
+}
+
+function giveUp(context: Context, error: Error): void {
+	context.gone = error;
+	for (const one of context.waiting.values()) one.reject(error);
+	context.waiting.clear();
+}
+
+/** Resolves when the worker has loaded its model, and settles what was asked from then on. */
+function listenToWorker(context: Context): Promise<void> {
+	const { worker } = context;
+	const ready = new Promise<void>((resolveReady, reject) => {
+		const fail = (error: Error) => (giveUp(context, error), reject(error));
+		worker.on('message', (message: Message) => {
+			if (!('ready' in message)) return settle(context, message);
 			// Only while it owes an answer does the worker keep the process alive.
 			worker.unref();
-			return announceReady();
-		}
-		const one = waiting.get(message.id);
-		waiting.delete(message.id);
-		if ('error' in message) one?.reject(new Error(message.error));
-		else one?.resolve(message.vectors);
+			resolveReady();
+		});
+		worker.on('error', (error) => fail(error as Error));
+		worker.on('exit', (code) => fail(new Error(`The embedding worker stopped with code ${code}.`)));
 	});
-	worker.on('error', (error) => fail(error as Error));
-	worker.on('exit', (code) => fail(new Error(`The embedding worker stopped with code ${code}.`)));
-	return { worker, waiting, ready, gone: () => gone };
+	ready.catch(() => undefined);
+	return ready;
+}
+
+function ask(context: Context, sentences: string[]): Promise<Float32Array[]> {
+	const { worker, waiting, gone } = context;
+	if (gone) return Promise.reject(gone);
+	const id = (context.lastId += 1);
+	return new Promise((resolveAsk, reject) => {
+		const done = () => {
+			clearTimeout(timer);
+			waiting.delete(id);
+			if (waiting.size === 0) worker.unref();
+		};
+		const refuse = (reason: Error) => (done(), reject(reason));
+		const timer = setTimeout(
+			() => refuse(new Error('The embedding worker took too long.')),
+			PATIENCE_MS,
+		);
+		waiting.set(id, { resolve: (vectors) => (done(), resolveAsk(vectors)), reject: refuse });
+		worker.ref();
+		worker.postMessage({ id, sentences });
+	});
+}
+
+async function embed(context: Context, sentences: string[]): Promise<Float32Array[]> {
+	const { memory } = context;
+	const found = new Map<string, Float32Array | undefined>();
+	for (const sentence of sentences) found.set(sentence, memory.get(sentence));
+	const fresh = [...found.keys()].filter((sentence) => !found.get(sentence));
+	const vectors = fresh.length > 0 ? await ask(context, fresh) : [];
+	fresh.forEach((sentence, index) => {
+		const vector = vectors[index];
+		if (!vector) throw new Error('The embedding worker left out a sentence.');
+		found.set(sentence, vector);
+		memory.keep(sentence, vector);
+	});
+	return sentences.map((sentence) => found.get(sentence)!);
 }
 
 export function startSentenceEmbeddings(
 	workerFile = resolve(process.cwd(), 'workers/embedding.mjs'),
 ): SentenceEmbeddings {
-	const { worker, waiting, ready, gone } = startWorker(workerFile);
-	const memory = rememberVectors();
-	let lastId = 0;
-
-	function ask(sentences: string[]): Promise<Float32Array[]> {
-		const error = gone();
-		if (error) return Promise.reject(error);
-		lastId += 1;
-		const id = lastId;
-		return new Promise((resolveAsk, reject) => {
-			const timer = setTimeout(() => {
-				waiting.delete(id);
-				reject(new Error('The embedding worker took too long.'));
-			}, PATIENCE_MS);
-			const done = () => {
-				clearTimeout(timer);
-				if (waiting.size === 0) worker.unref();
-			};
-			waiting.set(id, {
-				resolve: (vectors) => (done(), resolveAsk(vectors)),
-				reject: (reason) => (done(), reject(reason)),
-			});
-			worker.ref();
-			worker.postMessage({ id, sentences });
-		});
-	}
-
-	async function embed(sentences: string[]): Promise<Float32Array[]> {
-		const fresh = [...new Set(sentences)].filter((sentence) => !memory.get(sentence));
-		const found = new Map<string, Float32Array>();
-		const vectors = fresh.length > 0 ? await ask(fresh) : [];
-		fresh.forEach((sentence, index) => {
-			const vector = vectors[index];
-			if (!vector) return;
-			found.set(sentence, vector);
-			memory.keep(sentence, vector);
-		});
-		return sentences.map((sentence) => {
-			const vector = found.get(sentence) ?? memory.get(sentence);
-			if (!vector) throw new Error('The embedding worker left out a sentence.');
-			return vector;
-		});
-	}
-
+	const worker = new Worker(workerFile);
+	const context: Context = { worker, waiting: new Map(), memory: rememberVectors(), lastId: 0 };
 	return {
-		ready,
-		embed,
+		ready: listenToWorker(context),
+		embed: (sentences) => embed(context, sentences),
 		close: async () => {
 			await worker.terminate();
 		},

@@ -1,13 +1,12 @@
 /** Takes the event streams off the framework's path: who asks, may they, then straight to the socket. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sessionCookieName } from '#lib/server/adapters/auth/sessionCookie.ts';
+import { sessionCookieAt } from '#lib/server/adapters/auth/sessionCookie.ts';
 import type { Views } from '#lib/server/services/consultationViews.ts';
 import { parseCursor } from '#lib/server/services/followRoom.ts';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
 import { streamConsultation, streamPath } from './eventStream.ts';
 import { forwardedHostname } from './forwardedHeaders.ts';
-import { cookiePlace } from './publicOrigin.ts';
 
 export type RawHandlerDependencies = {
 	findActor(token: string): Promise<Actor | null>;
@@ -38,7 +37,7 @@ export function createRawHandler({ findActor, follow, closing }: RawHandlerDepen
 		const path = (request.url ?? '').split('?')[0] ?? '';
 		const consultationId = streamPath.exec(path)?.[1];
 		if (!consultationId || request.method !== 'GET') return false;
-		const token = readCookie(request, sessionCookieName(cookiePlace(forwardedHostname(request))));
+		const token = readCookie(request, sessionCookieAt(forwardedHostname(request)).name);
 		const actor = token ? await findActor(token) : null;
 		if (!actor) {
 			refuse(response, 401, 'not_signed_in');
