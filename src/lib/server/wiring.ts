@@ -49,10 +49,10 @@ const scenariosFolder = (env: Env) => env.SCENARIOS_DIR ?? 'scenarios';
 const paceOf = (env: Env) =>
 	env.SCRIPTED_PACE === 'instant' ? { thinkMs: 0, chunkMs: 0 } : naturalPace;
 
-type Base = { database: Database; log: Log; env: Env; owner: string };
+type Base = { database: Database; caseDatabase: Database; log: Log; env: Env; owner: string };
 
 /** What the services of consultations need of the world. */
-async function openPorts({ database, log, env, owner }: Base) {
+async function openPorts({ database, caseDatabase, log, env, owner }: Base) {
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
 	const engine: PatientEngine = createScriptedPatient(paceOf(env));
@@ -63,7 +63,7 @@ async function openPorts({ database, log, env, owner }: Base) {
 		wakeups,
 		packs: packs.get,
 		ids: { newId },
-		cases: createCaseLibrary(database),
+		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner),
 		work: createPendingWork(database),
@@ -135,12 +135,14 @@ export async function openApp(env: Env = process.env): Promise<App> {
 	const log = pino({ level: env.LOG_LEVEL ?? 'warn' });
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
 	const database = openDatabase(prepared.url);
+	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.
+	const caseDatabase = openDatabase(prepared.url, { maxConnections: 2 });
 	async function closeDatabase() {
-		await database.close();
+		await Promise.all([database.close(), caseDatabase.close()]);
 		await prepared.stop();
 	}
 	try {
-		const base: Base = { database, log, env, owner: randomUUID() };
+		const base: Base = { database, caseDatabase, log, env, owner: randomUUID() };
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {
 		await closeDatabase();
