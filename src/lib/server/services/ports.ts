@@ -77,6 +77,7 @@ export type ShownText = { text: string; sequence: number };
 export type ConsultationTransaction = {
 	/** The database's clock; read it once per command. */
 	nowMs(): Promise<number>;
+	/** Changes nothing where the id is taken. */
 	insert(consultation: NewConsultation): Promise<void>;
 	find(id: string): Promise<ConsultationRecord | null>;
 	/** As `find`, and nobody else changes it before this transaction ends. */

@@ -38,8 +38,6 @@ async function insertOnce(
 	given: CaseOrigin & { snapshot: StoredSnapshot },
 ): Promise<void> {
 	await transactions.inSchool(actor.schoolId, async (tx) => {
-		const known = await tx.find(consultationId);
-		if (known) return check(actor, 'consultation.act', known);
 		await tx.insert({
 			...given,
 			id: consultationId,
@@ -51,6 +49,7 @@ async function insertOnce(
 			dueAtMs: null,
 			nextDueAtMs: null,
 		});
+		check(actor, 'consultation.act', await tx.find(consultationId));
 	});
 }
 
