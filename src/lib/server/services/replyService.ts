@@ -15,12 +15,13 @@ function start(context: Context, reply: OpenReply): void {
 }
 
 async function takeAll(context: Context): Promise<void> {
-	const { work, owner, stopping } = context;
+	const { work, owner, stopping, speaking } = context;
 	while (!stopping.aborted) {
 		const reply = await work.takeReply(owner);
 		if (!reply) return;
 		if (stopping.aborted) return work.releaseReply(reply.id, owner);
-		start(context, reply);
+		// After a silence of this very process (a laptop that slept) its own replies look abandoned.
+		if (!speaking.has(reply.id)) start(context, reply);
 	}
 }
 

@@ -82,6 +82,8 @@ export async function speakReply(context: SpeakContext, reply: OpenReply): Promi
 		if (await utter(context, reply)) await finish(context, reply, 'finished');
 		else if (stopping.aborted) await work.releaseReply(reply.id, owner);
 	} catch (error) {
+		// An engine may answer the order to fall silent with an error of its own.
+		if (stopping.aborted) return await work.releaseReply(reply.id, owner);
 		log.error({ err: error, replyId: reply.id }, 'A reply failed');
 		await finish(context, reply, 'failed');
 	} finally {
