@@ -63,6 +63,7 @@ async function openPorts({ database, caseDatabase, log, env, owner }: Base) {
 		wakeups,
 		packs: packs.get,
 		ids: { newId },
+		uptimeMs: () => performance.now(),
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner),

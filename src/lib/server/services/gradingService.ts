@@ -5,6 +5,7 @@ import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
+import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { GradingStore } from './gradingPorts.ts';
@@ -20,6 +21,8 @@ export type GradingDependencies = {
 	work: PendingWork;
 	ids: Ids;
 	log: Log;
+	/** A clock that only moves forward. */
+	uptimeMs(): number;
 };
 
 type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
@@ -65,13 +68,20 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 	});
 }
 
-/** Marks what waits; one that fails stays waiting and does not hold the others up. */
-async function gradeWaiting(deps: GradingDependencies): Promise<void> {
+/** Marks what waits; one that fails is left out for a while and does not hold the others up. */
+async function gradeWaiting(deps: GradingDependencies, backOff: BackOff): Promise<void> {
 	const { work, grader, log } = deps;
-	for (const { id, schoolId } of await work.listUngraded(grader.version)) {
-		await grade(deps, schoolId, id).catch((error: unknown) => {
-			log.error({ err: error, consultationId: id }, 'A consultation could not be marked');
-		});
+	for (const { id, schoolId } of await work.listUngraded(grader.version, backOff.resting())) {
+		try {
+			await grade(deps, schoolId, id);
+			backOff.succeeded(id);
+		} catch (error) {
+			const nextTryMs = backOff.failed(id);
+			log.error(
+				{ err: error, consultationId: id, nextTryMs },
+				'A consultation could not be marked',
+			);
+		}
 	}
 }
 
@@ -102,7 +112,8 @@ export function createGradingService(deps: GradingDependencies) {
 	const feedback: FeedbackService = {
 		findFeedback: (actor, consultationId) => findFeedback(deps, actor, consultationId),
 	};
-	return { feedback, gradeWaiting: () => gradeWaiting(deps) };
+	const backOff = createBackOff(deps.uptimeMs);
+	return { feedback, gradeWaiting: () => gradeWaiting(deps, backOff) };
 }
 
 export type GradingService = ReturnType<typeof createGradingService>;

@@ -124,9 +124,16 @@ export type PendingWork = {
 	keepReply(replyId: string, owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
 	releaseReply(replyId: string, owner: string): Promise<void>;
-	listDue(): Promise<{ id: string; schoolId: string }[]>;
-	/** Submitted consultations that the rule grader of this version has not marked yet. */
-	listUngraded(graderVersion: string): Promise<{ id: string; schoolId: string }[]>;
+	/** @param except consultations to leave out for now. */
+	listDue(except: readonly string[]): Promise<{ id: string; schoolId: string }[]>;
+	/**
+	 * Submitted consultations that the rule grader of this version has not marked yet.
+	 * @param except consultations to leave out for now.
+	 */
+	listUngraded(
+		graderVersion: string,
+		except: readonly string[],
+	): Promise<{ id: string; schoolId: string }[]>;
 };
 
 /** The log a reply is written to before it is shown, batched over all streams of the process. */
