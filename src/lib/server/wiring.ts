@@ -117,6 +117,7 @@ async function joinApp(
 		demoAccounts,
 		handleRaw: createRawHandler({
 			findActor: async (token) => (await signIn.actorOf(token))?.actor ?? null,
+			check: views.find,
 			follow: views.follow,
 			closing: closing.signal,
 		}),
