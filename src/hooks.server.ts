@@ -2,12 +2,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import {
-	buildEndedCookie,
-	buildSessionCookie,
-	sessionCookieName,
-} from '#lib/server/adapters/auth/sessionCookie.ts';
-import { cookiePlace } from '#lib/server/adapters/http/publicOrigin.ts';
 import { publishAppHandle } from '#lib/server/appHandle.ts';
 import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 import { openApp, type App } from '#lib/server/wiring.ts';
@@ -28,12 +22,12 @@ const translate: Handle = ({ event, resolve }) =>
 	});
 
 const authenticate: Handle = async ({ event, resolve }) => {
-	const place = cookiePlace(event.url.hostname);
+	const cookie = app.sessionCookieAt(event.url.hostname);
 	const { signIn } = app.services;
-	const token = event.cookies.get(sessionCookieName(place));
+	const token = event.cookies.get(cookie.name);
 	const found = token ? await signIn.actorOf(token) : null;
-	const keep = (session: IssuedSession) => event.cookies.set(...buildSessionCookie(session, place));
-	const forget = () => event.cookies.delete(...buildEndedCookie(place));
+	const keep = (session: IssuedSession) => event.cookies.set(...cookie.keep(session));
+	const forget = () => event.cookies.delete(...cookie.ended);
 	event.locals.services = app.services;
 	event.locals.demo = signIn.isDemoOffered;
 	event.locals.actor = found?.actor ?? null;

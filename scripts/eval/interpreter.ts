@@ -1,5 +1,6 @@
 /** `eval interpreter`: what the local interpreter reads in each utterance of a file, and how long it takes. */
 import { z } from 'zod';
+import type { PriorTurn } from '#lib/domain/dialogue/reading.ts';
 import { readJsonLines, writeJsonLines } from './dataFiles.ts';
 import { buildInterpreter } from './interpreters.ts';
 import { readOptions } from './options.ts';
@@ -43,13 +44,13 @@ export async function evaluateInterpreter(args: string[]): Promise<object> {
 	const times: number[] = [];
 	const rows: object[] = [];
 	for (const { text, before } of utterances) {
-		const prior = [];
+		const prior: PriorTurn[] = [];
 		for (const turn of priorTurns(before)) {
 			const topics =
 				turn.speaker === 'student' && !turn.topics
 					? (await interpreter.read(turn.text, prior)).topics.map((topic) => topic.id)
 					: turn.topics;
-			prior.push({ ...turn, topics });
+			prior.push({ speaker: turn.speaker, text: turn.text, topics });
 		}
 		const start = performance.now();
 		const reading = await interpreter.read(text, prior);

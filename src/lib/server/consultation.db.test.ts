@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
-import type { RoomMessage } from './services/consultationViews.ts';
-import { parseCursor } from './services/consultationViews.ts';
+import type { RoomMessage } from './services/followRoom.ts';
+import { parseCursor } from './services/followRoom.ts';
 import type { Actor } from './services/services.ts';
 import {
 	beginConsultation,
@@ -64,6 +64,39 @@ describe('one utterance', () => {
 		const say = (text: string) => rooms().say(student, id, { ...command(), text });
 		await expect(say('   ')).rejects.toMatchObject({ code: 'empty' });
 		await expect(say('a'.repeat(2001))).rejects.toMatchObject({ code: 'too_long' });
+	});
+});
+
+describe('starting', () => {
+	it('twice at once with the same command id starts one consultation', async () => {
+		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
+		const both = await Promise.all([rooms().start(student, input), rooms().start(student, input)]);
+		expect(both).toEqual(both.map(() => ({ consultationId: input.commandId })));
+	});
+
+	it("with the id of another's consultation shows and changes nothing", async () => {
+		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
+		await rooms().start(student, input);
+		for (const actor of [await test.newActor(), { ...student, userId: randomUUID() }]) {
+			await expect(rooms().start(actor, input)).rejects.toMatchObject({ code: 'not_found' });
+		}
+	});
+});
+
+describe('a process that has just started', () => {
+	it('serves more rooms at once than it has connections', async () => {
+		const ids = await Promise.all(
+			Array.from({ length: 12 }, () => beginConsultation(test.app, student)),
+		);
+		const fresh = await openApp({ DATABASE_URL: test.url });
+		try {
+			const views = await Promise.all(
+				ids.map((id) => fresh.services.consultation.getView(student, id)),
+			);
+			expect(views.map(({ stage }) => stage)).toEqual(ids.map(() => 'talking'));
+		} finally {
+			await fresh.close();
+		}
 	});
 });
 

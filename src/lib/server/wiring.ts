@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
 import { createSignInPorts } from './adapters/auth/createSignInPorts.ts';
+import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
@@ -36,6 +37,8 @@ export type App = AppHandle & {
 	/** For head-less commands: what a browser follows, and marking all that waits. */
 	follow: Views['follow'];
 	gradeWaiting(): Promise<void>;
+	/** For the hooks: the session's cookie at the address a browser asked for. */
+	sessionCookieAt: typeof sessionCookieAt;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -46,94 +49,105 @@ const scenariosFolder = (env: Env) => env.SCENARIOS_DIR ?? 'scenarios';
 const paceOf = (env: Env) =>
 	env.SCRIPTED_PACE === 'instant' ? { thinkMs: 0, chunkMs: 0 } : naturalPace;
 
-type Base = { database: Database; log: Log; env: Env; engine: PatientEngine; owner: string };
+type Base = { database: Database; caseDatabase: Database; log: Log; env: Env; owner: string };
 
-async function joinConsultations({ database, log, env, engine, owner }: Base) {
+/** What the services of consultations need of the world. */
+async function openPorts({ database, caseDatabase, log, env, owner }: Base) {
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
-	const cases = createCaseLibrary(database);
-	const ids = { newId };
 	const wakeups = await listenForWakeups(database, owner, log);
-	const transactions = createTransactions(database, wakeups, owner);
-	const work = createPendingWork(database);
-	const core = createConsultationCore({ cases, packs: packs.get, engine, ids });
-	const commands = createCommands(core, transactions);
-	const reader = createStreamReader(database);
-	const views = createViews({ core, transactions, engine, wakeups, reader });
-	const replyLog = createReplyLog(database, owner);
-	const replies = createReplyService({
-		core,
-		transactions,
-		engine,
-		work,
-		replyLog,
-		wakeups,
+	const engine: PatientEngine = createScriptedPatient(paceOf(env));
+	return {
 		log,
 		owner,
-	});
-	const gradings = createGradingStore(database, env.npm_package_version ?? 'unknown');
-	const grader = buildRuleGrader();
-	const grading = createGradingService({
-		core,
-		transactions,
-		gradings,
-		grader,
-		work,
-		ids,
-		log,
-	});
-	const sweeper = startSweeper({ commands, replies, grading, work, log, everyMs: 1000 });
-	const consultation = createConsultationService({
-		core,
-		commands,
-		views,
-		transactions,
-		cases,
-		ids,
-		poke: sweeper.poke,
-	});
-	const trace = createTraceService(core, transactions);
-	const library = createLibraryService(cases, createProgressReader(database));
+		engine,
+		wakeups,
+		packs: packs.get,
+		ids: { newId },
+		uptimeMs: () => performance.now(),
+		cases: createCaseLibrary(caseDatabase),
+		progress: createProgressReader(database),
+		transactions: createTransactions(database, wakeups, owner),
+		work: createPendingWork(database),
+		reader: createStreamReader(database),
+		replyLog: createReplyLog(database, owner),
+		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
+		grader: buildRuleGrader(),
+		async close() {
+			await wakeups.close();
+			await packs.close();
+		},
+	};
+}
+
+function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
+	const core = createConsultationCore(ports);
+	const commands = createCommands(core, ports.transactions);
+	const shared = { ...ports, core, commands };
+	const views = createViews(shared);
+	const replies = createReplyService(shared);
+	const grading = createGradingService(shared);
+	const sweeper = startSweeper({ ...shared, replies, grading, everyMs: 1000 });
 	async function close() {
 		replies.stop();
 		await sweeper.close();
 		await replies.settled();
-		await wakeups.close();
-		await packs.close();
+		await ports.close();
 	}
-	return { consultation, library, grading, views, trace, close };
+	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
+	const library = createLibraryService(ports.cases, ports.progress);
+	const trace = createTraceService(core, ports.transactions);
+	return { views, grading, services: { consultation, library, trace }, close };
 }
 
-/**
- * Opens the database (embedded when `DATABASE_URL` is unset), migrates, publishes the shipped cases, and starts work.
- * @throws OperatorError with a sentence for whoever runs the server.
- */
-export async function openApp(env: Env = process.env): Promise<App> {
-	const log = pino({ level: env.LOG_LEVEL ?? 'warn' });
-	const owner = randomUUID();
-	const prepared = await prepareDatabase(env, scenariosFolder(env));
-	const database = openDatabase(prepared.url);
-	const engine = createScriptedPatient(paceOf(env));
-	const rooms = await joinConsultations({ database, log, env, engine, owner });
-	const demo = prepared.demoAccounts.length > 0 ? ({ kind: 'demo' } as const) : null;
-	const signIn = createSignInService(createSignInPorts(database), demo);
+/** @param closeDatabase comes last, when nothing asks it any more. */
+async function joinApp(
+	base: Base,
+	demoAccounts: readonly DemoAccount[],
+	closeDatabase: () => Promise<void>,
+): Promise<App> {
+	const { views, grading, services, close } = joinConsultations(await openPorts(base));
+	const demo = demoAccounts.length > 0 ? ({ kind: 'demo' } as const) : null;
+	const signIn = createSignInService(createSignInPorts(base.database), demo);
 	const closing = new AbortController();
-	const { consultation, library, grading, views, trace } = rooms;
-	const demoAccounts: readonly DemoAccount[] = prepared.demoAccounts;
 	return {
-		services: { signIn, consultation, library, feedback: grading.feedback, trace },
+		services: { ...services, signIn, feedback: grading.feedback },
 		gradeWaiting: grading.gradeWaiting,
 		follow: views.follow,
+		sessionCookieAt,
 		demoAccounts,
 		handleRaw: createRawHandler({
 			findActor: async (token) => (await signIn.actorOf(token))?.actor ?? null,
+			check: views.find,
 			follow: views.follow,
 			closing: closing.signal,
 		}),
 		async close() {
 			closing.abort();
-			await rooms.close();
-			await database.close();
-			await prepared.stop();
+			await close();
+			await closeDatabase();
 		},
 	};
+}
+
+/**
+ * Opens the database (embedded when `DATABASE_URL` is unset), migrates, publishes the shipped cases, and starts work.
+ * @throws OperatorError with a sentence for whoever runs the server; nothing is left running then.
+ */
+export async function openApp(env: Env = process.env): Promise<App> {
+	const log = pino({ level: env.LOG_LEVEL ?? 'warn' });
+	const prepared = await prepareDatabase(env, scenariosFolder(env));
+	const database = openDatabase(prepared.url);
+	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.
+	const caseDatabase = openDatabase(prepared.url, { maxConnections: 2 });
+	async function closeDatabase() {
+		await Promise.all([database.close(), caseDatabase.close()]);
+		await prepared.stop();
+	}
+	try {
+		const base: Base = { database, caseDatabase, log, env, owner: randomUUID() };
+		return await joinApp(base, prepared.demoAccounts, closeDatabase);
+	} catch (error) {
+		await closeDatabase();
+		throw error;
+	}
 }

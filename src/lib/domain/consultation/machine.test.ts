@@ -63,6 +63,12 @@ describe('the consultation machine', () => {
 		expect(snapshot.can(spoke(['fever']))).toBe(false);
 	});
 
+	it('hears nothing while the patient speaks, even what would move the patient', () => {
+		const { snapshot } = play(begun, spoke(['sputum']));
+		const heard = dialogueActs.filter((act) => snapshot.can(spoke(['smoking'], [act])));
+		expect(heard).toEqual([]);
+	});
+
 	it('opens broad facts only to a broad question', () => {
 		const { snapshot } = play(
 			begun,

@@ -9,18 +9,56 @@ import { setupConsultation, type ConsultationSetup } from './machineSetup.ts';
 /** Bump with a migration and a fixture in tests/snapshots/ whenever a stored snapshot would no longer fit. */
 export const machineVersion = 'consultation/1';
 
+/** Findings asked for in words are revealed when the patient has agreed. */
+const endTurn = [
+	{
+		type: 'showFindings',
+		params: ({ context }: { context: ConsultationContext }) => ({
+			findingIds: context.turn?.findingIds ?? [],
+		}),
+	},
+	{ type: 'finishTurn' },
+] as const;
+
+function listeningState(machine: ConsultationSetup) {
+	return machine.createStateConfig({
+		on: {
+			'student.spoke': { target: 'deciding', actions: 'hear' },
+			'time.reached': {
+				guard: 'isTimeline',
+				actions: [
+					'rememberTimeline',
+					{
+						type: 'showTimeline',
+						params: ({ event }) => ({ timelineId: event.timelineId ?? '' }),
+					},
+				],
+			},
+		},
+	});
+}
+
+/** One microstep later than the utterance, so that the affect chart has already moved. */
+function decidingState(machine: ConsultationSetup) {
+	return machine.createStateConfig({
+		always: {
+			target: 'replying',
+			actions: [
+				'decide',
+				{
+					type: 'requestReply',
+					params: ({ context }) => ({
+						utteranceId: context.turn?.utteranceId ?? '',
+						plan: context.turn?.plan ?? { parts: [] },
+					}),
+				},
+			],
+		},
+	});
+}
+
 /** Speech: one utterance at a time, answered before the next. */
 function conversationState(machine: ConsultationSetup) {
-	const endTurn = [
-		/** Findings asked for in words are revealed when the patient has agreed. */
-		{
-			type: 'showFindings',
-			params: ({ context }: { context: ConsultationContext }) => ({
-				findingIds: context.turn?.findingIds ?? [],
-			}),
-		},
-		{ type: 'finishTurn' },
-	] as const;
 	return machine.createStateConfig({
 		initial: 'listening',
 		on: {
@@ -31,37 +69,8 @@ function conversationState(machine: ConsultationSetup) {
 			},
 		},
 		states: {
-			listening: {
-				on: {
-					'student.spoke': { target: 'deciding', actions: 'hear' },
-					'time.reached': {
-						guard: 'isTimeline',
-						actions: [
-							'rememberTimeline',
-							{
-								type: 'showTimeline',
-								params: ({ event }) => ({ timelineId: event.timelineId ?? '' }),
-							},
-						],
-					},
-				},
-			},
-			/** One microstep later than the utterance, so that the affect chart has already moved. */
-			deciding: {
-				always: {
-					target: 'replying',
-					actions: [
-						'decide',
-						{
-							type: 'requestReply',
-							params: ({ context }) => ({
-								utteranceId: context.turn?.utteranceId ?? '',
-								plan: context.turn?.plan ?? { parts: [] },
-							}),
-						},
-					],
-				},
-			},
+			listening: listeningState(machine),
+			deciding: decidingState(machine),
 			replying: {
 				on: {
 					'patient.replied': { target: 'listening', actions: endTurn },

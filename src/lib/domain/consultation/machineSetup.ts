@@ -14,8 +14,8 @@ function isPrompted(scenario: Scenario, { context, event }: GuardArgs, ref: Affe
 	const state = scenario.affect.states.find(({ id }) => id === ref.stateId);
 	const transition = state?.transitions[ref.index];
 	if (!transition || !prompts(transition, event, context.memory)) return false;
-	/** The author's timeline waits while the patient speaks. */
-	if (event.type === 'time.reached' && context.turn) return false;
+	/** While the patient speaks nobody is heard, and the author's timeline waits. */
+	if (context.turn) return false;
 	const before = context.memory.affectCounts[transitionKey(ref.stateId, ref.index)] ?? 0;
 	return before + 1 >= transition.times;
 }

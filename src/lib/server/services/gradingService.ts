@@ -1,23 +1,16 @@
 /** Marks submitted consultations, and shows the marks. A submitted consultation without marks is the job. */
-import { emptyDraft } from '#lib/domain/consultation/note.ts';
 import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
 import { effectiveGrading } from '#lib/domain/grading/effectiveGrading.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
-import type { Grader, GradingInput } from '#lib/domain/grading/grader.ts';
+import type { Grader } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
-import { check } from './consultationCommands.ts';
-import type { ConsultationCore, Opened } from './consultationCore.ts';
+import { createBackOff, type BackOff } from './backOff.ts';
+import { check } from './check.ts';
+import type { ConsultationCore } from './consultationCore.ts';
 import type { GradingStore } from './gradingPorts.ts';
-import type {
-	ConsultationRecord,
-	ConsultationTransaction,
-	Ids,
-	LanguagePack,
-	Log,
-	PendingWork,
-	Transactions,
-} from './ports.ts';
+import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
+import { readGradingInput } from './readGradingInput.ts';
 import type { Actor, FeedbackService } from './services.ts';
 
 export type GradingDependencies = {
@@ -28,91 +21,99 @@ export type GradingDependencies = {
 	work: PendingWork;
 	ids: Ids;
 	log: Log;
+	/** A clock that only moves forward. */
+	uptimeMs(): number;
 };
 
-const widerTopicsOf = ({ topics }: LanguagePack) =>
-	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
+type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
 
-async function readInput(
-	tx: ConsultationTransaction,
-	record: ConsultationRecord,
-	{ content, pack }: Opened,
-): Promise<GradingInput> {
-	return {
-		scenario: content.scenario,
-		rubric: content.rubric,
-		utterances: await tx.listUtterances(record.id),
-		events: await tx.listRecordedEvents(record.id),
-		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
-		widerTopics: widerTopicsOf(pack),
-		isCutOff: await tx.wasCutOff(record.id),
+async function readConsultation(
+	{ core, transactions }: GradingDependencies,
+	schoolId: string,
+	consultationId: string,
+	require: Check,
+) {
+	return transactions.inSchool(schoolId, async (tx) => {
+		const record = await tx.find(consultationId);
+		require(record);
+		const open = await core.open(record);
+		return { record, open, input: await readGradingInput(tx, record, open) };
+	});
+}
+
+/** The grader thinks outside any transaction. */
+async function grade(deps: GradingDependencies, schoolId: string, consultationId: string) {
+	const isThere: Check = (found) => {
+		if (!found) throw new Error(`No consultation ${consultationId} to mark.`);
 	};
+	const read = await readConsultation(deps, schoolId, consultationId, isThere);
+	const { content, pack } = read.open;
+	const proposed = await deps.grader.grade(read.input);
+	const { items } = verifyScores(proposed.items, content.rubric, read.input);
+	const { points, maxPoints } = totalsOf(content.rubric, items);
+	await deps.gradings.append({
+		id: deps.ids.newId(),
+		schoolId,
+		consultationId,
+		rubric: read.record.rubric,
+		method: deps.grader.method,
+		graderVersion: deps.grader.version,
+		interpreterVersion: pack.interpreter.version,
+		scenarioHash: content.scenarioHash,
+		rubricHash: content.rubricHash,
+		catalogueHash: pack.catalogueHash,
+		points,
+		maxPoints,
+		items,
+	});
+}
+
+/** Marks what waits; one that fails is left out for a while and does not hold the others up. */
+async function gradeWaiting(deps: GradingDependencies, backOff: BackOff): Promise<void> {
+	const { work, grader, log } = deps;
+	for (const { id, schoolId } of await work.listUngraded(grader.version, backOff.resting())) {
+		try {
+			await grade(deps, schoolId, id);
+			backOff.succeeded(id);
+		} catch (error) {
+			const nextTryMs = backOff.failed(id);
+			log.error(
+				{ err: error, consultationId: id, nextTryMs },
+				'A consultation could not be marked',
+			);
+		}
+	}
+}
+
+async function findFeedback(
+	deps: GradingDependencies,
+	actor: Actor,
+	consultationId: string,
+): Promise<FeedbackView | null> {
+	const mayRead: Check = (found) => check(actor, 'grading.read', found);
+	const { schoolId } = actor;
+	const { record, open, input } = await readConsultation(deps, schoolId, consultationId, mayRead);
+	const grading = effectiveGrading(await deps.gradings.list(schoolId, consultationId));
+	if (!grading) return null;
+	return buildFeedbackView({
+		consultationId,
+		stage: record.stage,
+		method: grading.method,
+		scenario: open.content.scenario,
+		rubric: open.content.rubric,
+		utterances: input.utterances,
+		note: input.note,
+		items: grading.items,
+		findings: open.pack.findings.findings,
+	});
 }
 
 export function createGradingService(deps: GradingDependencies) {
-	const { core, transactions, gradings, grader, work, ids, log } = deps;
-
-	/** The grader thinks outside any transaction. */
-	async function grade(schoolId: string, consultationId: string): Promise<void> {
-		const { record, open, input } = await transactions.inSchool(schoolId, async (tx) => {
-			const found = await tx.find(consultationId);
-			if (!found) throw new Error(`No consultation ${consultationId} to mark.`);
-			const opened = await core.open(found);
-			return { record: found, open: opened, input: await readInput(tx, found, opened) };
-		});
-		const { content, pack } = open;
-		const { items } = verifyScores((await grader.grade(input)).items, content.rubric, input);
-		const { points, maxPoints } = totalsOf(content.rubric, items);
-		await gradings.append({
-			id: ids.newId(),
-			schoolId,
-			consultationId,
-			rubric: record.rubric,
-			method: grader.method,
-			graderVersion: grader.version,
-			interpreterVersion: pack.interpreter.version,
-			scenarioHash: content.scenarioHash,
-			rubricHash: content.rubricHash,
-			catalogueHash: pack.catalogueHash,
-			points,
-			maxPoints,
-			items,
-		});
-	}
-
-	/** Marks what waits; one that fails stays waiting and does not hold the others up. */
-	async function gradeWaiting(): Promise<void> {
-		for (const { id, schoolId } of await work.listUngraded(grader.version)) {
-			await grade(schoolId, id).catch((error: unknown) => {
-				log.error({ err: error, consultationId: id }, 'A consultation could not be marked');
-			});
-		}
-	}
-
-	async function findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null> {
-		const { record, open, input } = await transactions.inSchool(actor.schoolId, async (tx) => {
-			const found = await tx.find(consultationId);
-			check(actor, 'grading.read', found);
-			const opened = await core.open(found);
-			return { record: found, open: opened, input: await readInput(tx, found, opened) };
-		});
-		const grading = effectiveGrading(await gradings.list(actor.schoolId, consultationId));
-		if (!grading) return null;
-		return buildFeedbackView({
-			consultationId,
-			stage: record.stage,
-			method: grading.method,
-			scenario: open.content.scenario,
-			rubric: open.content.rubric,
-			utterances: input.utterances,
-			note: input.note,
-			items: grading.items,
-			findings: open.pack.findings.findings,
-		});
-	}
-
-	const feedback: FeedbackService = { findFeedback };
-	return { gradeWaiting, feedback };
+	const feedback: FeedbackService = {
+		findFeedback: (actor, consultationId) => findFeedback(deps, actor, consultationId),
+	};
+	const backOff = createBackOff(deps.uptimeMs);
+	return { feedback, gradeWaiting: () => gradeWaiting(deps, backOff) };
 }
 
 export type GradingService = ReturnType<typeof createGradingService>;

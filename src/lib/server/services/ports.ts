@@ -77,6 +77,7 @@ export type ShownText = { text: string; sequence: number };
 export type ConsultationTransaction = {
 	/** The database's clock; read it once per command. */
 	nowMs(): Promise<number>;
+	/** Changes nothing where the id is taken. */
 	insert(consultation: NewConsultation): Promise<void>;
 	find(id: string): Promise<ConsultationRecord | null>;
 	/** As `find`, and nobody else changes it before this transaction ends. */
@@ -123,9 +124,16 @@ export type PendingWork = {
 	keepReply(replyId: string, owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
 	releaseReply(replyId: string, owner: string): Promise<void>;
-	listDue(): Promise<{ id: string; schoolId: string }[]>;
-	/** Submitted consultations that the rule grader of this version has not marked yet. */
-	listUngraded(graderVersion: string): Promise<{ id: string; schoolId: string }[]>;
+	/** @param except consultations to leave out for now. */
+	listDue(except: readonly string[]): Promise<{ id: string; schoolId: string }[]>;
+	/**
+	 * Submitted consultations that the rule grader of this version has not marked yet.
+	 * @param except consultations to leave out for now.
+	 */
+	listUngraded(
+		graderVersion: string,
+		except: readonly string[],
+	): Promise<{ id: string; schoolId: string }[]>;
 };
 
 /** The log a reply is written to before it is shown, batched over all streams of the process. */

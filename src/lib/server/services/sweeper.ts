@@ -1,4 +1,5 @@
 /** Looks at short intervals for what nobody else will notice: time that ran out, replies without a speaker, missing marks. */
+import { createBackOff, type BackOff } from './backOff.ts';
 import type { Commands } from './consultationCommands.ts';
 import type { GradingService } from './gradingService.ts';
 import type { Log, PendingWork } from './ports.ts';
@@ -10,6 +11,8 @@ export type SweeperDependencies = {
 	grading: GradingService;
 	work: PendingWork;
 	log: Log;
+	/** A clock that only moves forward. */
+	uptimeMs(): number;
 	everyMs: number;
 };
 
@@ -33,20 +36,30 @@ export function runOneAtATime(job: () => Promise<void>, onError: (error: unknown
 	};
 }
 
-export function startSweeper(deps: SweeperDependencies) {
-	const { commands, replies, grading, work, log, everyMs } = deps;
-	const complain = (what: string) => (error: unknown) => log.error({ err: error }, what);
-
-	async function reachDeadlines() {
-		for (const { id, schoolId } of await work.listDue()) {
-			await commands
-				.reachTime(schoolId, id)
-				.catch(complain(`Time could not be applied to consultation ${id}`));
+/** One that fails is left out for a while and does not hold the others up. */
+async function reachDeadlines(deps: SweeperDependencies, backOff: BackOff): Promise<void> {
+	const { commands, work, log } = deps;
+	for (const { id, schoolId } of await work.listDue(backOff.resting())) {
+		try {
+			await commands.reachTime(schoolId, id);
+			backOff.succeeded(id);
+		} catch (error) {
+			const nextTryMs = backOff.failed(id);
+			log.error({ err: error, consultationId: id, nextTryMs }, 'Time could not be applied');
 		}
 	}
+}
+
+export function startSweeper(deps: SweeperDependencies) {
+	const { replies, grading, log, everyMs } = deps;
+	const backOff = createBackOff(deps.uptimeMs);
+	const complain = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
 	const jobs = {
-		deadlines: runOneAtATime(reachDeadlines, complain('Deadlines could not be looked up')),
+		deadlines: runOneAtATime(
+			() => reachDeadlines(deps, backOff),
+			complain('Deadlines could not be looked up'),
+		),
 		replies: runOneAtATime(replies.takeAll, complain('Replies could not be looked up')),
 		grading: runOneAtATime(grading.gradeWaiting, complain('Missing marks could not be looked up')),
 	};

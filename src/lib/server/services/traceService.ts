@@ -2,11 +2,12 @@
 import { can } from '#lib/domain/access/can.ts';
 import type { Reading } from '#lib/domain/dialogue/reading.ts';
 import { isGateOpen } from '#lib/domain/patient/gate.ts';
-import { check } from './consultationCommands.ts';
-import { memoryOf, type ConsultationCore } from './consultationCore.ts';
+import { check } from './check.ts';
+import type { ConsultationCore } from './consultationCore.ts';
 import type { RecordedUtterance, StoredEvent, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor } from './services.ts';
+import { memoryOf } from './snapshots.ts';
 
 export type TracedTurn = {
 	utteranceId: string;

@@ -18,14 +18,16 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 	return {
 		nowMs: async () => (await readClock(tx)).getTime(),
 		async insert(record) {
-			await tx.insert(consultations).values(toColumns(record));
+			await tx.insert(consultations).values(toColumns(record)).onConflictDoNothing();
 		},
 		async find(id) {
 			const [row] = await byId(id);
 			return row ? toRecord(row) : null;
 		},
 		async lock(id) {
-			const [row] = await byId(id).for('update');
+			// Weaker than `for update`, which would hold up the reply log (its foreign key reads this row) and,
+			// when the command closes that reply, deadlock with it.
+			const [row] = await byId(id).for('no key update');
 			return row ? toRecord(row) : null;
 		},
 		async save(record, event, endedAtMs) {

@@ -1,5 +1,5 @@
 /** Work that waits for some process: replies to speak, deadlines to reach, consultations to mark. */
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { PendingWork } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Database, Transaction } from './database.ts';
@@ -14,6 +14,8 @@ const batch = 50;
 const now = sql`clock_timestamp()`;
 const isMine = (replyId: string, owner: string) =>
 	and(eq(replies.id, replyId), eq(replies.owner, owner), eq(replies.status, 'running'));
+
+const notIn = (ids: readonly string[]) => notInArray(consultations.id, [...ids]);
 
 async function takeReply(tx: Transaction, owner: string) {
 	const [waiting] = await tx
@@ -50,16 +52,16 @@ export function createPendingWork(database: Database): PendingWork {
 				tx.update(replies).set({ status: 'queued' }).where(isMine(replyId, owner)),
 			);
 		},
-		listDue: () =>
+		listDue: (except) =>
 			database.inSystem((tx) =>
 				tx
 					.select({ id: consultations.id, schoolId: consultations.schoolId })
 					.from(consultations)
-					.where(lte(consultations.nextDueAt, now))
+					.where(and(lte(consultations.nextDueAt, now), notIn(except)))
 					.orderBy(asc(consultations.nextDueAt))
 					.limit(batch),
 			),
-		listUngraded: (graderVersion) =>
+		listUngraded: (graderVersion, except) =>
 			database.inSystem((tx) =>
 				tx
 					.select({ id: consultations.id, schoolId: consultations.schoolId })
@@ -72,7 +74,7 @@ export function createPendingWork(database: Database): PendingWork {
 							eq(gradings.graderVersion, graderVersion),
 						),
 					)
-					.where(and(eq(consultations.stage, 'submitted'), isNull(gradings.id)))
+					.where(and(eq(consultations.stage, 'submitted'), isNull(gradings.id), notIn(except)))
 					.orderBy(asc(consultations.endedAt))
 					.limit(batch),
 			),

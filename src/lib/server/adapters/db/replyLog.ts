@@ -17,7 +17,8 @@ export const flushAfterMs = 10;
 
 /**
  * The lock on the reply's row makes an append and a stop follow one another: what was stored before the
- * stop is part of the transcript, what comes after it is refused.
+ * stop is part of the transcript, what comes after it is refused. A number that is taken is refused, too,
+ * rather than failing the replies stored together with it.
  */
 async function store(database: Database, origin: string, entries: readonly Entry[]) {
 	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
@@ -39,6 +40,7 @@ async function store(database: Database, origin: string, entries: readonly Entry
 			insert into reply_chunks (school_id, consultation_id, sequence, reply_id, text)
 			select mine.school_id, mine.consultation_id, entry.sequence, mine.id, entry.text
 			from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
+			on conflict do nothing
 			returning reply_id, sequence`);
 		for (const id of new Set(entries.map(({ reply }) => reply.consultationId))) {
 			await wakeReaders(tx, id, origin);

@@ -1,7 +1,11 @@
 /** The transcript and the recorded deeds of a consultation. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
-import type { ConsultationTransaction, StoredEvent } from '#lib/server/services/ports.ts';
+import type {
+	ConsultationTransaction,
+	NewUtterance,
+	StoredEvent,
+} from '#lib/server/services/ports.ts';
 import { toUtterance } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
@@ -17,60 +21,65 @@ function toRecordedEvents(row: typeof consultationEvents.$inferSelect): Recorded
 	return targets.map((targetId) => ({ ...base, type: 'finding', targetId }));
 }
 
+const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent => ({
+	revision: row.revision,
+	type: row.type,
+	author: row.author as StoredEvent['author'],
+	payload: row.payload as StoredEvent['payload'],
+	snapshot: row.snapshot as StoredEvent['snapshot'],
+});
+
+/** What graders may look at besides words. */
+const deeds = inArray(consultationEvents.type, [
+	'student.examined',
+	'student.acted',
+	'student.spoke',
+]);
+
+function readEvents(tx: Transaction, consultationId: string, filter?: SQL) {
+	return tx
+		.select()
+		.from(consultationEvents)
+		.where(and(eq(consultationEvents.consultationId, consultationId), filter))
+		.orderBy(asc(consultationEvents.revision));
+}
+
+async function appendUtterance(
+	tx: Transaction,
+	schoolId: string,
+	consultationId: string,
+	{ told, answersId, reading, ...utterance }: NewUtterance,
+): Promise<void> {
+	await tx.insert(utterances).values({
+		...utterance,
+		schoolId,
+		consultationId,
+		told: told ?? null,
+		answersId: answersId ?? null,
+		reading: reading ?? null,
+		at: sql`clock_timestamp()`,
+		// The consultation's row is locked by whoever writes, so this number is taken once.
+		position: sql`(select coalesce(max(position), 0) + 1 from utterances
+			where consultation_id = ${consultationId})`,
+	});
+}
+
+async function listUtterances(tx: Transaction, consultationId: string) {
+	const rows = await tx
+		.select()
+		.from(utterances)
+		.where(eq(utterances.consultationId, consultationId))
+		.orderBy(asc(utterances.position));
+	return rows.map(toUtterance);
+}
+
 export function transcriptQueries(tx: Transaction, schoolId: string) {
 	return {
-		async appendUtterance(consultationId, { told, answersId, reading, ...utterance }) {
-			await tx.insert(utterances).values({
-				...utterance,
-				schoolId,
-				consultationId,
-				told: told ?? null,
-				answersId: answersId ?? null,
-				reading: reading ?? null,
-				at: sql`clock_timestamp()`,
-				// The consultation's row is locked by whoever writes, so this number is taken once.
-				position: sql`(select coalesce(max(position), 0) + 1 from utterances
-					where consultation_id = ${consultationId})`,
-			});
-		},
-		async listUtterances(consultationId) {
-			const rows = await tx
-				.select()
-				.from(utterances)
-				.where(eq(utterances.consultationId, consultationId))
-				.orderBy(asc(utterances.position));
-			return rows.map(toUtterance);
-		},
-		async listEvents(consultationId) {
-			const rows = await tx
-				.select()
-				.from(consultationEvents)
-				.where(eq(consultationEvents.consultationId, consultationId))
-				.orderBy(asc(consultationEvents.revision));
-			return rows.map((row) => ({
-				revision: row.revision,
-				type: row.type,
-				author: row.author as StoredEvent['author'],
-				payload: row.payload as StoredEvent['payload'],
-				snapshot: row.snapshot as StoredEvent['snapshot'],
-			}));
-		},
-		async listRecordedEvents(consultationId) {
-			const rows = await tx
-				.select()
-				.from(consultationEvents)
-				.where(
-					and(
-						eq(consultationEvents.consultationId, consultationId),
-						inArray(consultationEvents.type, [
-							'student.examined',
-							'student.acted',
-							'student.spoke',
-						]),
-					),
-				)
-				.orderBy(asc(consultationEvents.revision));
-			return rows.flatMap(toRecordedEvents);
-		},
+		appendUtterance: (consultationId, utterance) =>
+			appendUtterance(tx, schoolId, consultationId, utterance),
+		listUtterances: (consultationId) => listUtterances(tx, consultationId),
+		listEvents: async (consultationId) => (await readEvents(tx, consultationId)).map(toStoredEvent),
+		listRecordedEvents: async (consultationId) =>
+			(await readEvents(tx, consultationId, deeds)).flatMap(toRecordedEvents),
 	} satisfies Partial<ConsultationTransaction>;
 }

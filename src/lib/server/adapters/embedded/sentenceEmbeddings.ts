@@ -15,7 +15,7 @@ type Message =
 type Waiting = { resolve(vectors: Float32Array[]): void; reject(error: Error): void };
 
 const KEPT = 2000;
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 30_000;
 
 /** Least recently used sentences fall out first. */
 function rememberVectors() {
@@ -37,92 +37,92 @@ function rememberVectors() {
 	};
 }
 
-function startWorker(workerFile: string) {
-	const worker = new Worker(workerFile);
-	const waiting = new Map<number, Waiting>();
-	let gone: Error | undefined;
-	let announceReady: () => void;
-	let announceFailure: (error: Error) => void;
-	const ready = new Promise<void>((resolveReady, rejectReady) => {
-		announceReady = resolveReady;
-		announceFailure = rejectReady;
-	});
-	ready.catch(() => undefined);
-	const fail = (error: Error) => {
-		gone = error;
-		announceFailure(error);
-		for (const one of waiting.values()) one.reject(error);
-		waiting.clear();
-	};
-	worker.on('message', (message: Message) => {
-		if ('ready' in message) {
-			// Only while it owes an answer does the worker keep the process alive.
-			worker.unref();
-			return announceReady();
-		}
-		const one = waiting.get(message.id);
-		if ('error' in message) one?.reject(new Error(message.error));
-		else one?.resolve(message.vectors);
-		waiting.delete(message.id);
-	});
-	worker.on('error', (error) => fail(error as Error));
-	worker.on('exit', (code) => fail(new Error(`The embedding worker stopped with code ${code}.`)));
-	return { worker, waiting, ready, gone: () => gone };
+type Context = {
+	worker: Worker;
+	waiting: Map<number, Waiting>;
+	memory: ReturnType<typeof rememberVectors>;
+	lastId: number;
+	/** Why nothing more can be asked. */
+	gone?: Error;
+};
+
+function settle({ waiting }: Context, message: Exclude<Message, { ready: true }>): void {
+	const one = waiting.get(message.id);
+	waiting.delete(message.id);
+	if ('error' in message) one?.reject(new Error(message.error));
+	else one?.resolve(message.vectors);
 }
 
-type Running = ReturnType<typeof startWorker>;
+function giveUp(context: Context, error: Error): void {
+	context.gone = error;
+	for (const one of context.waiting.values()) one.reject(error);
+	context.waiting.clear();
+}
 
-/** Posts one batch to the worker, which holds the process open only until it has answered. */
-function ask({ worker, waiting, gone }: Running, id: number, sentences: string[]) {
-	const error = gone();
-	if (error) return Promise.reject(error);
-	return new Promise<Float32Array[]>((resolveAsk, reject) => {
-		const timer = setTimeout(() => {
-			waiting.get(id)?.reject(new Error('The sentence model took too long.'));
-			waiting.delete(id);
-		}, PATIENCE_MS);
+/** Resolves when the worker has loaded its model, and settles what was asked from then on. */
+function listenToWorker(context: Context): Promise<void> {
+	const { worker } = context;
+	const ready = new Promise<void>((resolveReady, reject) => {
+		const fail = (error: Error) => (giveUp(context, error), reject(error));
+		worker.on('message', (message: Message) => {
+			if (!('ready' in message)) return settle(context, message);
+			// Only while it owes an answer does the worker keep the process alive.
+			worker.unref();
+			resolveReady();
+		});
+		worker.on('error', (error) => fail(error as Error));
+		worker.on('exit', (code) => fail(new Error(`The embedding worker stopped with code ${code}.`)));
+	});
+	ready.catch(() => undefined);
+	return ready;
+}
+
+function ask(context: Context, sentences: string[]): Promise<Float32Array[]> {
+	const { worker, waiting, gone } = context;
+	if (gone) return Promise.reject(gone);
+	const id = (context.lastId += 1);
+	return new Promise((resolveAsk, reject) => {
 		const done = () => {
 			clearTimeout(timer);
-			if (waiting.size <= 1) worker.unref();
+			waiting.delete(id);
+			if (waiting.size === 0) worker.unref();
 		};
-		waiting.set(id, {
-			resolve: (vectors) => (done(), resolveAsk(vectors)),
-			reject: (reason) => (done(), reject(reason)),
-		});
+		const refuse = (reason: Error) => (done(), reject(reason));
+		const timer = setTimeout(
+			() => refuse(new Error('The embedding worker took too long.')),
+			PATIENCE_MS,
+		);
+		waiting.set(id, { resolve: (vectors) => (done(), resolveAsk(vectors)), reject: refuse });
 		worker.ref();
 		worker.postMessage({ id, sentences });
 	});
 }
 
+async function embed(context: Context, sentences: string[]): Promise<Float32Array[]> {
+	const { memory } = context;
+	const found = new Map<string, Float32Array | undefined>();
+	for (const sentence of sentences) found.set(sentence, memory.get(sentence));
+	const fresh = [...found.keys()].filter((sentence) => !found.get(sentence));
+	const vectors = fresh.length > 0 ? await ask(context, fresh) : [];
+	fresh.forEach((sentence, index) => {
+		const vector = vectors[index];
+		if (!vector) throw new Error('The embedding worker left out a sentence.');
+		found.set(sentence, vector);
+		memory.keep(sentence, vector);
+	});
+	return sentences.map((sentence) => found.get(sentence)!);
+}
+
 export function startSentenceEmbeddings(
 	workerFile = resolve(process.cwd(), 'workers/embedding.mjs'),
 ): SentenceEmbeddings {
-	const running = startWorker(workerFile);
-	const memory = rememberVectors();
-	let lastId = 0;
-
-	async function embed(sentences: string[]): Promise<Float32Array[]> {
-		const found = new Map<string, Float32Array>();
-		for (const sentence of sentences) {
-			const vector = memory.get(sentence);
-			if (vector) found.set(sentence, vector);
-		}
-		const fresh = [...new Set(sentences)].filter((sentence) => !found.has(sentence));
-		const vectors = fresh.length > 0 ? await ask(running, (lastId += 1), fresh) : [];
-		fresh.forEach((sentence, index) => {
-			const vector = vectors[index];
-			if (!vector) throw new Error('The sentence model left out a sentence.');
-			found.set(sentence, vector);
-			memory.keep(sentence, vector);
-		});
-		return sentences.flatMap((sentence) => found.get(sentence) ?? []);
-	}
-
+	const worker = new Worker(workerFile);
+	const context: Context = { worker, waiting: new Map(), memory: rememberVectors(), lastId: 0 };
 	return {
-		ready: running.ready,
-		embed,
+		ready: listenToWorker(context),
+		embed: (sentences) => embed(context, sentences),
 		close: async () => {
-			await running.worker.terminate();
+			await worker.terminate();
 		},
 	};
 }

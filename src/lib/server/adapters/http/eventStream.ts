@@ -1,8 +1,9 @@
 /** A consultation's events: one server-sent-events connection, written straight to the socket. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RoomMessage } from '#lib/server/services/consultationViews.ts';
+import type { RoomMessage } from '#lib/server/services/followRoom.ts';
 
-export const streamPath = /^\/api\/consultations\/([0-9a-f-]{36})\/stream$/;
+export const streamPath =
+	/^\/api\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/stream$/;
 const beatEveryMs = 15_000;
 
 export type Follow = (
@@ -33,7 +34,8 @@ function open(response: ServerResponse): void {
 
 /**
  * Streams until the browser goes or `closing` aborts. Leaving only detaches: the reply goes on.
- * @throws what `follow` throws before its first message; afterwards errors end the stream, and the browser resumes.
+ * It opens before the first message: a browser that has missed nothing must not seem cut off until something happens.
+ * @throws what `follow` throws; the stream is then ended, and the browser resumes.
  */
 export async function streamConsultation(
 	request: IncomingMessage,
@@ -46,17 +48,16 @@ export async function streamConsultation(
 	const stop = () => gone.abort();
 	response.once('close', stop);
 	closing.addEventListener('abort', stop, { once: true });
+	if (closing.aborted) stop();
 	const lastEventId = request.headers['last-event-id'];
 	const messages = follow(consultationId, String(lastEventId ?? '') || null, gone.signal);
-	const beat = setInterval(() => response.headersSent && response.write(': \n\n'), beatEveryMs);
+	open(response);
+	const beat = setInterval(() => response.write(': \n\n'), beatEveryMs);
 	try {
-		for await (const message of messages) {
-			if (!response.headersSent) open(response);
-			await write(response, frame(message));
-		}
+		for await (const message of messages) await write(response, frame(message));
 	} finally {
 		clearInterval(beat);
 		closing.removeEventListener('abort', stop);
-		if (response.headersSent) response.end();
+		response.end();
 	}
 }

@@ -1,26 +1,25 @@
 /** Takes the event streams off the framework's path: who asks, may they, then straight to the socket. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sessionCookieName } from '#lib/server/adapters/auth/sessionCookie.ts';
-import { parseCursor, type Views } from '#lib/server/services/consultationViews.ts';
+import { sessionCookieAt } from '#lib/server/adapters/auth/sessionCookie.ts';
+import type { Views } from '#lib/server/services/consultationViews.ts';
+import { parseCursor } from '#lib/server/services/followRoom.ts';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
-import { streamConsultation, streamPath } from './eventStream.ts';
+import { streamConsultation, streamPath, type Follow } from './eventStream.ts';
 import { forwardedHostname } from './forwardedHeaders.ts';
-import { cookiePlace } from './publicOrigin.ts';
 
 export type RawHandlerDependencies = {
 	findActor(token: string): Promise<Actor | null>;
+	/** @throws ServiceError where the actor may not read the consultation. */
+	check(actor: Actor, consultationId: string): Promise<unknown>;
 	follow: Views['follow'];
 	closing: AbortSignal;
 };
 
 function readCookie(request: IncomingMessage, name: string): string | null {
 	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-	const value = pairs
-		.find(([key]) => key === name)
-		?.slice(1)
-		.join('=');
-	return value ? decodeURIComponent(value) : null;
+	const found = pairs.find(([key]) => key === name);
+	return found?.slice(1).join('=') || null;
 }
 
 /** An EventSource shows no body, but a person who looks, or a tool, finds the code. */
@@ -32,29 +31,36 @@ function refuse(response: ServerResponse, status: number, code: string): void {
 const statusOf = (error: ServiceError) =>
 	error.code === 'not_signed_in' ? 401 : error.code === 'not_found' ? 404 : 409;
 
-export function createRawHandler({ findActor, follow, closing }: RawHandlerDependencies) {
+/** Null when the browser may not follow the consultation: it has been told why. */
+async function admit(
+	{ findActor, check }: RawHandlerDependencies,
+	request: IncomingMessage,
+	response: ServerResponse,
+	consultationId: string,
+): Promise<Actor | null> {
+	try {
+		const token = readCookie(request, sessionCookieAt(forwardedHostname(request)).name);
+		const actor = token ? await findActor(token) : null;
+		if (!actor) throw new ServiceError('not_signed_in');
+		await check(actor, consultationId);
+		return actor;
+	} catch (error) {
+		if (!(error instanceof ServiceError)) throw error;
+		refuse(response, statusOf(error), error.code);
+		return null;
+	}
+}
+
+export function createRawHandler(deps: RawHandlerDependencies) {
 	return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
 		const path = (request.url ?? '').split('?')[0] ?? '';
 		const consultationId = streamPath.exec(path)?.[1];
 		if (!consultationId || request.method !== 'GET') return false;
-		const token = readCookie(request, sessionCookieName(cookiePlace(forwardedHostname(request))));
-		const actor = token ? await findActor(token) : null;
-		if (!actor) {
-			refuse(response, 401, 'not_signed_in');
-			return true;
-		}
-		try {
-			await streamConsultation(
-				request,
-				response,
-				consultationId,
-				(id, lastEventId, signal) => follow(actor, id, parseCursor(lastEventId), signal),
-				closing,
-			);
-		} catch (error) {
-			if (!(error instanceof ServiceError)) throw error;
-			refuse(response, statusOf(error), error.code);
-		}
+		const actor = await admit(deps, request, response, consultationId);
+		if (!actor) return true;
+		const follow: Follow = (id, lastEventId, signal) =>
+			deps.follow(actor, id, parseCursor(lastEventId), signal);
+		await streamConsultation(request, response, consultationId, follow, deps.closing);
 		return true;
 	};
 }

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../../../../../tests/database.ts';
+import { createTransactions } from './consultationStore.ts';
+import { openDatabase, type Database } from './database.ts';
+import { insertOneOfEverything } from './oneOfEverything.fixture.ts';
+import { createPendingWork } from './pendingWork.ts';
+import { createReplyLog } from './replyLog.ts';
+
+let test: Awaited<ReturnType<typeof createTestDatabase>>;
+let database: Database;
+const owner = randomUUID();
+
+beforeAll(async () => {
+	test = await createTestDatabase();
+	database = openDatabase(test.url, { maxConnections: 3 });
+});
+afterAll(async () => {
+	await database?.close();
+	await test?.drop();
+});
+
+const silent = { publish() {}, subscribe: () => () => {} };
+
+/** A reply that this process speaks, with its first chunk stored. */
+async function takeReply() {
+	await insertOneOfEverything(database, `school-${randomUUID()}`);
+	const reply = await createPendingWork(database).takeReply(owner);
+	if (!reply) throw new Error('No reply waits.');
+	return reply;
+}
+
+describe('the reply log', () => {
+	it('goes on while a command holds the consultation', async () => {
+		const reply = await takeReply();
+		const log = createReplyLog(database, owner);
+		const stored = await createTransactions(database, silent, owner).inSchool(
+			reply.schoolId,
+			async (tx) => {
+				await tx.lock(reply.consultationId);
+				return log.append(reply, owner, 2, 'lo');
+			},
+		);
+		expect(stored).toBe(true);
+	});
+
+	it('refuses a chunk whose number is taken, and keeps those of other replies stored with it', async () => {
+		const [one, other] = [await takeReply(), await takeReply()];
+		const log = createReplyLog(database, owner);
+		const stored = await Promise.all([
+			log.append(one, owner, 1, 'Hel'),
+			log.append(other, owner, 2, 'lo'),
+		]);
+		expect(stored).toEqual([false, true]);
+	});
+
+	it('refuses a chunk of a reply that was stopped', async () => {
+		const reply = await takeReply();
+		const inSchool = createTransactions(database, silent, owner).inSchool;
+		await inSchool(reply.schoolId, (tx) => tx.closeReply(reply.id, 'stopped'));
+		expect(await createReplyLog(database, owner).append(reply, owner, 2, 'lo')).toBe(false);
+	});
+});

@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ServiceError } from '#lib/server/services/serviceError.ts';
+import type { Actor } from '#lib/server/services/services.ts';
+import { listen } from './listen.ts';
+import { createRawHandler, type RawHandlerDependencies } from './rawHandler.ts';
+
+const started: Server[] = [];
+afterEach(() => {
+	for (const server of started.splice(0)) {
+		server.closeAllConnections();
+		server.close();
+	}
+});
+
+const student: Actor = { userId: 'u', schoolId: 's', role: 'student', displayName: 'Somebody' };
+
+/** A room in which nothing happens. */
+async function* silence(_actor: Actor, _id: string, _cursor: unknown, signal: AbortSignal) {
+	if (signal.aborted) return;
+	await new Promise((resolve) => signal.addEventListener('abort', resolve));
+	yield* [];
+}
+
+async function ask(deps: Partial<RawHandlerDependencies>, cookie = 'session=token') {
+	const handle = createRawHandler({
+		findActor: async (token) => (token === 'token' ? student : null),
+		check: async () => {},
+		follow: silence,
+		closing: new AbortController().signal,
+		...deps,
+	});
+	const server = createServer((request, response) => void handle(request, response));
+	started.push(server);
+	const port = await listen(server, { host: '127.0.0.1', port: 0 });
+	const path = '/api/consultations/0198c0de-0000-7000-8000-000000000000/stream';
+	return fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+}
+
+describe('an event stream', () => {
+	it('is open at once for a browser that has missed nothing', async () => {
+		const answer = await ask({});
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get('content-type')).toContain('text/event-stream');
+	});
+
+	it('asked for while the server closes ends at once', async () => {
+		const answer = await ask({ closing: AbortSignal.abort() });
+		expect(await answer.text()).toBe('retry: 1000\n\n');
+	});
+
+	it('is refused to whoever may not know of the consultation', async () => {
+		const check = async () => {
+			throw new ServiceError('not_found');
+		};
+		const answer = await ask({ check });
+		expect([answer.status, await answer.json()]).toEqual([404, { error: 'not_found', params: {} }]);
+	});
+
+	it.each(['', 'session=', 'session=%E0%A4%A', 'session=other'])(
+		'is refused without a session, whatever the cookie holds: "%s"',
+		async (cookie) => {
+			expect((await ask({}, cookie)).status).toBe(401);
+		},
+	);
+});

@@ -1,0 +1,82 @@
+/** Applies one event to one consultation inside a transaction: the pure machine decides, its effects are stored. */
+import { transition } from 'xstate';
+import { nextDueAtMs, stageAllowanceMs } from '#lib/domain/consultation/deadlines.ts';
+import type { ConsultationEffect, ConsultationEvent } from '#lib/domain/consultation/events.ts';
+import type { ConsultationSnapshot } from '#lib/domain/consultation/machine.ts';
+import type { Stage } from '#lib/domain/consultation/studentView.ts';
+import type { Opened } from './caseOpener.ts';
+import type { CloseReplyContext } from './closeReply.ts';
+import type { AppliedEvent, ConsultationRecord, ConsultationTransaction } from './ports.ts';
+import { runEffect } from './runEffect.ts';
+import { ServiceError } from './serviceError.ts';
+import { restore, stageOf, toStored } from './snapshots.ts';
+
+const endings: readonly Stage[] = ['submitted', 'expired', 'abandoned'];
+
+function authorOf({ type }: ConsultationEvent): AppliedEvent['author'] {
+	if (type.startsWith('student.') || type === 'consultation.began') return 'student';
+	return type === 'time.reached' ? 'clock' : 'patient';
+}
+
+/** The event as stored: readings stand with the utterance, so only ids are kept here. */
+const toApplied = (event: ConsultationEvent): AppliedEvent => ({
+	type: event.type,
+	author: authorOf(event),
+	payload: Object.fromEntries(
+		Object.entries(event).filter(([key]) => key !== 'type' && key !== 'reading'),
+	),
+});
+
+/** A new stage starts its own clock. */
+function clockAfter({ content }: Opened, record: ConsultationRecord, stage: Stage, nowMs: number) {
+	const { stageStartedAtMs, dueAtMs } = record;
+	if (stage === record.stage) return { stageStartedAtMs, dueAtMs };
+	const allowance = stageAllowanceMs(content.scenario, stage);
+	return { stageStartedAtMs: nowMs, dueAtMs: allowance === null ? null : nowMs + allowance };
+}
+
+function recordAfter(
+	open: Opened,
+	record: ConsultationRecord,
+	next: ConsultationSnapshot,
+	nowMs: number,
+): ConsultationRecord {
+	const stage = stageOf(next);
+	const clock = clockAfter(open, record, stage, nowMs);
+	const past = next.context.memory.timeline;
+	return {
+		...record,
+		...clock,
+		stage,
+		snapshot: toStored(next),
+		revision: record.revision + 1,
+		nextDueAtMs: nextDueAtMs(open.content.scenario, { stage, ...clock, past }),
+	};
+}
+
+export const canApply = (open: Opened, record: ConsultationRecord, event: ConsultationEvent) =>
+	restore(open, record.snapshot).can(event);
+
+/**
+ * @returns the consultation after the event.
+ * @throws ServiceError `not_now` when the machine refuses the event in its present state.
+ */
+export async function applyEvent(
+	context: CloseReplyContext,
+	tx: ConsultationTransaction,
+	record: ConsultationRecord,
+	open: Opened,
+	event: ConsultationEvent,
+	nowMs: number,
+): Promise<ConsultationRecord> {
+	const snapshot = restore(open, record.snapshot);
+	if (!snapshot.can(event)) throw new ServiceError('not_now', { stage: record.stage });
+	const [next, actions] = transition(open.machine, snapshot, event);
+	const state = recordAfter(open, record, next, nowMs);
+	await tx.save(state, toApplied(event), endings.includes(state.stage) ? nowMs : null);
+	const place = { ...context, tx, consultationId: record.id, open };
+	for (const { type, params } of actions) {
+		await runEffect(place, { type, ...(params as object) } as ConsultationEffect);
+	}
+	return state;
+}

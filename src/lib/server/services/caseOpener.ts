@@ -1,0 +1,49 @@
+/** Opens a consultation's case: content, catalogues and machine, read and built once. */
+import {
+	buildConsultationMachine,
+	type ConsultationMachine,
+} from '#lib/domain/consultation/machine.ts';
+import type { Wording } from '#lib/domain/patient/speak.ts';
+import type {
+	CaseContent,
+	CaseLibrary,
+	ConsultationRecord,
+	LanguagePack,
+	LanguagePacks,
+} from './ports.ts';
+
+/** A consultation with everything of its case at hand. */
+export type Opened = {
+	content: CaseContent;
+	pack: LanguagePack;
+	machine: ConsultationMachine;
+	wording: Wording;
+};
+
+/** Whose case it is and which versions of it. */
+export type CaseOrigin = Pick<ConsultationRecord, 'schoolId' | 'scenario' | 'rubric' | 'language'>;
+
+export type CaseOpenerDependencies = { cases: CaseLibrary; packs: LanguagePacks };
+
+async function load({ cases, packs }: CaseOpenerDependencies, origin: CaseOrigin): Promise<Opened> {
+	const { schoolId, scenario, rubric, language } = origin;
+	const content = await cases.load(schoolId, scenario, rubric, language);
+	const pack = packs(language);
+	const machine = buildConsultationMachine(content.scenario, pack.topics);
+	const wording = { scenario: content.scenario, lines: pack.lines, topicLabel: pack.topicLabel };
+	return { content, pack, machine, wording };
+}
+
+/** Published versions never change, so a case is read and its machine built once; a failed reading is tried anew. */
+export function createCaseOpener(deps: CaseOpenerDependencies) {
+	const opened = new Map<string, Promise<Opened>>();
+	return (origin: CaseOrigin): Promise<Opened> => {
+		const key = `${origin.scenario.versionId} ${origin.rubric.versionId} ${origin.language}`;
+		const known = opened.get(key);
+		if (known) return known;
+		const loading = load(deps, origin);
+		opened.set(key, loading);
+		loading.catch(() => opened.delete(key));
+		return loading;
+	};
+}

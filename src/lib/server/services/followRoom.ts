@@ -1,0 +1,81 @@
+/** Follows a consultation while it changes: views when it moved, chunks while the patient speaks. */
+import type { RoomEvent } from '#lib/domain/consultation/studentView.ts';
+import { openMailbox } from './mailbox.ts';
+import type { Chunk, StreamReader, Wakeups } from './ports.ts';
+import { readView, type ReadContext } from './readView.ts';
+import type { Actor } from './services.ts';
+
+/** Where a browser stands: `revision.sequence`, sent as the id of every event. */
+export type Cursor = { revision: number; sequence: number };
+
+export function parseCursor(id: string | null | undefined): Cursor | null {
+	const match = /^(\d{1,9})\.(\d{1,15})$/.exec(id ?? '');
+	return match ? { revision: Number(match[1]), sequence: Number(match[2]) } : null;
+}
+
+export type RoomMessage = { id: string; event: RoomEvent };
+
+export type RoomContext = ReadContext & { wakeups: Wakeups; reader: StreamReader };
+
+type Follower = { actor: Actor; consultationId: string; at: Cursor };
+
+const messageAt = ({ revision, sequence }: Cursor, event: RoomEvent): RoomMessage => ({
+	id: `${revision}.${sequence}`,
+	event,
+});
+
+function pass(follower: Follower, chunk: Chunk): RoomMessage {
+	follower.at = { ...follower.at, sequence: chunk.sequence };
+	return messageAt(follower.at, { type: 'chunk', ...chunk });
+}
+
+async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerator<RoomMessage> {
+	const { actor, consultationId, at } = follower;
+	const { revision, chunks } = await context.reader.readSince(
+		actor.schoolId,
+		consultationId,
+		at.sequence,
+	);
+	if (revision === at.revision) {
+		for (const chunk of chunks) yield pass(follower, chunk);
+		return;
+	}
+	const { view, sequence } = await readView(context, actor, consultationId);
+	follower.at = { revision: view.revision, sequence };
+	yield messageAt(follower.at, { type: 'view', view });
+}
+
+/** A chunk that follows the last one is passed on as it is; after a gap, or a wake without one, the store is asked. */
+async function* answerWake(
+	context: RoomContext,
+	follower: Follower,
+	chunk: Chunk | undefined,
+): AsyncGenerator<RoomMessage> {
+	if (!chunk || chunk.sequence > follower.at.sequence + 1) yield* catchUp(context, follower);
+	else if (chunk.sequence === follower.at.sequence + 1) yield pass(follower, chunk);
+}
+
+/**
+ * Everything the room needs, from `cursor` on; ends when `signal` aborts.
+ * The caller has asked whether the actor may read it; `readView` asks again.
+ */
+export async function* followRoom(
+	context: RoomContext,
+	{ actor, consultationId }: Pick<Follower, 'actor' | 'consultationId'>,
+	cursor: Cursor | null,
+	signal: AbortSignal,
+): AsyncGenerator<RoomMessage> {
+	const mailbox = openMailbox(signal);
+	const unsubscribe = context.wakeups.subscribe(consultationId, mailbox.put);
+	const follower: Follower = { actor, consultationId, at: cursor ?? { revision: -1, sequence: 0 } };
+	try {
+		yield* catchUp(context, follower);
+		while (!signal.aborted) {
+			const chunk = await mailbox.take();
+			if (signal.aborted) return;
+			yield* answerWake(context, follower, chunk);
+		}
+	} finally {
+		unsubscribe();
+	}
+}

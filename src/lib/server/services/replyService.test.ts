@@ -1,0 +1,73 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { OpenReply } from './ports.ts';
+import { createReplyService, type ReplyServiceDependencies } from './replyService.ts';
+
+const reply: OpenReply = {
+	id: 'reply',
+	consultationId: 'consultation',
+	schoolId: 'school',
+	utteranceId: 'utterance',
+	plan: { parts: [] },
+};
+
+/** A world in which the given replies are handed out one after the other, and the engine speaks as given. */
+function inWorld(taken: OpenReply[], speak: (signal: AbortSignal) => AsyncIterable<string>) {
+	const engine = { reply: vi.fn((_plan, _wording, _said, signal) => speak(signal)) };
+	const work = {
+		takeReply: async () => taken.shift() ?? null,
+		keepReply: async () => {},
+		releaseReply: vi.fn(async () => {}),
+	};
+	const tx = {
+		find: async () => ({ id: reply.consultationId }),
+		lock: async () => null,
+		readShown: async () => ({ text: '', sequence: 0 }),
+	};
+	const deps = {
+		core: { open: async () => ({}) },
+		transactions: { inSchool: (_: string, run: (given: typeof tx) => unknown) => run(tx) },
+		replyLog: { append: async () => true },
+		wakeups: { publish: () => {} },
+		log: { error: vi.fn(), info: () => {} },
+		owner: 'process',
+		engine,
+		work,
+	};
+	const service = createReplyService(deps as unknown as ReplyServiceDependencies);
+	return { service, engine, work, log: deps.log };
+}
+
+/** Speaks until it is told to stop, then fails, as a model's client does. */
+async function* untilStopped(signal: AbortSignal) {
+	yield 'Well';
+	await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+}
+
+describe('speaking replies', () => {
+	it('does not speak twice what this process speaks already, even after it was silent for long', async () => {
+		const { service, engine } = inWorld([reply, reply], untilStopped);
+		await service.takeAll();
+		await vi.waitFor(() => expect(engine.reply).toHaveBeenCalled());
+		service.stop();
+		await service.settled();
+		expect(engine.reply).toHaveBeenCalledTimes(1);
+	});
+
+	it('gives a reply back when it stops, even where stopping makes the engine fail', async () => {
+		const { service, engine, work, log } = inWorld([reply], untilStopped);
+		await service.takeAll();
+		await vi.waitFor(() => expect(engine.reply).toHaveBeenCalled());
+		service.stop();
+		await service.settled();
+		expect(work.releaseReply).toHaveBeenCalledExactlyOnceWith(reply.id, 'process');
+		expect(log.error).not.toHaveBeenCalled();
+	});
+
+	it('takes nothing after it was stopped', async () => {
+		const { service, engine } = inWorld([reply], untilStopped);
+		service.stop();
+		await service.takeAll();
+		await service.settled();
+		expect(engine.reply).not.toHaveBeenCalled();
+	});
+});

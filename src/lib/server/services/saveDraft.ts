@@ -1,0 +1,28 @@
+/** Keeps the notepad and the unfinished note while there is time to write. */
+import type { Draft } from '#lib/domain/consultation/note.ts';
+import { check } from './check.ts';
+import type { ConsultationRecord, Transactions } from './ports.ts';
+import { ServiceError } from './serviceError.ts';
+import type { Actor } from './services.ts';
+
+function requireTime({ stage, dueAtMs }: ConsultationRecord, nowMs: number): void {
+	if (stage !== 'talking' && stage !== 'writing') throw new ServiceError('already_submitted');
+	if (dueAtMs !== null && dueAtMs <= nowMs) throw new ServiceError('time_is_up');
+}
+
+/** @throws ServiceError `already_submitted` or `time_is_up`. */
+export async function saveDraft(
+	transactions: Transactions,
+	actor: Actor,
+	consultationId: string,
+	draft: Draft,
+): Promise<{ savedAtMs: number }> {
+	return transactions.inSchool(actor.schoolId, async (tx) => {
+		const record: ConsultationRecord | null = await tx.lock(consultationId);
+		check(actor, 'note.write', record);
+		const nowMs = await tx.nowMs();
+		requireTime(record, nowMs);
+		await tx.saveDraft(consultationId, draft);
+		return { savedAtMs: nowMs };
+	});
+}

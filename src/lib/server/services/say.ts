@@ -1,0 +1,99 @@
+/** One utterance of the student: read by the interpreter, then heard by the machine. */
+import { findingsNamed } from '#lib/domain/consultation/findings.ts';
+import type { DialogueAct, PriorTurn, Reading } from '#lib/domain/dialogue/reading.ts';
+import type { Opened } from './caseOpener.ts';
+import { check } from './check.ts';
+import type { CommandContext, Commands } from './consultationCommands.ts';
+import type { ConsultationCore } from './consultationCore.ts';
+import type { Ids, RecordedUtterance, Transactions } from './ports.ts';
+import { ServiceError } from './serviceError.ts';
+import type { Accepted, Actor, Command } from './services.ts';
+
+export const longestUtterance = 2000;
+
+export type SayContext = {
+	core: ConsultationCore;
+	commands: Commands;
+	transactions: Transactions;
+	ids: Ids;
+};
+
+/** An utterance with what the interpreter understood of it. */
+type Heard = { text: string; reading: Reading; findingIds: string[]; version: string };
+
+const asPriorTurn = ({ speaker, text, reading }: RecordedUtterance): PriorTurn[] =>
+	speaker === 'narrator'
+		? []
+		: [{ speaker, text, ...(reading && { topics: reading.topics.map(({ id }) => id) }) }];
+
+/** "Can I …", "may I …" and the plain order alike. */
+const requests = new Set<DialogueAct>(['examine', 'order_test', 'permission']);
+
+/** Answers follow the order of the questions. */
+const inSpokenOrder = (reading: Reading, text: string): Reading => ({
+	...reading,
+	topics: reading.topics.toSorted((a, b) => text.indexOf(a.words) - text.indexOf(b.words)),
+});
+
+/** Findings the utterance asks for in words: named, and requested rather than planned. */
+function spokenFindings(text: string, reading: Reading, open: Opened): string[] {
+	const asks = reading.acts.some(({ act }) => requests.has(act));
+	return asks ? findingsNamed(text, open.pack.findings.findings) : [];
+}
+
+function checkUtterance(text: string): string {
+	const trimmed = text.trim();
+	if (trimmed.length === 0) throw new ServiceError('empty');
+	if (trimmed.length > longestUtterance) {
+		throw new ServiceError('too_long', { max: longestUtterance, length: trimmed.length });
+	}
+	return trimmed;
+}
+
+/** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
+async function interpret(
+	{ core, transactions }: SayContext,
+	actor: Actor,
+	consultationId: string,
+	text: string,
+): Promise<Heard> {
+	const { record, utterances } = await transactions.inSchool(actor.schoolId, async (tx) => {
+		const found = await tx.find(consultationId);
+		check(actor, 'consultation.act', found);
+		return { record: found, utterances: await tx.listUtterances(consultationId) };
+	});
+	const open = await core.open(record);
+	const { interpreter } = open.pack;
+	const reading = inSpokenOrder(
+		await interpreter.read(text, utterances.flatMap(asPriorTurn)),
+		text,
+	);
+	const findingIds = spokenFindings(text, reading, open);
+	return { text, reading, findingIds, version: interpreter.version };
+}
+
+async function hear({ core, ids }: SayContext, command: CommandContext, heard: Heard) {
+	const { tx, record, open } = command;
+	const { text, reading, findingIds, version: interpreterVersion } = heard;
+	const id = ids.newId();
+	const event = { type: 'student.spoke', utteranceId: id, reading, findingIds } as const;
+	if (!core.can(open, record, event)) {
+		throw new ServiceError(record.stage === 'talking' ? 'patient_is_speaking' : 'not_now');
+	}
+	const speaker = 'student' as const;
+	await tx.appendUtterance(record.id, { id, speaker, text, reading, interpreterVersion });
+	await command.apply(event);
+}
+
+/** @throws ServiceError `empty`, `too_long`, `patient_is_speaking` and what every command may refuse. */
+export async function say(
+	context: SayContext,
+	actor: Actor,
+	consultationId: string,
+	{ commandId, text }: Command & { text: string },
+): Promise<Accepted> {
+	const heard = await interpret(context, actor, consultationId, checkUtterance(text));
+	return context.commands.command(actor, consultationId, commandId, (command) =>
+		hear(context, command, heard),
+	);
+}

@@ -1,0 +1,92 @@
+/** Speaks one reply from where it stands to its end: every chunk is logged before it is shown. */
+import type { ConsultationCore } from './consultationCore.ts';
+import type {
+	Log,
+	OpenReply,
+	PatientEngine,
+	PendingWork,
+	ReplyLog,
+	Transactions,
+	Wakeups,
+} from './ports.ts';
+
+export const heartbeatMs = 2000;
+
+export type SpeakContext = {
+	core: ConsultationCore;
+	transactions: Transactions;
+	engine: PatientEngine;
+	work: PendingWork;
+	replyLog: ReplyLog;
+	wakeups: Wakeups;
+	log: Log;
+	/** Names this process. */
+	owner: string;
+	/** Aborted when this process must fall silent. */
+	stopping: AbortSignal;
+};
+
+async function finish(
+	{ core, transactions, owner }: SpeakContext,
+	reply: OpenReply,
+	status: 'finished' | 'failed',
+): Promise<void> {
+	await transactions.inSchool(reply.schoolId, async (tx) => {
+		const record = await tx.lock(reply.consultationId);
+		if (!record) return;
+		const open = await core.open(record);
+		const closed = await core.closeReply(tx, record.id, open, status, owner);
+		if (!closed) return;
+		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
+		await core.apply(tx, record, open, { type, told: closed.told }, await tx.nowMs());
+		await tx.wake(record.id);
+	});
+}
+
+async function readStart({ core, transactions }: SpeakContext, reply: OpenReply) {
+	return transactions.inSchool(reply.schoolId, async (tx) => {
+		const record = await tx.find(reply.consultationId);
+		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
+		const open = await core.open(record);
+		return { open, shown: await tx.readShown(reply.consultationId, reply.id) };
+	});
+}
+
+/** @returns false when the reply was stopped or taken over in the middle. */
+async function utter(context: SpeakContext, reply: OpenReply): Promise<boolean> {
+	const { engine, replyLog, wakeups, owner, stopping } = context;
+	const { open, shown } = await readStart(context, reply);
+	let { sequence } = shown;
+	for await (const text of engine.reply(reply.plan, open.wording, shown.text, stopping)) {
+		sequence += 1;
+		if (!(await replyLog.append(reply, owner, sequence, text))) return false;
+		wakeups.publish(reply.consultationId, { replyId: reply.id, sequence, text });
+	}
+	return !stopping.aborted;
+}
+
+/** Tells the other processes that this one still speaks. */
+function keepAlive({ work, owner, log }: SpeakContext, reply: OpenReply): NodeJS.Timeout {
+	return setInterval(() => {
+		work.keepReply(reply.id, owner).catch((error: unknown) => {
+			log.error({ err: error, replyId: reply.id }, 'A reply could not be kept alive');
+		});
+	}, heartbeatMs);
+}
+
+/** Finishes it, gives it back when this process stops, or ends it as failed; throws when not even that is stored. */
+export async function speakReply(context: SpeakContext, reply: OpenReply): Promise<void> {
+	const { work, owner, log, stopping } = context;
+	const heartbeat = keepAlive(context, reply);
+	try {
+		if (await utter(context, reply)) await finish(context, reply, 'finished');
+		else if (stopping.aborted) await work.releaseReply(reply.id, owner);
+	} catch (error) {
+		// An engine may answer the order to fall silent with an error of its own.
+		if (stopping.aborted) return await work.releaseReply(reply.id, owner);
+		log.error({ err: error, replyId: reply.id }, 'A reply failed');
+		await finish(context, reply, 'failed');
+	} finally {
+		clearInterval(heartbeat);
+	}
+}
