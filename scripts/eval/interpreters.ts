@@ -24,5 +24,5 @@ export async function buildInterpreter(language: string): Promise<Interpreter> {
 
 export async function buildMentions(language: string): Promise<FindMentions> {
 	if (language !== 'en') return () => [];
-	return buildEnglishMentions((await readCatalogue(process.cwd())).catalogue);
+	return buildEnglishMentions((await readCatalogue('scenarios')).catalogue);
 }

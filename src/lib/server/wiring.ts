@@ -18,6 +18,7 @@ import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
+import { parseLogLevel } from './logLevel.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
@@ -134,7 +135,7 @@ async function joinApp(
  * @throws OperatorError with a sentence for whoever runs the server; nothing is left running then.
  */
 export async function openApp(env: Env = process.env): Promise<App> {
-	const log = pino({ level: env.LOG_LEVEL ?? 'warn' });
+	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
 	const database = openDatabase(prepared.url);
 	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.

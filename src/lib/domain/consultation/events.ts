@@ -1,4 +1,4 @@
-/** What can happen in a consultation. Names are past tense; effects, in effects.ts, are imperative. */
+/** What can happen in a consultation. Names are past tense; effects, what the service is to do, are imperative. */
 import type { Reading } from '../dialogue/reading.ts';
 import type { ReplyPlan } from '../patient/replyPlan.ts';
 

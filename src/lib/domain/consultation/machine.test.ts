@@ -110,6 +110,13 @@ describe('the consultation machine', () => {
 		expect(factsOf(snapshot)).toEqual(['dark_thoughts']);
 	});
 
+	it('but answers a leading one only by what it holds back with', () => {
+		const leading = spoke(['suicidal_thoughts']);
+		if (leading.type === 'student.spoke') leading.reading.topics[0]!.style = 'leading';
+		const { snapshot } = play(begun, leading);
+		expect(partsOf(snapshot)[0]).toMatchObject({ kind: 'holding_back', factId: 'dark_thoughts' });
+	});
+
 	it('says of an unwritten symptom that it is absent', () => {
 		const { snapshot } = play(begun, spoke(['fever']));
 		expect(partsOf(snapshot)).toMatchObject([{ kind: 'line', key: 'symptom_absent' }]);

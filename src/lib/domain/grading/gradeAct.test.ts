@@ -6,12 +6,12 @@ const filler = (count: number) =>
 	Array.from({ length: count }, (_, index) => asks(`topic_${index}`, `Question ${index}?`));
 
 describe('communication acts', () => {
-	it('credits an act, quoting the words that did it', async () => {
+	it('credits an act, quoting the sentence that did it', async () => {
 		const line = student('Hello. My name is Sam.', {
-			acts: [{ act: 'introduction', words: 'My name is Sam' }],
+			acts: [{ act: 'introduction', words: 'My name is' }],
 		});
 		const score = await gradeOne(introduced, { lines: [line] });
-		expect(score).toMatchObject({ level: 1, evidence: [{ quote: 'My name is Sam', start: 7 }] });
+		expect(score).toMatchObject({ level: 1, evidence: [{ quote: 'My name is Sam.', start: 7 }] });
 	});
 
 	it('counts only the first lines of the student where order matters, and shows what came too late', async () => {

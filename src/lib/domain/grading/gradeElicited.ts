@@ -19,7 +19,7 @@ import {
 	type Judgement,
 } from './judgement.ts';
 import { levelFor } from './levels.ts';
-import { quoteUtterance, quoteWholeUtterance } from './quoteUtterance.ts';
+import { quoteSentence, quoteWholeUtterance } from './quoteUtterance.ts';
 
 type Elicited = Extract<Criterion, { kind: 'elicited' }>;
 
@@ -149,7 +149,7 @@ function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[
 		.flatMap((line) => (line.reading?.candidates ?? []).map((guess) => ({ line, guess })))
 		.filter(({ guess }) => topicIds.has(guess.id))
 		.sort((a, b) => b.guess.score - a.guess.score)
-		.map(({ line, guess }) => quoteUtterance(line, guess.words));
+		.map(({ line, guess }) => quoteSentence(line, guess.words));
 	const held = missed.flatMap((each) => each.held).filter((each) => each.turnIndex !== null);
 	const asked = held.filter((each) => each.words !== null);
 	const answered = held.filter((each) => each.words === null);

@@ -7,7 +7,7 @@ import type {
 	ItemScore,
 	UnscoredReason,
 } from './grader.ts';
-import { quoteUtterance } from './quoteUtterance.ts';
+import { quoteSentence } from './quoteUtterance.ts';
 
 export type Judgement = Omit<ItemScore, 'itemId'>;
 
@@ -52,7 +52,7 @@ export function isRead(line: GradedUtterance): line is ReadLine {
  */
 export function quoteReading(line: GradedUtterance, words: string): Evidence {
 	return (
-		quoteUtterance(line, words) ?? {
+		quoteSentence(line, words) ?? {
 			kind: 'utterance',
 			utteranceId: line.id,
 			quote: words,

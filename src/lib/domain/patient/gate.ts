@@ -12,7 +12,7 @@ function holds(condition: GateCondition, fact: Fact, memory: PatientMemory): boo
 	}
 	if ('action' in condition) return memory.actions.includes(condition.action);
 	if ('cueAnswered' in condition) return memory.answeredCues.length > 0;
-	return fact.topics.some((topic) => (memory.asked[topic] ?? 0) > 0);
+	return fact.topics.some((topic) => memory.askedPlainly.includes(topic));
 }
 
 /** True for facts that are not guarded; else when all conditions of one route hold. */

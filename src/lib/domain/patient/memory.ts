@@ -1,5 +1,5 @@
 /** What the patient carries from turn to turn: what was told, asked, shown and felt. No text of the transcript. */
-import type { DialogueAct, Reading } from '../dialogue/reading.ts';
+import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { LineKey } from './lines.ts';
 
@@ -11,6 +11,8 @@ export type PatientMemory = {
 	told: Record<string, number>;
 	/** Topic id -> how often it was asked. */
 	asked: Record<string, number>;
+	/** Topics asked plainly, by an open or closed question: leading ones leave them out. */
+	askedPlainly: TopicId[];
 	acts: DialogueAct[];
 	findings: string[];
 	actions: string[];
@@ -35,6 +37,7 @@ export function newMemory(scenario: Scenario): PatientMemory {
 		hasOpened: false,
 		told: {},
 		asked: {},
+		askedPlainly: [],
 		acts: [],
 		findings: [],
 		actions: [],
@@ -66,6 +69,10 @@ export function rememberReading(memory: PatientMemory, reading: Reading): Patien
 		asked: increment(
 			memory.asked,
 			reading.topics.map(({ id }) => id),
+		),
+		askedPlainly: union(
+			memory.askedPlainly,
+			reading.topics.filter(({ style }) => style !== 'leading').map(({ id }) => id),
 		),
 		acts: union(
 			memory.acts,

@@ -34,11 +34,9 @@ describe('the English interpreter of this machine', () => {
 		await interpreter.close();
 	});
 	it('reads by phrases alone when the model cannot be loaded, says so once and in its version', async () => {
-		mkdirSync(join(bare, 'scenarios'));
-		cpSync('scenarios/topics.en.yaml', join(bare, 'scenarios/topics.en.yaml'));
 		const warnings: string[] = [];
 		const interpreter = await openEnglishInterpreter({
-			root: bare,
+			workerFile: join(bare, 'missing.mjs'),
 			warn: (message) => warnings.push(message),
 		});
 		expect(warnings).toHaveLength(1);

@@ -16,8 +16,10 @@ import {
 import { startSentenceEmbeddings, type SentenceEmbeddings } from './sentenceEmbeddings.ts';
 
 export type EnglishInterpreterOptions = {
-	/** The folder that holds `scenarios/` and `workers/`; the working directory unless given. */
-	root?: string;
+	/** The folder of the catalogues. */
+	scenarios?: string;
+	/** The program of the worker thread. */
+	workerFile?: string;
 	/** Told once when the model cannot be had and phrases alone will read. */
 	warn(message: string, error: unknown): void;
 	/** `false`: phrases alone, no model is loaded. */
@@ -52,9 +54,9 @@ export async function vectorsOf(
 }
 
 export async function readCatalogue(
-	root: string,
+	scenarios: string,
 ): Promise<{ catalogue: TopicCatalogue; hash: string }> {
-	const text = await readFile(join(root, 'scenarios/topics.en.yaml'), 'utf8');
+	const text = await readFile(join(scenarios, 'topics.en.yaml'), 'utf8');
 	return { catalogue: topicCatalogueSchema.parse(parse(text)), hash: contentHash(text).slice(-8) };
 }
 
@@ -62,17 +64,17 @@ export async function readCatalogue(
 export async function openEnglishInterpreter(
 	options: EnglishInterpreterOptions,
 ): Promise<LocalInterpreter> {
-	const root = resolve(options.root ?? process.cwd());
-	const { catalogue, hash: catalogueHash } = await readCatalogue(root);
+	const scenarios = options.scenarios ?? 'scenarios';
+	const { catalogue, hash: catalogueHash } = await readCatalogue(scenarios);
 	const alone = () => ({
 		...buildEnglishInterpreter({ catalogue, vectors: [], catalogueHash }),
 		close: async () => undefined,
 	});
 	if (options.useModel === false) return alone();
-	const embeddings = startSentenceEmbeddings(join(root, 'workers/embedding.mjs'));
+	const embeddings = startSentenceEmbeddings(options.workerFile);
 	try {
 		await embeddings.ready;
-		const file = await readVectorFile(join(root, 'scenarios/topics.en.vectors.bin'));
+		const file = await readVectorFile(join(scenarios, 'topics.en.vectors.bin'));
 		const vectors = await vectorsOf(catalogue, file, embeddings);
 		const { embed } = embeddings;
 		const warnOnce = once(options.warn);

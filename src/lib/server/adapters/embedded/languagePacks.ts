@@ -1,7 +1,7 @@
 /** Reads the shared catalogues of every language and builds the interpreters that read by them. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildChineseInterpreter } from '#lib/domain/dialogue/chinese/buildChineseInterpreter.ts';
 import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
 import {
@@ -42,7 +42,7 @@ async function openPack(
 }
 
 /**
- * @param folder the scenarios' folder; the embedding worker lies beside it.
+ * @param folder the scenarios' folder.
  * @throws OperatorError that lists the faults of a catalogue that cannot be read.
  */
 export async function openLanguagePacks(
@@ -50,7 +50,7 @@ export async function openLanguagePacks(
 	log: Pick<Log, 'error'>,
 ): Promise<OpenLanguagePacks> {
 	const english = await openEnglishInterpreter({
-		root: dirname(resolve(folder)),
+		scenarios: folder,
 		warn: (message, error) => log.error({ err: error }, message),
 	});
 	const builders: Record<Language, BuildInterpreter> = {
