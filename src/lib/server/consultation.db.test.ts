@@ -67,6 +67,21 @@ describe('one utterance', () => {
 	});
 });
 
+describe('characters that no database keeps', () => {
+	it('are left out of what is said and written, and cost nothing else', async () => {
+		const id = await beginConsultation(test.app, student);
+		await rooms().say(student, id, { ...command(), text: 'When did\0 it start? \ud83d' });
+		await rooms().saveDraft(student, id, {
+			notepad: 'chest\0 pain',
+			hypotheses: [],
+			note: { ...emptyNote, plan: 'ECG\0 \udc00' },
+		});
+		const view = await viewWhen(test.app, student, id, listening);
+		expect(said(view, 'student')).toEqual(['When did it start? \ufffd']);
+		expect(view.draft).toMatchObject({ notepad: 'chest pain', note: { plan: 'ECG \ufffd' } });
+	});
+});
+
 describe('starting', () => {
 	it('twice at once with the same command id starts one consultation', async () => {
 		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
