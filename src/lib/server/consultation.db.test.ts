@@ -82,39 +82,6 @@ describe('characters that no database keeps', () => {
 	});
 });
 
-describe('starting', () => {
-	it('twice at once with the same command id starts one consultation', async () => {
-		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
-		const both = await Promise.all([rooms().start(student, input), rooms().start(student, input)]);
-		expect(both).toEqual(both.map(() => ({ consultationId: input.commandId })));
-	});
-
-	it("with the id of another's consultation shows and changes nothing", async () => {
-		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
-		await rooms().start(student, input);
-		for (const actor of [await test.newActor(), { ...student, userId: randomUUID() }]) {
-			await expect(rooms().start(actor, input)).rejects.toMatchObject({ code: 'not_found' });
-		}
-	});
-});
-
-describe('a process that has just started', () => {
-	it('serves more rooms at once than it has connections', async () => {
-		const ids = await Promise.all(
-			Array.from({ length: 12 }, () => beginConsultation(test.app, student)),
-		);
-		const fresh = await openApp({ DATABASE_URL: test.url });
-		try {
-			const views = await Promise.all(
-				ids.map((id) => fresh.services.consultation.getView(student, id)),
-			);
-			expect(views.map(({ stage }) => stage)).toEqual(ids.map(() => 'talking'));
-		} finally {
-			await fresh.close();
-		}
-	});
-});
-
 describe('a room', () => {
 	it('resumes in the middle of a reply from the last event a browser has seen', async () => {
 		const slow = await openApp({ DATABASE_URL: test.url });
