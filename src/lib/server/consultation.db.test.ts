@@ -67,36 +67,18 @@ describe('one utterance', () => {
 	});
 });
 
-describe('starting', () => {
-	it('twice at once with the same command id starts one consultation', async () => {
-		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
-		const both = await Promise.all([rooms().start(student, input), rooms().start(student, input)]);
-		expect(both).toEqual(both.map(() => ({ consultationId: input.commandId })));
-	});
-
-	it("with the id of another's consultation shows and changes nothing", async () => {
-		const input = { ...command(), slug: 'chest-pain', language: 'en' } as const;
-		await rooms().start(student, input);
-		for (const actor of [await test.newActor(), { ...student, userId: randomUUID() }]) {
-			await expect(rooms().start(actor, input)).rejects.toMatchObject({ code: 'not_found' });
-		}
-	});
-});
-
-describe('a process that has just started', () => {
-	it('serves more rooms at once than it has connections', async () => {
-		const ids = await Promise.all(
-			Array.from({ length: 12 }, () => beginConsultation(test.app, student)),
-		);
-		const fresh = await openApp({ DATABASE_URL: test.url });
-		try {
-			const views = await Promise.all(
-				ids.map((id) => fresh.services.consultation.getView(student, id)),
-			);
-			expect(views.map(({ stage }) => stage)).toEqual(ids.map(() => 'talking'));
-		} finally {
-			await fresh.close();
-		}
+describe('characters that no database keeps', () => {
+	it('are left out of what is said and written, and cost nothing else', async () => {
+		const id = await beginConsultation(test.app, student);
+		await rooms().say(student, id, { ...command(), text: 'When did\0 it start? \ud83d' });
+		await rooms().saveDraft(student, id, {
+			notepad: 'chest\0 pain',
+			hypotheses: [],
+			note: { ...emptyNote, plan: 'ECG\0 \udc00' },
+		});
+		const view = await viewWhen(test.app, student, id, listening);
+		expect(said(view, 'student')).toEqual(['When did it start? \ufffd']);
+		expect(view.draft).toMatchObject({ notepad: 'chest pain', note: { plan: 'ECG \ufffd' } });
 	});
 });
 

@@ -7,6 +7,7 @@ import { saveDraft } from './saveDraft.ts';
 import { say, type SayContext } from './say.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor, ConsultationService } from './services.ts';
+import { storable } from './storable.ts';
 import { startConsultation, type StartContext } from './startConsultation.ts';
 
 export type ConsultationServiceDependencies = StartContext &
@@ -43,7 +44,7 @@ async function examine({ open, apply }: CommandContext, findingId: string) {
 async function submit({ tx, record, apply }: CommandContext, note: Note) {
 	await apply({ type: 'student.submitted' });
 	const draft = (await tx.findDraft(record.id)) ?? emptyDraft;
-	await tx.saveDraft(record.id, { ...draft, note });
+	await tx.saveDraft(record.id, { ...draft, note: storable(note) });
 }
 
 async function andThen<T>(done: Promise<T>, poke: () => void): Promise<T> {

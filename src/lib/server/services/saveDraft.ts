@@ -3,6 +3,7 @@ import type { Draft } from '#lib/domain/consultation/note.ts';
 import { check } from './check.ts';
 import type { ConsultationRecord, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
+import { storable } from './storable.ts';
 import type { Actor } from './services.ts';
 
 function requireTime({ stage, dueAtMs }: ConsultationRecord, nowMs: number): void {
@@ -22,7 +23,7 @@ export async function saveDraft(
 		check(actor, 'note.write', record);
 		const nowMs = await tx.nowMs();
 		requireTime(record, nowMs);
-		await tx.saveDraft(consultationId, draft);
+		await tx.saveDraft(consultationId, storable(draft));
 		return { savedAtMs: nowMs };
 	});
 }

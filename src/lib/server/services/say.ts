@@ -7,6 +7,7 @@ import type { CommandContext, Commands } from './consultationCommands.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { Ids, RecordedUtterance, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
+import { storable } from './storable.ts';
 import type { Accepted, Actor, Command } from './services.ts';
 
 export const longestUtterance = 2000;
@@ -42,7 +43,7 @@ function spokenFindings(text: string, reading: Reading, open: Opened): string[] 
 }
 
 function checkUtterance(text: string): string {
-	const trimmed = text.trim();
+	const trimmed = storable(text).trim();
 	if (trimmed.length === 0) throw new ServiceError('empty');
 	if (trimmed.length > longestUtterance) {
 		throw new ServiceError('too_long', { max: longestUtterance, length: trimmed.length });

@@ -1,8 +1,10 @@
 /** Whether time or a fault ended the conversation in the middle of a reply. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, max } from 'drizzle-orm';
 import type { Transaction } from './database.ts';
 import { replies } from './schema/replies.ts';
 import { consultationEvents } from './schema/transcript.ts';
+
+const stops = ['student.stopped', 'student.ended', 'student.left', 'time.reached'];
 
 async function lastReplyStatus(tx: Transaction, consultationId: string) {
 	const [last] = await tx
@@ -14,25 +16,25 @@ async function lastReplyStatus(tx: Transaction, consultationId: string) {
 	return last?.status;
 }
 
-/** The last event that can have stopped a reply. */
-async function lastStop(tx: Transaction, consultationId: string) {
+/** The first event after the last utterance that can have stopped its reply; what came later found it stopped. */
+async function firstStop(tx: Transaction, consultationId: string) {
 	const { type, revision } = consultationEvents;
-	const [ending] = await tx
+	const ofConsultation = eq(consultationEvents.consultationId, consultationId);
+	const lastSpoken = tx
+		.select({ revision: max(revision) })
+		.from(consultationEvents)
+		.where(and(ofConsultation, eq(type, 'student.spoke')));
+	const [stop] = await tx
 		.select({ type })
 		.from(consultationEvents)
-		.where(
-			and(
-				eq(consultationEvents.consultationId, consultationId),
-				inArray(type, ['student.stopped', 'student.ended', 'time.reached']),
-			),
-		)
-		.orderBy(desc(revision))
+		.where(and(ofConsultation, inArray(type, stops), gt(revision, lastSpoken)))
+		.orderBy(asc(revision))
 		.limit(1);
-	return ending?.type;
+	return stop?.type;
 }
 
 export async function wasCutOff(tx: Transaction, consultationId: string): Promise<boolean> {
 	const status = await lastReplyStatus(tx, consultationId);
 	if (status === 'failed') return true;
-	return status === 'stopped' && (await lastStop(tx, consultationId)) === 'time.reached';
+	return status === 'stopped' && (await firstStop(tx, consultationId)) === 'time.reached';
 }

@@ -18,8 +18,11 @@ const frame = ({ id, event }: RoomMessage) => `id: ${id}\ndata: ${JSON.stringify
 async function write(response: ServerResponse, text: string): Promise<void> {
 	if (response.write(text) || response.destroyed) return;
 	await new Promise<void>((resolve) => {
-		response.once('drain', resolve);
-		response.once('close', resolve);
+		const go = () => {
+			response.off('drain', go).off('close', go);
+			resolve();
+		};
+		response.on('drain', go).on('close', go);
 	});
 }
 
