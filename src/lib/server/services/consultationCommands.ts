@@ -11,6 +11,8 @@ import type { Accepted, Actor } from './services.ts';
 export type CommandContext = {
 	tx: ConsultationTransaction;
 	record: ConsultationRecord;
+	/** Before any time that ran out was applied. */
+	lockedRevision: number;
 	open: Opened;
 	nowMs: number;
 	apply(event: ConsultationEvent): Promise<void>;
@@ -51,7 +53,13 @@ async function runOnce(
 		await tx.wake(locked.id);
 		return new ServiceError('time_is_up');
 	}
-	const context = contextOf(core, { tx, record: timely, open, nowMs });
+	const context = contextOf(core, {
+		tx,
+		record: timely,
+		lockedRevision: locked.revision,
+		open,
+		nowMs,
+	});
 	await run(context);
 	const response: Accepted = { revision: context.record.revision };
 	await tx.saveResponse(locked.id, commandId, response);

@@ -7,11 +7,12 @@ import { storable } from './storable.ts';
 import type { Actor } from './services.ts';
 
 function requireTime({ stage, dueAtMs }: ConsultationRecord, nowMs: number): void {
-	if (stage !== 'talking' && stage !== 'writing') throw new ServiceError('already_submitted');
+	if (stage === 'submitted') throw new ServiceError('already_submitted');
+	if (stage !== 'talking' && stage !== 'writing') throw new ServiceError('not_now', { stage });
 	if (dueAtMs !== null && dueAtMs <= nowMs) throw new ServiceError('time_is_up');
 }
 
-/** @throws ServiceError `already_submitted` or `time_is_up`. */
+/** @throws ServiceError `already_submitted`, `not_now` or `time_is_up`. */
 export async function saveDraft(
 	transactions: Transactions,
 	actor: Actor,

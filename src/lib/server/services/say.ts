@@ -20,7 +20,14 @@ export type SayContext = {
 };
 
 /** An utterance with what the interpreter understood of it. */
-type Heard = { text: string; reading: Reading; findingIds: string[]; version: string };
+type Heard = {
+	text: string;
+	reading: Reading;
+	findingIds: string[];
+	version: string;
+	/** Of the conversation it was read in. */
+	revision: number;
+};
 
 const asPriorTurn = ({ speaker, text, reading }: RecordedUtterance): PriorTurn[] =>
 	speaker === 'narrator'
@@ -70,13 +77,15 @@ async function interpret(
 		text,
 	);
 	const findingIds = spokenFindings(text, reading, open);
-	return { text, reading, findingIds, version: interpreter.version };
+	const { revision } = record;
+	return { text, reading, findingIds, version: interpreter.version, revision };
 }
 
 async function hear({ core, ids }: SayContext, command: CommandContext, heard: Heard) {
 	const { tx, record, open } = command;
 	const { text, reading, findingIds, version: interpreterVersion } = heard;
 	const id = ids.newId();
+	if (command.lockedRevision !== heard.revision) throw new ServiceError('busy');
 	const event = { type: 'student.spoke', utteranceId: id, reading, findingIds } as const;
 	if (!core.can(open, record, event)) {
 		throw new ServiceError(record.stage === 'talking' ? 'patient_is_speaking' : 'not_now');
@@ -86,6 +95,10 @@ async function hear({ core, ids }: SayContext, command: CommandContext, heard: H
 	await command.apply(event);
 }
 
+/** Read again when the conversation went on meanwhile; after so many times the student tries again. */
+const readings = 3;
+const isBusy = (error: unknown) => error instanceof ServiceError && error.code === 'busy';
+
 /** @throws ServiceError `empty`, `too_long`, `patient_is_speaking` and what every command may refuse. */
 export async function say(
 	context: SayContext,
@@ -93,8 +106,14 @@ export async function say(
 	consultationId: string,
 	{ commandId, text }: Command & { text: string },
 ): Promise<Accepted> {
-	const heard = await interpret(context, actor, consultationId, checkUtterance(text));
-	return context.commands.command(actor, consultationId, commandId, (command) =>
-		hear(context, command, heard),
-	);
+	const utterance = checkUtterance(text);
+	for (let attempt = 1; ; attempt += 1) {
+		const heard = await interpret(context, actor, consultationId, utterance);
+		const run = (command: CommandContext) => hear(context, command, heard);
+		try {
+			return await context.commands.command(actor, consultationId, commandId, run);
+		} catch (error) {
+			if (!isBusy(error) || attempt === readings) throw error;
+		}
+	}
 }

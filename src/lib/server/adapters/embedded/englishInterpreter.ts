@@ -1,6 +1,6 @@
 /** Puts the English interpreter together from the catalogue, the phrasings' vectors and the model, on this machine. */
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentHash } from '#lib/domain/dialogue/contentHash.ts';
 import { buildEnglishInterpreter } from '#lib/domain/dialogue/english/englishInterpreter.ts';

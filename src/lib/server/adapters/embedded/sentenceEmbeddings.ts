@@ -15,7 +15,7 @@ type Message =
 type Waiting = { resolve(vectors: Float32Array[]): void; reject(error: Error): void };
 
 const KEPT = 2000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 10_000;
 
 /** Least recently used sentences fall out first. */
 function rememberVectors() {
