@@ -181,6 +181,32 @@ describe('time', () => {
 		expect(view.draft.note.plan).toBe('ECG');
 	});
 
+	it('that a reply waited for a speaker is given back', async () => {
+		const slow = await openApp({ DATABASE_URL: test.url });
+		try {
+			const id = await beginConsultation(slow, student);
+			const before = await rooms().getView(student, id);
+			await slow.services.consultation.say(student, id, { ...command(), text: 'What happened?' });
+			await test.database.inSystem((tx) =>
+				tx.execute(
+					`update replies set status = 'running', owner = 'dead',
+						heartbeat_at = now() - interval '30 seconds' where consultation_id = '${id}'`,
+				),
+			);
+			const after = await viewWhen(test.app, student, id, listening);
+			const gained = (after.clock.dueAtMs ?? 0) - (before.clock.dueAtMs ?? 0);
+			expect(gained).toBeGreaterThanOrEqual(30_000);
+			const credits = await test.database.inSystem((tx) =>
+				tx.execute<{ milliseconds: string }>(
+					`select milliseconds from time_credits where consultation_id = '${id}'`,
+				),
+			);
+			expect(credits.map(({ milliseconds }) => Number(milliseconds))).toEqual([gained]);
+		} finally {
+			await slow.close();
+		}
+	});
+
 	it('refuses a command that comes after it', async () => {
 		const id = await beginConsultation(test.app, student);
 		await overdue(id);

@@ -37,6 +37,8 @@ export type ConsultationRecord = {
 
 export type NewConsultation = Omit<ConsultationRecord, 'revision'>;
 
+export type TimeCredit = { id: string; milliseconds: number; reason: 'reply_waited' };
+
 /** What one applied event stores. `payload` points at utterances, it never copies their words. */
 export type AppliedEvent = {
 	type: string;
@@ -71,6 +73,9 @@ export type OpenReply = {
 	plan: ReplyPlan;
 };
 
+/** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
+export type TakenReply = OpenReply & { waitedMs: number };
+
 export type ShownText = { text: string; sequence: number };
 
 /** Reads and writes of one consultation inside one transaction. */
@@ -84,6 +89,8 @@ export type ConsultationTransaction = {
 	lock(id: string): Promise<ConsultationRecord | null>;
 	findResponse(consultationId: string, commandId: string): Promise<unknown>;
 	saveResponse(consultationId: string, commandId: string, response: unknown): Promise<void>;
+	/** Gives time back: appends the credit and moves the deadlines by it. */
+	creditTime(record: ConsultationRecord, credit: TimeCredit): Promise<void>;
 	/** Stores the new state and, under its revision, the event that led to it. */
 	save(record: ConsultationRecord, event: AppliedEvent, endedAtMs: number | null): Promise<void>;
 	appendUtterance(consultationId: string, utterance: NewUtterance): Promise<void>;
@@ -120,7 +127,7 @@ export type Transactions = {
 /** Work that waits for some process, found across all schools. */
 export type PendingWork = {
 	/** Takes the oldest queued reply, or one whose process has died, for this process. */
-	takeReply(owner: string): Promise<OpenReply | null>;
+	takeReply(owner: string): Promise<TakenReply | null>;
 	keepReply(replyId: string, owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
 	releaseReply(replyId: string, owner: string): Promise<void>;

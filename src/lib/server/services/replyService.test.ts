@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { OpenReply } from './ports.ts';
+import type { TakenReply } from './ports.ts';
 import { createReplyService, type ReplyServiceDependencies } from './replyService.ts';
 
-const reply: OpenReply = {
+const reply: TakenReply = {
+	waitedMs: 0,
 	id: 'reply',
 	consultationId: 'consultation',
 	schoolId: 'school',
@@ -11,7 +12,7 @@ const reply: OpenReply = {
 };
 
 /** A world in which the given replies are handed out one after the other, and the engine speaks as given. */
-function inWorld(taken: OpenReply[], speak: (signal: AbortSignal) => AsyncIterable<string>) {
+function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncIterable<string>) {
 	const engine = { reply: vi.fn((_plan, _wording, _said, signal) => speak(signal)) };
 	const work = {
 		takeReply: async () => taken.shift() ?? null,

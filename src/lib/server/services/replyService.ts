@@ -1,12 +1,12 @@
 /** Takes the replies that wait and speaks them side by side; one process at a time owns a reply. */
-import type { OpenReply } from './ports.ts';
+import type { TakenReply } from './ports.ts';
 import { speakReply, type SpeakContext } from './speakReply.ts';
 
 export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping'>;
 
 type Context = SpeakContext & { speaking: Map<string, Promise<void>> };
 
-function start(context: Context, reply: OpenReply): void {
+function start(context: Context, reply: TakenReply): void {
 	const { log, speaking } = context;
 	const done = speakReply(context, reply)
 		.catch((error: unknown) => log.error({ err: error, replyId: reply.id }, 'A reply was lost'))

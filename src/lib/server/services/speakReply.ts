@@ -1,11 +1,13 @@
 /** Speaks one reply from where it stands to its end: every chunk is logged before it is shown. */
 import type { ConsultationCore } from './consultationCore.ts';
 import type {
+	Ids,
 	Log,
 	OpenReply,
 	PatientEngine,
 	PendingWork,
 	ReplyLog,
+	TakenReply,
 	Transactions,
 	Wakeups,
 } from './ports.ts';
@@ -18,6 +20,7 @@ export type SpeakContext = {
 	engine: PatientEngine;
 	work: PendingWork;
 	replyLog: ReplyLog;
+	ids: Ids;
 	wakeups: Wakeups;
 	log: Log;
 	/** Names this process. */
@@ -43,17 +46,30 @@ async function finish(
 	});
 }
 
-async function readStart({ core, transactions }: SpeakContext, reply: OpenReply) {
+/** Waiting longer than this for a speaker is our delay, not the student's time. */
+const patienceMs = 2000;
+
+async function readStart({ core, transactions, ids }: SpeakContext, reply: TakenReply) {
 	return transactions.inSchool(reply.schoolId, async (tx) => {
-		const record = await tx.find(reply.consultationId);
+		const isLate = reply.waitedMs > patienceMs;
+		const id = reply.consultationId;
+		const record = await (isLate ? tx.lock(id) : tx.find(id));
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
+		if (isLate && record.stage === 'talking') {
+			const credit = {
+				id: ids.newId(),
+				milliseconds: reply.waitedMs,
+				reason: 'reply_waited',
+			} as const;
+			await tx.creditTime(record, credit);
+		}
 		const open = await core.open(record);
 		return { open, shown: await tx.readShown(reply.consultationId, reply.id) };
 	});
 }
 
 /** @returns false when the reply was stopped or taken over in the middle. */
-async function utter(context: SpeakContext, reply: OpenReply): Promise<boolean> {
+async function utter(context: SpeakContext, reply: TakenReply): Promise<boolean> {
 	const { engine, replyLog, wakeups, owner, stopping } = context;
 	const { open, shown } = await readStart(context, reply);
 	let { sequence } = shown;
@@ -75,7 +91,7 @@ function keepAlive({ work, owner, log }: SpeakContext, reply: OpenReply): NodeJS
 }
 
 /** Finishes it, gives it back when this process stops, or ends it as failed; throws when not even that is stored. */
-export async function speakReply(context: SpeakContext, reply: OpenReply): Promise<void> {
+export async function speakReply(context: SpeakContext, reply: TakenReply): Promise<void> {
 	const { work, owner, log, stopping } = context;
 	const heartbeat = keepAlive(context, reply);
 	try {

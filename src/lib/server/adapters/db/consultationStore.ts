@@ -5,7 +5,7 @@ import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { draftQueries } from './draftQueries.ts';
 import { replyQueries } from './replyQueries.ts';
-import { commands, consultations } from './schema/consultations.ts';
+import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
 import { wakeReaders } from './wakeups.ts';
@@ -29,6 +29,15 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 			// when the command closes that reply, deadlock with it.
 			const [row] = await byId(id).for('no key update');
 			return row ? toRecord(row) : null;
+		},
+		async creditTime({ id, stage, dueAtMs, nextDueAtMs }, credit) {
+			await tx.insert(timeCredits).values({ schoolId, consultationId: id, stage, ...credit });
+			const later = (ms: number | null) =>
+				ms === null ? null : new Date(ms + credit.milliseconds);
+			await tx
+				.update(consultations)
+				.set({ dueAt: later(dueAtMs), nextDueAt: later(nextDueAtMs) })
+				.where(eq(consultations.id, id));
 		},
 		async save(record, event, endedAtMs) {
 			const endedAt = endedAtMs === null ? null : new Date(endedAtMs);

@@ -12,6 +12,9 @@ const silentAfter = sql`clock_timestamp() - interval '6 seconds'`;
 const batch = 50;
 
 const now = sql`clock_timestamp()`;
+/** Since somebody last spoke it, or since it was queued. */
+const silenceMs = sql<number>`floor(extract(epoch from clock_timestamp()
+	- coalesce(${replies.heartbeatAt}, ${replies.createdAt})) * 1000)::int`;
 const isMine = (replyId: string, owner: string) =>
 	and(eq(replies.id, replyId), eq(replies.owner, owner), eq(replies.status, 'running'));
 
@@ -19,7 +22,7 @@ const notIn = (ids: readonly string[]) => notInArray(consultations.id, [...ids])
 
 async function takeReply(tx: Transaction, owner: string) {
 	const [waiting] = await tx
-		.select({ id: replies.id })
+		.select({ id: replies.id, waitedMs: silenceMs })
 		.from(replies)
 		.where(
 			or(
@@ -36,7 +39,7 @@ async function takeReply(tx: Transaction, owner: string) {
 		.set({ status: 'running', owner, heartbeatAt: now, attempts: sql`${replies.attempts} + 1` })
 		.where(eq(replies.id, waiting.id))
 		.returning();
-	return row ? toOpenReply(row) : null;
+	return row ? { ...toOpenReply(row), waitedMs: waiting.waitedMs } : null;
 }
 
 export function createPendingWork(database: Database): PendingWork {
