@@ -33,5 +33,7 @@ const absentHabits = new Set([
 /** Symptoms and past illnesses default to absent; everyday matters are put aside without inventing. */
 export function absenceLine(id: string, topic: Pick<Topic, 'category'> | undefined): LineKey {
 	if (absentHabits.has(id)) return 'history_absent';
+	// "No, never" would be an answer, and an odd one from someone married.
+	if (id === 'sexual_activity') return 'trivia';
 	return byCategory[topic?.category ?? 'social'] ?? 'symptom_absent';
 }

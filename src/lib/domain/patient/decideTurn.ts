@@ -1,11 +1,13 @@
 /** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
 import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
 import type { Topic } from '../dialogue/topicCatalogue.ts';
-import type { Fact, Scenario } from '../scenario/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
+import { answerBroad, breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
 import type { LineKey } from './lines.ts';
 import type { PatientMemory } from './memory.ts';
+import { line, tell } from './part.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 
 export type TopicKinds = ReadonlyMap<TopicId, Pick<Topic, 'category' | 'kind' | 'within'>>;
@@ -31,6 +33,8 @@ const courtesies = [
 	'summary',
 	'teach_back',
 	'safety_net',
+	'examine',
+	'order_test',
 	'plan',
 	'explanation',
 	'confidentiality',
@@ -47,35 +51,10 @@ const courtesies = [
 	'acknowledgement',
 ] as const satisfies readonly DialogueAct[];
 
-/** How many facts one question may draw out: the sparing answer with one, the talkative with four. */
-const breadth = (talkativeness: number) => [1, 1, 2, 2, 3, 4][talkativeness] ?? 2;
-
-const line = (key: LineKey, memory: PatientMemory): ReplyPart => ({
-	kind: 'line',
-	key,
-	variant: memory.lineUses[key] ?? 0,
-});
-
-const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({
-	kind: 'fact',
-	factId: fact.id,
-	variant: memory.told[fact.id] ?? 0,
-});
-
-const isTold = (fact: Fact, memory: PatientMemory) => (memory.told[fact.id] ?? 0) > 0;
-
-function answerBroad({ scenario, memory }: TurnInput): ReplyPart[] {
-	if (!memory.hasOpened) return [{ kind: 'opening' }];
-	const untold = scenario.facts.filter(
-		(fact) => ['volunteered', 'broad'].includes(fact.disclosure) && !isTold(fact, memory),
-	);
-	if (untold.length === 0) return [line('nothing_more', memory)];
-	return untold
-		.slice(0, breadth(scenario.patient.persona.talkativeness))
-		.map((fact) => tell(fact, memory));
-}
-
-/** New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. */
+/**
+ * New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. What is held
+ * back and bears on safety shows in the same breath: whoever heard an answer would not ask again.
+ */
 function answerTopic(topicId: TopicId, { scenario, topics, memory }: TurnInput): ReplyPart[] {
 	const on = (id?: TopicId) => scenario.facts.filter((fact) => id && fact.topics.includes(id));
 	// "How many a day?" where only smoking itself was written.
@@ -85,29 +64,50 @@ function answerTopic(topicId: TopicId, { scenario, topics, memory }: TurnInput):
 	const fresh = open.filter((fact) => !isTold(fact, memory));
 	const shut = facts.find((fact) => !isGateOpen(fact, memory) && !isTold(fact, memory));
 	const most = breadth(scenario.patient.persona.talkativeness);
-	if (fresh.length > 0) return fresh.slice(0, most).map((fact) => tell(fact, memory));
-	if (shut) {
-		const variant = (memory.asked[topicId] ?? 1) - 1;
-		return [{ kind: 'holding_back', factId: shut.id, variant }];
-	}
+	const variant = (memory.asked[topicId] ?? 1) - 1;
+	const holdingBack: ReplyPart[] = shut
+		? [{ kind: 'holding_back', factId: shut.id, variant }]
+		: [];
+	if (fresh.length > 0)
+		return [
+			...fresh.slice(0, most).map((fact) => tell(fact, memory)),
+			...(shut?.safety ? holdingBack : []),
+		];
+	if (shut) return holdingBack;
 	return open.slice(0, most).map((fact) => tell(fact, memory));
 }
+
+/** A summary is agreed to, not told over again. */
+const retells = (part: ReplyPart) => part.kind === 'fact' && part.variant > 0;
 
 function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
 	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
 	const answers = precise.map(({ id }) => ({ id, parts: answerTopic(id, input) }));
-	const present = answers.flatMap(({ parts }) => parts);
+	const all = answers.flatMap(({ parts }) => parts);
+	const isSummary = reading.acts.some(({ act }) => act === 'summary');
+	const present = isSummary ? all.filter((part) => !retells(part)) : all;
+	if (isSummary && present.length === 0) return [line('summary', memory)];
 	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
 	if (absent.length === 0) return present;
 	if (present.length > 0) return [...present, line('rest_absent', memory)];
 	return [line(absenceLine(absent[0]!, topics.get(absent[0]!)), memory)];
 }
 
+/** Nearer than this, a patient may well have understood one or the other. */
+const LIKELY = 0.55;
+/** No patient asks of himself whether suicide or sex was meant. */
+const unspoken = new Set(['mental', 'sexual']);
+
 /** A question that reached no topic: ask back between two near ones, else ask for other words. */
-function answerUnread({ reading, memory }: TurnInput): ReplyPart[] {
-	const [first, second] = reading.candidates;
-	if (!first || !second) return [line('did_not_understand', memory)];
+function answerUnread({ scenario, reading, topics, memory }: TurnInput): ReplyPart[] {
+	const likely = reading.candidates.filter(({ score }) => score >= LIKELY).slice(0, 2);
+	const [first, second] = likely;
+	const kinds = likely.map(({ id }) => topics.get(id));
+	if (first && second && kinds.every((topic) => topic?.kind === 'broad'))
+		return answerBroad([first.id], { scenario, topics, memory });
+	const maySay = kinds.every((topic) => topic?.kind !== 'broad' && !unspoken.has(topic?.category ?? ''));
+	if (!first || !second || !maySay) return [line('did_not_understand', memory)];
 	return [
 		{
 			kind: 'line',
@@ -170,18 +170,25 @@ function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
 	return parts.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
+/** "How are you?" at the door is how a doctor asks what the matter is. */
+const howAreYou = new Set<TopicId>(['general_wellbeing', 'feelings_now']);
+const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
+	!memory.hasOpened && reading.topics.length > 0 && reading.topics.every(({ id }) => howAreYou.has(id));
+
+function answerAsked(input: TurnInput): ReplyPart[] {
+	const { reading, topics } = input;
+	if (asksAtTheDoor(input)) return [{ kind: 'opening' }];
+	const ids = reading.topics.map(({ id }) => id);
+	if (ids.some((id) => topics.get(id)?.kind !== 'broad')) return answerTopics(input);
+	return ids.length > 0 ? answerBroad(ids, input) : answerRepeat(input);
+}
+
 /** The answer to what was asked; courtesies only where nothing was. Never empty. */
 export function decideTurn(input: TurnInput): ReplyPlan {
 	const special = answerSpecialRequest(input);
 	if (special) return { parts: special };
-	const { reading, topics, memory } = input;
-	const asksBroadly = reading.topics.some(({ id }) => topics.get(id)?.kind === 'broad');
-	const asksPrecisely = reading.topics.some(({ id }) => topics.get(id)?.kind !== 'broad');
-	const answers = [
-		...(asksPrecisely ? answerTopics(input) : []),
-		...(asksBroadly && !asksPrecisely ? answerBroad(input) : []),
-		...(reading.topics.length === 0 ? answerRepeat(input) : []),
-	];
+	const { reading, memory } = input;
+	const answers = answerAsked(input);
 	const fallback = () => {
 		const kind = courtesy(input);
 		if (kind.length > 0) return kind;

@@ -14,6 +14,7 @@ export type Wording = {
 
 /** A stretch of the reply, and the facts it tells. */
 export type SpokenPart = { text: string; told: string[] };
+type Stretch = SpokenPart & { retells?: boolean };
 
 const pick = (variants: readonly string[], index: number): string =>
 	variants[index % variants.length] ?? '';
@@ -31,7 +32,7 @@ function factText(fact: Fact, times: number, wording: Wording): string {
 }
 
 const functionWords =
-	/^(The|A|An|It|It's|My|No|Yes|There|There's|When|About|Just|Only|He|She|They|We|Since|Not|Maybe|Probably|Well|Both|Two|Three|That|That's|This|On|In|At|For|From|Every|Some|Nothing|Never)\b/;
+	/^(The|A|An|It|It's|My|No|Yes|There|There's|When|About|Just|Only|He|She|They|We|Since|Not|Maybe|Probably|Well|Both|Two|Three|That|That's|This|On|In|At|For|From|Every|Some|Nothing|Never|Bit|Right|Middle|Half|Nowt|Still|First|Most|More|Pressing|Walking)\b/;
 
 /** Lower-cases a first word that carries no capital of its own. */
 function midSentence(text: string, language: Language): string {
@@ -45,17 +46,23 @@ function find<T extends { id: string }>(list: readonly T[], id: string): T {
 	return found;
 }
 
+/** A catalogue's label as it would be said: its first few words, without the capital. */
+const inPassing = (label: string): string => {
+	const [first = label] = label.split(/[,;，；、]/);
+	return /^[A-Z][a-z]/.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+};
+
 function lineText(part: Extract<ReplyPart, { kind: 'line' }>, wording: Wording): string {
 	const { patient } = wording.scenario;
 	const [a, b] = part.between ?? ['', ''];
 	return pick(lineVariants(part.key, wording), part.variant)
 		.replace('{name}', patient.name)
 		.replace('{age}', String(patient.age))
-		.replace('{a}', a && wording.topicLabel(a))
-		.replace('{b}', b && wording.topicLabel(b));
+		.replace('{a}', a && inPassing(wording.topicLabel(a)))
+		.replace('{b}', b && inPassing(wording.topicLabel(b)));
 }
 
-function speakPart(part: ReplyPart, wording: Wording): SpokenPart {
+function speakPart(part: ReplyPart, wording: Wording): Stretch {
 	const { scenario } = wording;
 	switch (part.kind) {
 		case 'opening':
@@ -64,6 +71,7 @@ function speakPart(part: ReplyPart, wording: Wording): SpokenPart {
 			return {
 				text: factText(find(scenario.facts, part.factId), part.variant, wording),
 				told: [part.factId],
+				retells: part.variant > 0,
 			};
 		case 'holding_back':
 			return {
@@ -77,13 +85,20 @@ function speakPart(part: ReplyPart, wording: Wording): SpokenPart {
 	}
 }
 
-/** From the third fact on a joiner carries the answer along: a list would not. */
-function join(parts: readonly SpokenPart[], wording: Wording): SpokenPart[] {
+/** What a joiner can lead into: news, and no denial ("Oh, and no, my legs are fine"). */
+const joinable: Record<Language, RegExp> = {
+	en: /^(?:I|I'm|I've|I'd|I'll|The|A|An|It|It's|My|There|There's|When|He|She|They|We|This|That|That's)\b(?! (?:do not|don't|haven't|never)\b)/,
+	'zh-CN': /^(?!没|不|都|从来|从没|对|有[，。]|就是|还)/,
+};
+
+/** From the third fact on a joiner carries the answer along, where one fits: a list would not. */
+function join(parts: readonly Stretch[], wording: Wording): SpokenPart[] {
 	const { language } = wording.scenario;
 	const gap = language === 'en' ? ' ' : '';
-	return parts.map((part, index) => {
+	return parts.map(({ retells, ...part }, index) => {
 		if (index === 0) return part;
-		if (index % 2 === 1 || part.told.length === 0) return { ...part, text: gap + part.text };
+		const mayJoin = part.told.length > 0 && !retells && joinable[language].test(part.text);
+		if (index % 2 === 1 || !mayJoin) return { ...part, text: gap + part.text };
 		const joiner = pick(wording.lines.joiners, index + part.text.length);
 		return { ...part, text: gap + joiner + gap + midSentence(part.text, language) };
 	});

@@ -14,6 +14,7 @@ const mental = new Set([
 	'anxiety',
 	'suicidal_thoughts',
 	'suicide_plan',
+	'suicide_intent',
 	'past_suicide_attempt',
 	'self_harm',
 	'psychosis',

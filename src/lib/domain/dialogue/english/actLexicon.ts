@@ -44,7 +44,7 @@ const openers: readonly ActEntry[] = [
 		act: 'confidentiality',
 		cues: list(
 			`confidential*, between us, between you and me, stays private, stay private, in private, keep this/it/that private, not tell anyone, will not be shared, not be shared, not share ... anyone,
-			only share, have to share, need to share, would have to tell, at risk ... tell/share, private and confidential, stays in this room, break confidence`,
+			only share, have to share, need to share, would have to tell, at risk ... tell/share, private and confidential, stays in this room, nothing leaves, leave* this room, stays between us, is secret, break confidence`,
 		),
 	},
 	{
@@ -59,7 +59,7 @@ const openers: readonly ActEntry[] = [
 		act: 'permission',
 		cues: list(
 			`can/may/could/might i just? ask, is it ok/okay/alright/all_right/fine if/to, would it be ok/okay/alright/all_right if, do/would you mind if, would you mind me/my, are you happy/ok/okay/comfortable for me/to,
-			are you okay/ok/comfortable/happy with me, with your permission, is now a good time, if you do not mind, if that is okay/ok/alright, can i check, may i sit, shall we`,
+			are you okay/ok/comfortable/happy with me, with your permission, can/could/may we start/begin/talk/chat, is now a good time, if you do not mind, if that is okay/ok/alright, can i check, may i sit, shall we`,
 		),
 	},
 	{
@@ -98,7 +98,7 @@ const relating: readonly ActEntry[] = [
 		cues: list(
 			`you should not have, you should have come/told/called/known/gone/stopped, should have known better, ought to know better, why on earth, how could you, your own fault, you are/is to blame, yourself to blame, it is your fault, is all your fault, shame on you,
 			irresponsible, that is stupid/silly/ridiculous/disgusting/reckless, you are overreacting, you are being dramatic/silly/difficult/ridiculous/selfish, overreact*, making a fuss, attention seeking, you people, what were you thinking, weak willed, lazy, man up, pull yourself together, get over it, snap out of it,
-			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, bad mother/father/parent, careless of you`,
+			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you`,
 		),
 		unless: list(
 			'not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
@@ -123,7 +123,7 @@ const checking: readonly ActEntry[] = [
 	{
 		act: 'summary',
 		cues: list(
-			`summari*, to recap, recap, let me make sure, make sure i have/got/understand/understood, see if i have, check i have/understand/understood/got, so far you have, you have told me that?, from what you have said/told, what i have heard, what i am hearing, if i have understood, if i understand, to go over, let me go over, let me run through, just to clarify so, putting that together, so in short, to sum up, have i got that right, is that right so`,
+			`summari*, to recap, recap, let me make sure, make sure i have/got/understand/understood, see if i have, check i have/understand/understood/got, so far you have, you have told me that?, from what you have said/told, what i have heard, what i am hearing, if i have understood, if i understand, did i get that right, do i have that right, it is correct $, is that correct $, am i right $, to go over, let me go over, let me run through, just to clarify so, putting that together, so in short, to sum up, have i got that right, is that right so`,
 		),
 		unless: list('can you summari*, could you summari*'),
 	},
@@ -152,7 +152,7 @@ const informing: readonly ActEntry[] = [
 	{
 		act: 'safety_net',
 		cues: list(
-			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111/an/the/your gp/ambulance, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go to a/the? a_and_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
+			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111/an/the/your gp/ambulance, if ... press/ring/tell/buzz, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go to a/the? a_and_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
 		),
 		unless: list('did you call, have you called, i will call, return to work, if ... worse does'),
 	},
@@ -160,7 +160,7 @@ const informing: readonly ActEntry[] = [
 		act: 'plan',
 		inStatements: true,
 		cues: list(
-			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
+			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
 		),
 		unless: list(
 			'i will ask, i would like to ask, we will talk about that later, i will just ask, we can talk about',
@@ -178,12 +178,13 @@ const informing: readonly ActEntry[] = [
 		cues: list(
 			`that is all i/the/my/for, those are/were all, that is everything, all the questions i, goodbye, ^ bye, bye bye, take care, any questions for me, do you have any questions/other_questions/more_questions, any other questions, any final/last questions, before we finish/end/wrap, finish there, wrap up, we are finished, we are done, come to the end, thank you for coming/your_time/talking/speaking/answering/chatting, thanks for coming/your_time/talking/speaking, see you, nice talking, good to talk, all the best, get well soon, have a good/nice day, run out of time, that was everything, no further questions, is there anything else you/before`,
 		),
+		unless: list('can/could see you, see you are/have/look'),
 	},
 	{ act: 'thanks', cues: list('thank you, thanks, cheers, appreciate it, much appreciated') },
 	{
 		act: 'acknowledgement',
 		cues: list(
-			`^ ok, ^ okay, ^ alright, ^ all right, ^ right, ^ sure, i see, ^ great, ^ good, ^ got it, gotcha, understood, ^ understand, ^ mhm, ^ yeah, ^ yes, ^ of course, fair enough, that makes sense, that is good, ^ perfect, ^ excellent, ^ lovely, ^ fine, ^ absolutely, ^ no problem, ^ wonderful`,
+			`^ ok, ^ okay, ^ alright, ^ all right, ^ right, ^ sure, i see, ^ great, ^ good, ^ got it, gotcha, understood, ^ understand, ^ mhm, ^ yeah, ^ yes, ^ of course, fair enough, that makes sense, that is good, ^ really $, ^ perfect, ^ excellent, ^ lovely, ^ fine, ^ absolutely, ^ no problem, ^ wonderful`,
 		),
 	},
 ];
@@ -202,7 +203,7 @@ const doing: readonly ActEntry[] = [
 			`order/arrange/request/get/do/run/take/send/need/organise/organize/perform/have/want/book a?/an?/some?/your?/the?/you? ... ecg/ekg/x_ray/xray/blood/bloods/scan/ct/mri/ultrasound/troponin*/swab/urine_sample/urine_dip/urine_test/tests/test/echo*/blood_gas/abg/d_dimer/culture*/cultures/lumbar/fbc/cbc/peak_flow/spirometry/imaging/biopsy/endoscopy/colonoscopy, ecg please, bloods please, chest x ray please, 12 lead, twelve lead, send off, take some blood*, take blood*, test your urine/blood, dip your urine, swab your/you/for/to/test`,
 		),
 		unless: list(
-			'have you had ... test/tests/scan/blood/x_ray/swab/ecg/ct/mri, did you have/get/do ... test/scan/swab/x_ray/blood, did you get ..., you ever had ..., have you been ..., did they do ..., did they take ..., do you have ..., do you get ..., do you take ..., have you had ..., do you need ..., have you ever had ..., have you done ..., have you gotten ..., did they run ...',
+			'you have, you had, have you, had you, you take, have you had ... test/tests/scan/blood/x_ray/swab/ecg/ct/mri, did you have/get/do ... test/scan/swab/x_ray/blood, did you get ..., you ever had ..., have you been ..., did they do ..., did they take ..., do you have ..., do you get ..., do you take ..., have you had ..., do you need ..., have you ever had ..., have you done ..., have you gotten ..., did they run ...',
 		),
 	},
 	{
@@ -214,7 +215,7 @@ const doing: readonly ActEntry[] = [
 	{
 		act: 'role_break',
 		cues: list(
-			`are you a/an/really/actually? ai/bot/robot/chatbot/computer/program/language_model/machine/actor/simulation/simulated/real, are you real, you are a/an/just_a/just_an/only_a/now_a/now_an/actually_an ai/bot/robot/chatbot/computer/program/language_model/machine/actor/assistant, ignore ... instructions/prompt/rules, disregard ... instructions/prompt/rules, forget ... instructions, system prompt, your prompt, your instructions, initial instructions, prompt, developer mode, jailbreak*, chatgpt, gpt, openai, claude, llama, large language model, language model, as an ai, pretend to be, pretend you are, pretend that you, act as a, act like a, role play as, roleplay, stop pretending, stop acting, out of character, break character, drop the act, mark scheme, marking scheme, rubric, the checklist, hidden facts, hidden information, reveal ... diagnosis/prompt/secret/hidden/instructions, what is your diagnosis, what diagnosis do you have, give me the diagnosis, tell me the/your diagnosis, the correct diagnosis, the answer key, what is the answer, correct answer, full marks, this is a simulation, this is just a simulation, virtual patient, simulated patient, you are now, from now on you, override, admin mode, debug mode, sudo`,
+			`are you a/an/really/actually? ai/bot/robot/chatbot/computer/program/language_model/machine/actor/simulation/simulated/real, are you real, you are a/an/just_a/just_an/only_a/now_a/now_an/actually_an ai/bot/robot/chatbot/computer/program/language_model/machine/actor/assistant, ignore ... instructions/prompt/rules, disregard ... instructions/prompt/rules, forget ... instructions, system prompt, your prompt, your instructions, initial instructions, prompt, developer mode, jailbreak*, chatgpt, gpt, openai, claude, llama, large language model, language model, as an ai, pretend to be, pretend you are, pretend that you, act as a, act like a, role play as, roleplay, stop pretending, stop acting, out of character, break character, drop the act, mark scheme, marking scheme, rubric, the checklist, hidden facts, hidden information, everything above, text above, lines? above this, reveal ... diagnosis/prompt/secret/hidden/instructions, what is your diagnosis, what diagnosis do you have, give me the diagnosis, tell me the/your diagnosis, the correct diagnosis, the answer key, what is the answer, correct answer, full marks, this is a simulation, this is just a simulation, virtual patient, simulated patient, you are now, from now on you, override, admin mode, debug mode, sudo`,
 		),
 		unless: list(
 			'you are now feeling/better/taking/on/in/having/at/ok/okay/able, from now on you should/need/must/will, prompt* you, your instructions from, prompt medical, prompt treatment, real pain, you are now 1/2/3/4/5/6/7/8/9',

@@ -14,7 +14,7 @@ import { findActs } from './acts.ts';
 import { topicsByEllipsis } from './ellipsis.ts';
 import { asksNoHistory } from './notHistory.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
-import { findQuestions, type Question } from './questions.ts';
+import { findQuestions, headingOf, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
 import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
@@ -34,11 +34,13 @@ export type EnglishInterpreterParts = {
 
 type Asked = { question: Question; whose: Whose; topics: TopicReading[] };
 
-const RULES = 'en-1';
+const RULES = 'en-2';
 /** The two thresholds were set on questions held apart from those the figures are reported on. */
 const NEAR = 0.7;
 const MARGIN = 0.1;
 const CANDIDATE = 0.45;
+/** A broad question tells much: it must lie very near before meaning alone opens it. */
+const NEAR_BROAD = 0.85;
 
 const MAX_SCORE = 0.98;
 const wordsOf = (question: Question) => question.words.map((word) => word.form).join(' ');
@@ -130,6 +132,15 @@ function readQuestion(
 	return named.length > 0 ? named : readByEllipsis(question, context.before);
 }
 
+/** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
+function questionsIn({ lexicon, mend }: Knowledge, utterance: string): Question[] {
+	const questions = findQuestions(utterance, mend);
+	const heading = questions.length === 0 ? headingOf(utterance, mend) : undefined;
+	return heading && findTopics(lexicon, heading.words).some(({ from }) => from === 0)
+		? [heading]
+		: questions;
+}
+
 /** Each question in turn, as it goes on from the one before it. */
 function readQuestions(
 	knowledge: Knowledge,
@@ -137,9 +148,12 @@ function readQuestions(
 	before: readonly PriorTurn[],
 ): Asked[] {
 	let last: Whose = lastAskedOfFamily(before) ? 'relative' : 'patient';
-	return findQuestions(utterance, knowledge.mend).map((question) => {
+	const said: PriorTurn[] = [...before];
+	return questionsIn(knowledge, utterance).map((question) => {
 		const whose = whoseQuestion(question, before);
-		const topics = readQuestion(knowledge, utterance, question, { before, whose, last });
+		const topics = readQuestion(knowledge, utterance, question, { before: said, whose, last });
+		if (topics.length > 0)
+			said.push({ speaker: 'student', text: question.quote, topics: topics.map(({ id }) => id) });
 		last = whose === 'patient' && goesOnAbout(question) ? last : whose;
 		return { question, whose, topics };
 	});
@@ -181,11 +195,16 @@ const unresolved = (asked: readonly Asked[]) =>
 
 type ByMeaning = { topics: TopicReading[]; candidates: TopicReading[] };
 
-function judgeNearness(question: Question, near: readonly Nearness[]): ByMeaning {
+function judgeNearness(
+	question: Question,
+	near: readonly Nearness[],
+	broad: ReadonlySet<string>,
+): ByMeaning {
 	const [first, second] = near;
 	if (!first) return { topics: [], candidates: [] };
 	const isClear =
-		first.similarity >= NEAR && first.similarity - (second?.similarity ?? 0) >= MARGIN;
+		first.similarity >= (broad.has(first.topic) ? NEAR_BROAD : NEAR) &&
+		first.similarity - (second?.similarity ?? 0) >= MARGIN;
 	const readings = near
 		.filter((one) => one.similarity >= CANDIDATE)
 		.map((one) => byMeaning(question, one));
@@ -201,11 +220,14 @@ async function readByMeaning(
 	const open = unresolved(asked);
 	if (open.length === 0 || !parts.embed || parts.vectors.length === 0)
 		return { topics: [], candidates: [] };
+	const broad = new Set(
+		parts.catalogue.topics.filter(({ kind }) => kind === 'broad').map(({ id }) => id),
+	);
 	const vectors = await parts.embed(open.map((one) => one.question.quote)).catch(() => []);
 	const judged = vectors.flatMap((vector, index) => {
 		const one = open[index];
 		if (!one) return [];
-		const result = judgeNearness(one.question, nearestTopics(vector, parts.vectors, 4));
+		const result = judgeNearness(one.question, nearestTopics(vector, parts.vectors, 4), broad);
 		one.topics.push(...result.topics);
 		return [result];
 	});

@@ -2,7 +2,7 @@
 import type { Question } from './questions.ts';
 
 const NOT_HISTORY = [
-	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check if|check whether|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
+	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check if|check whether|check (?:who|your (?:full |first |last )?(?:name|details|date of birth|dob|age))|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
 	/ (?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|to|for)/,
 	/ (?:do|would) you mind if /,
 	/ (?:does|do) (?:that|this|it) (?:all )?(?:sound|make sense|seem|work for)/,
@@ -13,7 +13,10 @@ const NOT_HISTORY = [
 	/ can you (?:please )?(?:lie|lay|sit|stand|roll|take|put|hold|open|lift|raise|follow|push|pull|squeeze|turn|bend|walk for|close|touch|try|come|wait|repeat|say that)/,
 	/ do you know what (?:that|a|an|this) (?:is|means)/,
 	/ what questions do you have/,
-	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) )?$/,
+	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) |(?:that|which) i (?:[a-z]+ )?ask (?:[a-z]+ )?)?$/,
+	/ i can (?:make|do|ask) (?:you )?(?:some |a few )?questions/,
+	/ i would (?:just |also )?like to (?:check|measure|take|feel|listen|examine|record|do) (?:to )?(?:your|you|an?|some|the) (?!name|full|details|date|dob|age|understanding|medic|history|few|couple|quick question)/,
+	/ i would (?:just |also )?like to (?:ask|talk) (?:to you )?about .{3,40} (?:if that is (?:ok|okay|alright|all right|fine)|(?:now|next) if) /,
 ];
 /** "What would you like from today" and the like do belong to the history. */
 const STILL_HISTORY =

@@ -86,6 +86,27 @@ function questionAt(
 	};
 }
 
+/** Who says something or says what to do is not naming what he asks about. */
+const SAYS =
+	/ (?:is|am|are|was|were|be|been|will|would|should|can|could|may|might|must|have|has|had|do|does|did|please|i|we|me|us|my) /;
+
+/** "Pain when you breathe in", "family history of heart problems": a bare heading, typed in haste. */
+export function headingOf(utterance: string, mend?: (form: string) => string): Question | undefined {
+	const [sentence, ...rest] = splitSentences(utterance, mend);
+	const words = withoutPauses(withoutLeads(sentence?.words ?? []));
+	if (rest.length > 0 || words.length === 0 || words.length > 8) return undefined;
+	if (SAYS.test(spaced(words)) || /\d/.test(spaced(words))) return undefined;
+	return {
+		words,
+		quote: verbatim(utterance, words),
+		kind: 'fragment',
+		hasMark: false,
+		isLeading: false,
+		told: [],
+		sentence: 0,
+	};
+}
+
 const MAX_STATEMENT_QUESTION = 30;
 
 /** A statement put as a question by its mark or tag: "so no allergies?", "you don't smoke, right?". */

@@ -6,6 +6,7 @@ import { openRoutes } from './openableFacts.ts';
 const suicideTopics = [
 	'suicidal_thoughts',
 	'suicide_plan',
+	'suicide_intent',
 	'suicide_means',
 	'past_suicide_attempt',
 ];

@@ -1,0 +1,17 @@
+/** Parts of a reply as they stand in this memory: which wording comes next follows from what was said before. */
+import type { Fact } from '../scenario/schema.ts';
+import type { LineKey } from './lines.ts';
+import type { PatientMemory } from './memory.ts';
+import type { ReplyPart } from './replyPlan.ts';
+
+export const line = (key: LineKey, memory: PatientMemory): ReplyPart => ({
+	kind: 'line',
+	key,
+	variant: memory.lineUses[key] ?? 0,
+});
+
+export const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({
+	kind: 'fact',
+	factId: fact.id,
+	variant: memory.told[fact.id] ?? 0,
+});
