@@ -1,6 +1,7 @@
 /** One consultation's rows inside one transaction, for the services. */
 import { and, eq } from 'drizzle-orm';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
+import { ServiceError } from '#lib/server/services/serviceError.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { draftQueries } from './draftQueries.ts';
@@ -18,7 +19,16 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 	return {
 		nowMs: async () => (await readClock(tx)).getTime(),
 		async insert(record) {
-			await tx.insert(consultations).values(toColumns(record));
+			const columns = toColumns(record);
+			const inserted = await tx
+				.insert(consultations)
+				.values(columns)
+				.onConflictDoNothing()
+				.returning();
+			if (inserted.length > 0) return;
+			// The same command arrived twice at once, and this transaction waited for the first.
+			const [first] = await byId(record.id);
+			if (first?.studentId !== record.studentId) throw new ServiceError('not_found');
 		},
 		async find(id) {
 			const [row] = await byId(id);

@@ -16,11 +16,12 @@ export type RawHandlerDependencies = {
 
 function readCookie(request: IncomingMessage, name: string): string | null {
 	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+	// Tokens are written in characters that need no decoding: what holds others is none of ours.
 	const value = pairs
 		.find(([key]) => key === name)
 		?.slice(1)
 		.join('=');
-	return value ? decodeURIComponent(value) : null;
+	return value || null;
 }
 
 /** An EventSource shows no body, but a person who looks, or a tool, finds the code. */
@@ -39,18 +40,17 @@ export function createRawHandler({ findActor, follow, closing }: RawHandlerDepen
 		if (!consultationId || request.method !== 'GET') return false;
 		const token = readCookie(request, sessionCookieName(cookiePlace(forwardedHostname(request))));
 		const actor = token ? await findActor(token) : null;
-		if (!actor) {
+		if (!token || !actor) {
 			refuse(response, 401, 'not_signed_in');
 			return true;
 		}
 		try {
-			await streamConsultation(
-				request,
-				response,
+			await streamConsultation(request, response, {
 				consultationId,
-				(id, lastEventId, signal) => follow(actor, id, parseCursor(lastEventId), signal),
+				follow: (id, lastEventId, signal) => follow(actor, id, parseCursor(lastEventId), signal),
+				isStillAllowed: async () => (await findActor(token))?.userId === actor.userId,
 				closing,
-			);
+			});
 		} catch (error) {
 			if (!(error instanceof ServiceError)) throw error;
 			refuse(response, statusOf(error), error.code);
