@@ -35,7 +35,9 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 			return row ? toRecord(row) : null;
 		},
 		async lock(id) {
-			const [row] = await byId(id).for('update');
+			// Not `for update`: a chunk being stored holds its reply and then looks at this row's key, while
+			// a stop holds this row and then takes the reply. They would wait for each other.
+			const [row] = await byId(id).for('no key update');
 			return row ? toRecord(row) : null;
 		},
 		async save(record, event, endedAtMs) {

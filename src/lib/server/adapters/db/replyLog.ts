@@ -17,7 +17,8 @@ export const flushAfterMs = 10;
 
 /**
  * The lock on the reply's row makes an append and a stop follow one another: what was stored before the
- * stop is part of the transcript, what comes after it is refused.
+ * stop is part of the transcript, what comes after it is refused. A number that is taken already is refused
+ * alone, so that a reply spoken twice by mistake spoils none of the others.
  */
 async function store(database: Database, origin: string, entries: readonly Entry[]) {
 	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
@@ -39,6 +40,7 @@ async function store(database: Database, origin: string, entries: readonly Entry
 			insert into reply_chunks (school_id, consultation_id, sequence, reply_id, text)
 			select mine.school_id, mine.consultation_id, entry.sequence, mine.id, entry.text
 			from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
+			on conflict do nothing
 			returning reply_id, sequence`);
 		for (const id of new Set(entries.map(({ reply }) => reply.consultationId))) {
 			await wakeReaders(tx, id, origin);
@@ -66,7 +68,9 @@ export function createReplyLog(database: Database, origin: string): ReplyLog {
 	return {
 		append: (reply, owner, sequence, text) =>
 			new Promise((resolve, reject) => {
-				waiting.push({ reply, owner, sequence, text, resolve, reject });
+				// One NUL, which PostgreSQL refuses, would fail every stream of the batch.
+				const storable = text.replaceAll('\0', '');
+				waiting.push({ reply, owner, sequence, text: storable, resolve, reject });
 				timer ??= setTimeout(() => void flush(), flushAfterMs);
 			}),
 	};
