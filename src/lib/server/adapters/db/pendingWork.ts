@@ -10,6 +10,8 @@ import { replies } from './schema/replies.ts';
 /** A running reply whose process has not said so for this long is taken over. */
 const silentAfter = sql`clock_timestamp() - interval '6 seconds'`;
 const batch = 50;
+/** What fails stays waiting; oldest first, a batch of failures would hold up everybody else for good. */
+const fairly = sql`random()`;
 
 const now = sql`clock_timestamp()`;
 const isMine = (replyId: string, owner: string) =>
@@ -56,7 +58,7 @@ export function createPendingWork(database: Database): PendingWork {
 					.select({ id: consultations.id, schoolId: consultations.schoolId })
 					.from(consultations)
 					.where(lte(consultations.nextDueAt, now))
-					.orderBy(asc(consultations.nextDueAt))
+					.orderBy(fairly)
 					.limit(batch),
 			),
 		listUngraded: (graderVersion) =>
@@ -73,7 +75,7 @@ export function createPendingWork(database: Database): PendingWork {
 						),
 					)
 					.where(and(eq(consultations.stage, 'submitted'), isNull(gradings.id)))
-					.orderBy(asc(consultations.endedAt))
+					.orderBy(fairly)
 					.limit(batch),
 			),
 	};
