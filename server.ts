@@ -9,6 +9,7 @@ import {
 	handlerSettings,
 	writeForwardedHeaders,
 } from './src/lib/server/adapters/http/forwardedHeaders.ts';
+import { loggedPath } from './src/lib/server/adapters/http/loggedPath.ts';
 import { listen, parsePlace, type Place } from './src/lib/server/adapters/http/listen.ts';
 import { isLoopback, parseOrigins } from './src/lib/server/adapters/http/publicOrigin.ts';
 import { brokenServer, refuse, stillStarting } from './src/lib/server/adapters/http/refusal.ts';
@@ -64,7 +65,7 @@ async function loadApp(): Promise<Handler> {
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-	console.error(`${request.method} ${request.url} failed:`, error);
+	console.error(`${request.method} ${loggedPath(request.url)} failed:`, error);
 	if (response.headersSent) response.destroy();
 	else refuse(request, response, brokenServer);
 }

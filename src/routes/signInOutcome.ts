@@ -1,11 +1,18 @@
-/** What sign-in pages share: signing in, a safe way back, refusals as form errors. */
+/** What sign-in pages share: reading the form, signing in, refusals as form errors. */
 import { fail, redirect } from '@sveltejs/kit';
 import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 import { isServiceError } from './api/respond.ts';
+import { storable } from '#lib/domain/transcript/storable.ts';
+import { safeNext } from './safeNext.ts';
 
-/** Only addresses of this site, so that a link cannot lead a signed-in person elsewhere. */
-export const safeNext = (next: string | null): string =>
-	next !== null && /^\/(?![/\\])/.test(next) ? next : '/';
+/** The form's texts by name; empty for a body that is no form, and without files. */
+export async function readTexts(request: Request): Promise<Record<string, string>> {
+	const form = await request.formData().catch(() => new FormData());
+	const texts = [...form].filter(
+		(entry): entry is [string, string] => typeof entry[1] === 'string',
+	);
+	return storable(Object.fromEntries(texts));
+}
 
 type Event = { locals: App.Locals; url: URL };
 

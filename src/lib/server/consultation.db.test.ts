@@ -27,6 +27,25 @@ const rooms = () => test.app.services.consultation;
 const said = (view: { transcript: { speaker: string; text: string }[] }, speaker: string) =>
 	view.transcript.filter((line) => line.speaker === speaker).map(({ text }) => text);
 
+describe('a start', () => {
+	it('sent many times at once opens one consultation and answers the same', async () => {
+		const start = { ...command(), slug: 'chest-pain', language: 'en' as const };
+		const answers = await Promise.all(
+			Array.from({ length: 6 }, () => rooms().start(student, start)),
+		);
+		expect(new Set(answers.map(({ consultationId }) => consultationId)).size).toBe(1);
+	});
+
+	it("with the id of another's consultation is refused, in the school or outside it", async () => {
+		const id = await beginConsultation(test.app, student);
+		const start = { commandId: id, slug: 'chest-pain', language: 'en' as const };
+		const schoolmate = { ...(await test.newActor()), schoolId: student.schoolId };
+		for (const other of [schoolmate, await test.newActor()]) {
+			await expect(rooms().start(other, start)).rejects.toMatchObject({ code: 'not_found' });
+		}
+	});
+});
+
 describe('one utterance', () => {
 	it('sent twice with the same command id is said once and answered the same', async () => {
 		const id = await beginConsultation(test.app, student);
@@ -155,63 +174,6 @@ describe('a room', () => {
 		const view = await viewWhen(test.app, student, id, listening);
 		expect(said(view, 'student')).toHaveLength(1);
 		expect(said(view, 'patient')).toHaveLength(1);
-	});
-});
-
-describe('time', () => {
-	const overdue = (id: string) =>
-		test.database.inSystem((tx) =>
-			tx.execute(
-				`update consultations set due_at = now() - interval '1 second',
-					next_due_at = now() - interval '1 second' where id = '${id}'`,
-			),
-		);
-
-	it('that ran out advances the consultation with the saved work, without anybody asking', async () => {
-		const id = await beginConsultation(test.app, student);
-		await rooms().saveDraft(student, id, {
-			notepad: 'thinks',
-			hypotheses: [],
-			note: { ...emptyNote, plan: 'ECG' },
-		});
-		await overdue(id);
-		await viewWhen(test.app, student, id, ({ stage }) => stage === 'writing');
-		await overdue(id);
-		const view = await viewWhen(test.app, student, id, ({ stage }) => stage === 'submitted');
-		expect(view.draft.note.plan).toBe('ECG');
-	});
-
-	it('that a reply waited for a speaker is given back', async () => {
-		const slow = await openApp({ DATABASE_URL: test.url });
-		try {
-			const id = await beginConsultation(slow, student);
-			const before = await rooms().getView(student, id);
-			await slow.services.consultation.say(student, id, { ...command(), text: 'What happened?' });
-			await test.database.inSystem((tx) =>
-				tx.execute(
-					`update replies set status = 'running', owner = 'dead',
-						heartbeat_at = now() - interval '30 seconds' where consultation_id = '${id}'`,
-				),
-			);
-			const after = await viewWhen(test.app, student, id, listening);
-			const gained = (after.clock.dueAtMs ?? 0) - (before.clock.dueAtMs ?? 0);
-			expect(gained).toBeGreaterThanOrEqual(30_000);
-			const credits = await test.database.inSystem((tx) =>
-				tx.execute<{ milliseconds: string }>(
-					`select milliseconds from time_credits where consultation_id = '${id}'`,
-				),
-			);
-			expect(credits.map(({ milliseconds }) => Number(milliseconds))).toEqual([gained]);
-		} finally {
-			await slow.close();
-		}
-	});
-
-	it('refuses a command that comes after it', async () => {
-		const id = await beginConsultation(test.app, student);
-		await overdue(id);
-		const late = rooms().say(student, id, { ...command(), text: 'One more thing?' });
-		await expect(late).rejects.toMatchObject({ code: expect.stringMatching(/time_is_up|not_now/) });
 	});
 });
 

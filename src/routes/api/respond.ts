@@ -3,6 +3,7 @@ import { json } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { ServiceError, ServiceErrorCode } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
+import { storable } from '#lib/domain/transcript/storable.ts';
 
 const statuses: Record<ServiceErrorCode, number> = {
 	not_signed_in: 401,
@@ -35,7 +36,8 @@ export const statusOf = (code: string): number => statuses[code as ServiceErrorC
 const refuse = (status: number, error: string, params: object = {}) =>
 	json({ error, params }, { status });
 
-export const commandSchema = z.object({ commandId: z.uuid() });
+/** In one spelling, for a new consultation takes this id and is looked up by it. */
+export const commandSchema = z.object({ commandId: z.uuid().toLowerCase() });
 
 type Call<Input, Result> = (actor: Actor, input: Input) => Promise<Result>;
 
@@ -49,7 +51,7 @@ export async function answer<Input, Result>(
 	const parsed = schema.safeParse(await request.json().catch(() => null));
 	if (!parsed.success) return refuse(400, 'invalid');
 	try {
-		return json(await call(locals.actor, parsed.data));
+		return json(await call(locals.actor, storable(parsed.data)));
 	} catch (error) {
 		if (!isServiceError(error)) throw error;
 		return refuse(statusOf(error.code), error.code, error.params);

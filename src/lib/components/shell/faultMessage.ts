@@ -10,7 +10,7 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	not_signed_in: () => m.faultNotSignedIn(),
 	not_allowed: () => m.faultNotAllowed(),
 	not_found: () => m.faultNotFound(),
-	too_long: ({ limit }) => (limit ? m.faultTooLong({ limit }) : m.faultTooLongPlain()),
+	too_long: ({ max }) => (max ? m.faultTooLong({ limit: max }) : m.faultTooLongPlain()),
 	empty: () => m.faultEmpty(),
 	not_now: () => m.faultNotNow(),
 	time_is_up: () => m.faultTimeIsUp(),

@@ -65,9 +65,7 @@ function answerTopic(topicId: TopicId, { scenario, topics, memory }: TurnInput):
 	const shut = facts.find((fact) => !isGateOpen(fact, memory) && !isTold(fact, memory));
 	const most = breadth(scenario.patient.persona.talkativeness);
 	const variant = (memory.asked[topicId] ?? 1) - 1;
-	const holdingBack: ReplyPart[] = shut
-		? [{ kind: 'holding_back', factId: shut.id, variant }]
-		: [];
+	const holdingBack: ReplyPart[] = shut ? [{ kind: 'holding_back', factId: shut.id, variant }] : [];
 	if (fresh.length > 0)
 		return [
 			...fresh.slice(0, most).map((fact) => tell(fact, memory)),
@@ -106,7 +104,9 @@ function answerUnread({ scenario, reading, topics, memory }: TurnInput): ReplyPa
 	const kinds = likely.map(({ id }) => topics.get(id));
 	if (first && second && kinds.every((topic) => topic?.kind === 'broad'))
 		return answerBroad([first.id], { scenario, topics, memory });
-	const maySay = kinds.every((topic) => topic?.kind !== 'broad' && !unspoken.has(topic?.category ?? ''));
+	const maySay = kinds.every(
+		(topic) => topic?.kind !== 'broad' && !unspoken.has(topic?.category ?? ''),
+	);
 	if (!first || !second || !maySay) return [line('did_not_understand', memory)];
 	return [
 		{
@@ -173,7 +173,9 @@ function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
 /** "How are you?" at the door is how a doctor asks what the matter is. */
 const howAreYou = new Set<TopicId>(['general_wellbeing', 'feelings_now']);
 const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
-	!memory.hasOpened && reading.topics.length > 0 && reading.topics.every(({ id }) => howAreYou.has(id));
+	!memory.hasOpened &&
+	reading.topics.length > 0 &&
+	reading.topics.every(({ id }) => howAreYou.has(id));
 
 function answerAsked(input: TurnInput): ReplyPart[] {
 	const { reading, topics } = input;

@@ -7,7 +7,7 @@ import { saveDraft } from './saveDraft.ts';
 import { say, type SayContext } from './say.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor, ConsultationService } from './services.ts';
-import { storable } from './storable.ts';
+import { storable } from '#lib/domain/transcript/storable.ts';
 import { startConsultation, type StartContext } from './startConsultation.ts';
 
 export type ConsultationServiceDependencies = StartContext &

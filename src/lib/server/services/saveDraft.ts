@@ -3,7 +3,7 @@ import type { Draft } from '#lib/domain/consultation/note.ts';
 import { check } from './check.ts';
 import type { ConsultationRecord, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import { storable } from './storable.ts';
+import { storable } from '#lib/domain/transcript/storable.ts';
 import type { Actor } from './services.ts';
 
 function requireTime({ stage, dueAtMs }: ConsultationRecord, nowMs: number): void {

@@ -7,7 +7,7 @@ import type { CommandContext, Commands } from './consultationCommands.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { Ids, RecordedUtterance, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import { storable } from './storable.ts';
+import { storable } from '#lib/domain/transcript/storable.ts';
 import type { Accepted, Actor, Command } from './services.ts';
 
 export const longestUtterance = 2000;

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { enter, safeNext } from '../../signInOutcome.ts';
+import { safeNext } from '../../safeNext.ts';
+import { enter, readTexts } from '../../signInOutcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -14,10 +15,10 @@ const roleSchema = z.enum(['student', 'instructor', 'admin']);
 
 export const actions: Actions = {
 	signIn: async (event) => {
-		const form = Object.fromEntries(await event.request.formData());
+		const form = await readTexts(event.request);
 		const parsed = formSchema.safeParse(form);
 		if (!parsed.success) {
-			return fail(400, { error: 'wrong_credentials', params: {}, email: String(form.email ?? '') });
+			return fail(400, { error: 'wrong_credentials', params: {}, email: form.email ?? '' });
 		}
 		const address = event.getClientAddress();
 		return enter(
@@ -27,7 +28,7 @@ export const actions: Actions = {
 		);
 	},
 	demo: async (event) => {
-		const role = roleSchema.safeParse((await event.request.formData()).get('role'));
+		const role = roleSchema.safeParse((await readTexts(event.request)).role);
 		if (!role.success) return fail(400, { error: 'invalid', params: {}, email: '' });
 		return enter(event, event.locals.services.signIn.signInAsDemo(role.data));
 	},

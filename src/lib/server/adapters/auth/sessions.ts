@@ -18,6 +18,8 @@ declare module 'lucia' {
 
 /** Prolonged by use, from the second half on. */
 const lifetime = new TimeSpan(7, 'd');
+/** How long after a prolongation the cookie is sent again: an event stream may have caused it, and can set none. */
+const sentAgainFor = new TimeSpan(1, 'h');
 
 /** The columns of an account without the password's hash. */
 export const accountOf = (row: UserRow): Account => ({
@@ -45,7 +47,10 @@ export function createSessions(database: Database): Sessions {
 		async find(token) {
 			const { session, user } = await lucia.validateSession(token);
 			if (!session) return null;
-			const renewed = session.fresh ? { token, expiresAt: session.expiresAt } : null;
+			const { expiresAt } = session;
+			const sinceProlonged = Date.now() + lifetime.milliseconds() - expiresAt.getTime();
+			const isRecent = sinceProlonged < sentAgainFor.milliseconds();
+			const renewed = isRecent ? { token, expiresAt } : null;
 			return { account: accountOf({ ...user.row, id: user.id }), renewed };
 		},
 		end: (token) => lucia.invalidateSession(token),

@@ -176,15 +176,23 @@ describe('a session', () => {
 
 	it('is prolonged by use in its second half, with the same token', async () => {
 		const token = await school.tokenOf(email);
-		expect((await school.service.actorOf(token))?.renewed).toBeNull();
-		await school.database.inSystem((tx) =>
-			tx
-				.update(sessions)
-				.set({ expiresAt: sql`now() + interval '1 day'` })
-				.where(eq(sessions.userId, userId)),
-		);
+		const renewedWith = async (left: string) => {
+			await school.database.inSystem((tx) =>
+				tx
+					.update(sessions)
+					.set({ expiresAt: sql`now() + ${left}::interval` })
+					.where(eq(sessions.userId, userId)),
+			);
+			return (await school.service.actorOf(token))?.renewed;
+		};
+		expect(await renewedWith('5 days')).toBeNull();
+		expect((await renewedWith('1 day'))?.token).toBe(token);
+	});
+
+	it('prolonged by an event stream, which can set no cookie, sends the cookie with the next page', async () => {
+		const token = await school.tokenOf(email);
+		await school.service.actorOf(token);
 		expect((await school.service.actorOf(token))?.renewed?.token).toBe(token);
-		expect((await school.service.actorOf(token))?.renewed).toBeNull();
 	});
 
 	it('opens nothing while the account is disabled', async () => {

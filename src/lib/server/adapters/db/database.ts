@@ -20,10 +20,17 @@ export type Database = {
 
 /**
  * Drizzle's own message quotes every parameter, so that a log would hold passwords' hashes and what
- * students said; the driver's error has the code and the constraint, and shows none of them.
+ * students said. So do the server's `detail` (the row that failed) and `where` (the document that failed);
+ * the message, the code and the constraint stay.
  */
-const withoutParameters = (error: unknown): unknown =>
-	error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+function withoutParameters(error: unknown): unknown {
+	const cause = error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+	if (cause instanceof postgres.PostgresError) {
+		Reflect.deleteProperty(cause, 'detail');
+		Reflect.deleteProperty(cause, 'where');
+	}
+	return cause;
+}
 
 export type DatabaseOptions = { maxConnections?: number };
 

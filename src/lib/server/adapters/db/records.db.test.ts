@@ -180,6 +180,21 @@ describe('an error of the database', () => {
 		expect(inspect(error, { depth: 5 })).toMatch(/users_pkey/);
 		expect(inspect(error, { depth: 5 })).not.toMatch(/secret/i);
 	});
+
+	it('holds neither the row nor the document that was refused', async () => {
+		const refused = ['null', `'{"said": "secret \\u0000"}'::jsonb`].map((value) =>
+			database.inSchool(school.schoolId, (tx) =>
+				tx.execute(
+					`insert into audit_records (id, school_id, action, resource_type, details)
+						values (gen_random_uuid(), null, 'secret', 'secret', ${value})`,
+				),
+			),
+		);
+		for (const error of await Promise.all(refused.map((one) => one.catch((fault) => fault)))) {
+			expect(inspect(error, { depth: 5 })).toMatch(/PostgresError/);
+			expect(inspect(error, { depth: 5 })).not.toMatch(/secret/i);
+		}
+	});
 });
 
 describe('the clock', () => {

@@ -21,6 +21,10 @@ describe('how much a request may carry', () => {
 		expect(ofLength(DEFAULT_BODY_BYTES + 1)).toEqual({ status: 413, maxBytes: DEFAULT_BODY_BYTES });
 	});
 
+	it.each(['//', '/\\', '//elsewhere?a=b'])('is judged for the odd path %s too', (url) => {
+		expect(refuseBody(fakeRequest({ url }))).toBeUndefined();
+	});
+
 	it('must be announced', () => {
 		expect(refuseBody(fakeRequest({ headers: { 'transfer-encoding': 'chunked' } }))).toEqual({
 			status: 411,

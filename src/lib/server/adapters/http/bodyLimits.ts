@@ -31,6 +31,8 @@ export function refuseBody(
 ): BodyRefusal | undefined {
 	const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
 	if (encoding !== undefined) return { status: 411 };
-	const maxBytes = maxBodyBytes(new URL(request.url ?? '/', 'http://host').pathname, limits);
+	// Not by `new URL`, which throws on the path `//` that anybody may send.
+	const [path = '/'] = (request.url ?? '/').split('?');
+	const maxBytes = maxBodyBytes(path, limits);
 	return Number(length ?? 0) > maxBytes ? { status: 413, maxBytes } : undefined;
 }

@@ -4,7 +4,7 @@ import type { RoomMessage } from '#lib/server/services/followRoom.ts';
 
 export const streamPath =
 	/^\/api\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/stream$/;
-const beatEveryMs = 15_000;
+export const beatEveryMs = 15_000;
 
 export type Follow = (
 	consultationId: string,
@@ -35,31 +35,49 @@ function open(response: ServerResponse): void {
 	response.write('retry: 1000\n\n');
 }
 
+/** A sign of life; for somebody who may not read on any more, the end. */
+async function beat(
+	response: ServerResponse,
+	isStillAllowed: () => Promise<boolean>,
+	stop: () => void,
+): Promise<void> {
+	// A question that cannot be answered now ends the stream too; the browser asks again.
+	if (await isStillAllowed().catch(() => false)) response.write(': \n\n');
+	else stop();
+}
+
+export type Listening = {
+	consultationId: string;
+	follow: Follow;
+	/** Asked again and again: a sign-out, or the end of an account, ends what it had opened. */
+	isStillAllowed(): Promise<boolean>;
+	closing: AbortSignal;
+};
+
 /**
- * Streams until the browser goes or `closing` aborts. Leaving only detaches: the reply goes on.
+ * Streams until the browser goes, may not read on, or `closing` aborts. Leaving only detaches: the reply goes on.
  * It opens before the first message: a browser that has missed nothing must not seem cut off until something happens.
  * @throws what `follow` throws; the stream is then ended, and the browser resumes.
  */
 export async function streamConsultation(
 	request: IncomingMessage,
 	response: ServerResponse,
-	consultationId: string,
-	follow: Follow,
-	closing: AbortSignal,
+	{ consultationId, follow, isStillAllowed, closing }: Listening,
 ): Promise<void> {
 	const gone = new AbortController();
 	const stop = () => gone.abort();
 	response.once('close', stop);
 	closing.addEventListener('abort', stop, { once: true });
-	if (closing.aborted) stop();
+	// Neither event comes again for what happened while we asked who this is.
+	if (response.destroyed || closing.aborted) stop();
 	const lastEventId = request.headers['last-event-id'];
 	const messages = follow(consultationId, String(lastEventId ?? '') || null, gone.signal);
 	open(response);
-	const beat = setInterval(() => response.write(': \n\n'), beatEveryMs);
+	const beats = setInterval(() => void beat(response, isStillAllowed, stop), beatEveryMs);
 	try {
 		for await (const message of messages) await write(response, frame(message));
 	} finally {
-		clearInterval(beat);
+		clearInterval(beats);
 		closing.removeEventListener('abort', stop);
 		response.end();
 	}

@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
+import { beatEveryMs } from './eventStream.ts';
 import { listen } from './listen.ts';
 import { createRawHandler, type RawHandlerDependencies } from './rawHandler.ts';
 
 const started: Server[] = [];
 afterEach(() => {
+	vi.useRealTimers();
 	for (const server of started.splice(0)) {
 		server.closeAllConnections();
 		server.close();
@@ -46,6 +48,15 @@ describe('an event stream', () => {
 
 	it('asked for while the server closes ends at once', async () => {
 		const answer = await ask({ closing: AbortSignal.abort() });
+		expect(await answer.text()).toBe('retry: 1000\n\n');
+	});
+
+	it('ends when the person signs out or loses the account, at the next sign of life', async () => {
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+		let isSignedIn = true;
+		const answer = await ask({ findActor: async () => (isSignedIn ? student : null) });
+		isSignedIn = false;
+		vi.advanceTimersByTime(beatEveryMs);
 		expect(await answer.text()).toBe('retry: 1000\n\n');
 	});
 

@@ -5,7 +5,7 @@ import type { Views } from '#lib/server/services/consultationViews.ts';
 import { parseCursor } from '#lib/server/services/followRoom.ts';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/services.ts';
-import { streamConsultation, streamPath, type Follow } from './eventStream.ts';
+import { streamConsultation, streamPath } from './eventStream.ts';
 import { forwardedHostname } from './forwardedHeaders.ts';
 
 export type RawHandlerDependencies = {
@@ -18,6 +18,7 @@ export type RawHandlerDependencies = {
 
 function readCookie(request: IncomingMessage, name: string): string | null {
 	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+	// Tokens are written in characters that need no decoding: what holds others is none of ours.
 	const found = pairs.find(([key]) => key === name);
 	return found?.slice(1).join('=') || null;
 }
@@ -37,13 +38,13 @@ async function admit(
 	request: IncomingMessage,
 	response: ServerResponse,
 	consultationId: string,
-): Promise<Actor | null> {
+): Promise<{ actor: Actor; token: string } | null> {
 	try {
 		const token = readCookie(request, sessionCookieAt(forwardedHostname(request)).name);
 		const actor = token ? await findActor(token) : null;
-		if (!actor) throw new ServiceError('not_signed_in');
+		if (!token || !actor) throw new ServiceError('not_signed_in');
 		await check(actor, consultationId);
-		return actor;
+		return { actor, token };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
 		refuse(response, statusOf(error), error.code);
@@ -56,11 +57,15 @@ export function createRawHandler(deps: RawHandlerDependencies) {
 		const path = (request.url ?? '').split('?')[0] ?? '';
 		const consultationId = streamPath.exec(path)?.[1];
 		if (!consultationId || request.method !== 'GET') return false;
-		const actor = await admit(deps, request, response, consultationId);
-		if (!actor) return true;
-		const follow: Follow = (id, lastEventId, signal) =>
-			deps.follow(actor, id, parseCursor(lastEventId), signal);
-		await streamConsultation(request, response, consultationId, follow, deps.closing);
+		const admitted = await admit(deps, request, response, consultationId);
+		if (!admitted) return true;
+		const { actor, token } = admitted;
+		await streamConsultation(request, response, {
+			consultationId,
+			follow: (id, lastEventId, signal) => deps.follow(actor, id, parseCursor(lastEventId), signal),
+			isStillAllowed: async () => (await deps.findActor(token))?.userId === actor.userId,
+			closing: deps.closing,
+		});
 		return true;
 	};
 }

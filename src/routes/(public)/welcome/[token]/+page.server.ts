@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { enter } from '../../../signInOutcome.ts';
+import { enter, readTexts } from '../../../signInOutcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Null for a used, expired or unknown link. */
@@ -9,9 +9,8 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await event.request.formData();
-		const password = String(form.get('password') ?? '');
-		if (password !== form.get('repeat')) {
+		const { password = '', repeat } = await readTexts(event.request);
+		if (password !== repeat) {
 			return fail(400, { error: 'passwords_differ', params: {}, email: '' });
 		}
 		return enter(event, event.locals.services.signIn.useOneTimeLink(event.params.token, password));
