@@ -1,4 +1,5 @@
 /** Takes the replies that wait and speaks them side by side; one process at a time owns a reply. */
+import { creditWait } from './creditWait.ts';
 import type { TakenReply } from './ports.ts';
 import { speakReply, type SpeakContext } from './speakReply.ts';
 
@@ -20,6 +21,7 @@ async function takeAll(context: Context): Promise<void> {
 		const reply = await work.takeReply(owner);
 		if (!reply) return;
 		if (stopping.aborted) return work.releaseReply(reply.id, owner);
+		await creditWait(context, reply);
 		// After a silence of this very process (a laptop that slept) its own replies look abandoned.
 		if (!speaking.has(reply.id)) start(context, reply);
 	}

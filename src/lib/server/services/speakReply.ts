@@ -7,7 +7,6 @@ import type {
 	PatientEngine,
 	PendingWork,
 	ReplyLog,
-	TakenReply,
 	Transactions,
 	Wakeups,
 } from './ports.ts';
@@ -46,30 +45,17 @@ async function finish(
 	});
 }
 
-/** Waiting longer than this for a speaker is our delay, not the student's time. */
-const patienceMs = 2000;
-
-async function readStart({ core, transactions, ids }: SpeakContext, reply: TakenReply) {
+async function readStart({ core, transactions }: SpeakContext, reply: OpenReply) {
 	return transactions.inSchool(reply.schoolId, async (tx) => {
-		const isLate = reply.waitedMs > patienceMs;
-		const id = reply.consultationId;
-		const record = await (isLate ? tx.lock(id) : tx.find(id));
+		const record = await tx.find(reply.consultationId);
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
-		if (isLate && record.stage === 'talking') {
-			const credit = {
-				id: ids.newId(),
-				milliseconds: reply.waitedMs,
-				reason: 'reply_waited',
-			} as const;
-			await tx.creditTime(record, credit);
-		}
 		const open = await core.open(record);
 		return { open, shown: await tx.readShown(reply.consultationId, reply.id) };
 	});
 }
 
 /** @returns false when the reply was stopped or taken over in the middle. */
-async function utter(context: SpeakContext, reply: TakenReply): Promise<boolean> {
+async function utter(context: SpeakContext, reply: OpenReply): Promise<boolean> {
 	const { engine, replyLog, wakeups, owner, stopping } = context;
 	const { open, shown } = await readStart(context, reply);
 	let { sequence } = shown;
@@ -91,7 +77,7 @@ function keepAlive({ work, owner, log }: SpeakContext, reply: OpenReply): NodeJS
 }
 
 /** Finishes it, gives it back when this process stops, or ends it as failed; throws when not even that is stored. */
-export async function speakReply(context: SpeakContext, reply: TakenReply): Promise<void> {
+export async function speakReply(context: SpeakContext, reply: OpenReply): Promise<void> {
 	const { work, owner, log, stopping } = context;
 	const heartbeat = keepAlive(context, reply);
 	try {
