@@ -8,13 +8,39 @@ import { consultationEvents, utterances } from './schema/transcript.ts';
 
 type Payload = { findingId?: string; actionId?: string; findingIds?: string[] };
 
+type EventRow = typeof consultationEvents.$inferSelect;
+
+const deeds = ['student.examined', 'student.acted', 'student.spoke'];
+const turnEnds = ['patient.replied', 'patient.failed', 'student.stopped'];
+
+/** What is asked for in words is done when the turn ends: ending the talk in its middle leaves it undone. */
+const isDone = ({ type }: EventRow, later: readonly EventRow[]) =>
+	type !== 'student.spoke' || later.some((event) => turnEnds.includes(event.type));
+
 /** Examining and ordering by panel or in words, and actions, as graders know them. */
-function toRecordedEvents(row: typeof consultationEvents.$inferSelect): RecordedEvent[] {
+function toRecordedEvents(row: EventRow): RecordedEvent[] {
 	const { findingId, actionId, findingIds = [] } = row.payload as Payload;
 	const base = { revision: row.revision, atMs: row.at.getTime() };
 	if (actionId) return [{ ...base, type: 'action', targetId: actionId }];
 	const targets = findingId ? [findingId] : findingIds;
 	return targets.map((targetId) => ({ ...base, type: 'finding', targetId }));
+}
+
+async function listRecordedEvents(
+	tx: Transaction,
+	consultationId: string,
+): Promise<RecordedEvent[]> {
+	const rows = await tx
+		.select()
+		.from(consultationEvents)
+		.where(
+			and(
+				eq(consultationEvents.consultationId, consultationId),
+				inArray(consultationEvents.type, [...deeds, ...turnEnds]),
+			),
+		)
+		.orderBy(asc(consultationEvents.revision));
+	return rows.filter((row, index) => isDone(row, rows.slice(index + 1))).flatMap(toRecordedEvents);
 }
 
 export function transcriptQueries(tx: Transaction, schoolId: string) {
@@ -55,22 +81,6 @@ export function transcriptQueries(tx: Transaction, schoolId: string) {
 				snapshot: row.snapshot as StoredEvent['snapshot'],
 			}));
 		},
-		async listRecordedEvents(consultationId) {
-			const rows = await tx
-				.select()
-				.from(consultationEvents)
-				.where(
-					and(
-						eq(consultationEvents.consultationId, consultationId),
-						inArray(consultationEvents.type, [
-							'student.examined',
-							'student.acted',
-							'student.spoke',
-						]),
-					),
-				)
-				.orderBy(asc(consultationEvents.revision));
-			return rows.flatMap(toRecordedEvents);
-		},
+		listRecordedEvents: (consultationId) => listRecordedEvents(tx, consultationId),
 	} satisfies Partial<ConsultationTransaction>;
 }
