@@ -47,7 +47,6 @@ export const handle = sequence(translate, authenticate);
 
 /** The code is shown to the person, so that whoever runs the server finds the entry in the log. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	const errorId = crypto.randomUUID().slice(0, 8);
-	if (status !== 404) console.error({ errorId, path: event.url.pathname, error });
-	return { message, errorId };
+	if (status < 500) return { message };
+	return { message, errorId: app.reportFault(error, event.url.pathname) };
 };

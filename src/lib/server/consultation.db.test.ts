@@ -27,25 +27,6 @@ const rooms = () => test.app.services.consultation;
 const said = (view: { transcript: { speaker: string; text: string }[] }, speaker: string) =>
 	view.transcript.filter((line) => line.speaker === speaker).map(({ text }) => text);
 
-describe('a start', () => {
-	it('sent many times at once opens one consultation and answers the same', async () => {
-		const start = { ...command(), slug: 'chest-pain', language: 'en' as const };
-		const answers = await Promise.all(
-			Array.from({ length: 6 }, () => rooms().start(student, start)),
-		);
-		expect(new Set(answers.map(({ consultationId }) => consultationId)).size).toBe(1);
-	});
-
-	it("with the id of another's consultation is refused, in the school or outside it", async () => {
-		const id = await beginConsultation(test.app, student);
-		const start = { commandId: id, slug: 'chest-pain', language: 'en' as const };
-		const schoolmate = { ...(await test.newActor()), schoolId: student.schoolId };
-		for (const other of [schoolmate, await test.newActor()]) {
-			await expect(rooms().start(other, start)).rejects.toMatchObject({ code: 'not_found' });
-		}
-	});
-});
-
 describe('one utterance', () => {
 	it('sent twice with the same command id is said once and answered the same', async () => {
 		const id = await beginConsultation(test.app, student);

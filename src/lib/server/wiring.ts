@@ -19,6 +19,7 @@ import { createScriptedPatient, naturalPace } from './adapters/embedded/scripted
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseLogLevel } from './logLevel.ts';
+import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
@@ -34,6 +35,8 @@ import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
 
 export type App = AppHandle & {
+	/** Writes a fault of ours to the log. @returns what names its entry there, to be shown to the person. */
+	reportFault(error: unknown, path: string): string;
 	services: Services;
 	/** For head-less commands: what a browser follows, and marking all that waits. */
 	follow: Views['follow'];
@@ -115,6 +118,7 @@ async function joinApp(
 		gradeWaiting: grading.gradeWaiting,
 		follow: views.follow,
 		sessionCookieAt,
+		reportFault: createReportFault(base.log),
 		demoAccounts,
 		handleRaw: createRawHandler({
 			findActor: async (token) => (await signIn.actorOf(token))?.actor ?? null,

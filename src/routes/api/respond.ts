@@ -17,6 +17,7 @@ const statuses: Record<ServiceErrorCode, number> = {
 	patient_is_speaking: 409,
 	already_submitted: 409,
 	busy: 503,
+	too_much: 409,
 	wrong_credentials: 401,
 	too_many_attempts: 429,
 	account_disabled: 403,

@@ -18,6 +18,7 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	language_not_available: () => m.faultLanguageNotAvailable(),
 	already_submitted: () => m.faultAlreadySubmitted(),
 	busy: () => m.faultBusy(),
+	too_much: () => m.faultTooMuch(),
 	wrong_credentials: () => m.faultWrongCredentials(),
 	too_many_attempts: ({ minutes }) => m.faultTooManyAttempts({ count: Number(minutes ?? 15) }),
 	link_expired: () => m.faultLinkExpired(),

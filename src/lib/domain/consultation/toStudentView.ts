@@ -3,7 +3,7 @@ import type { PatientMemory } from '../patient/memory.ts';
 import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
-import { findingOf } from './findings.ts';
+import { findingOf, isKnownFinding } from './findings.ts';
 import type { Draft } from './note.ts';
 import type { PendingReply, Stage, StudentView } from './studentView.ts';
 
@@ -41,6 +41,12 @@ function actionsTaken(scenario: Scenario, memory: PatientMemory) {
 		.map(({ id, label, result }) => ({ id, label, result }));
 }
 
+/** The shared catalogue changes with releases: what it no longer holds still stands in the transcript. */
+const findingsSeen = ({ scenario, memory, findings }: StudentViewInput) =>
+	memory.findings
+		.filter((id) => isKnownFinding(id, scenario, findings))
+		.map((id) => findingOf(id, scenario, findings));
+
 export function toStudentView(input: StudentViewInput): StudentView {
 	const { scenario, memory } = input;
 	return {
@@ -64,7 +70,7 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		})),
 		pendingReply: input.pendingReply,
 		canSpeak: input.stage === 'talking' && input.pendingReply === null,
-		findings: memory.findings.map((id) => findingOf(id, scenario, input.findings)),
+		findings: findingsSeen(input),
 		actionsTaken: actionsTaken(scenario, memory),
 		draft: input.draft,
 	};

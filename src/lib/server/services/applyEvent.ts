@@ -55,7 +55,7 @@ function recordAfter(
 }
 
 export const canApply = (open: Opened, record: ConsultationRecord, event: ConsultationEvent) =>
-	restore(open, record.snapshot).can(event);
+	restore(open, record).can(event);
 
 /**
  * @returns the consultation after the event.
@@ -69,7 +69,7 @@ export async function applyEvent(
 	event: ConsultationEvent,
 	nowMs: number,
 ): Promise<ConsultationRecord> {
-	const snapshot = restore(open, record.snapshot);
+	const snapshot = restore(open, record);
 	if (!snapshot.can(event)) throw new ServiceError('not_now', { stage: record.stage });
 	const [next, actions] = transition(open.machine, snapshot, event);
 	const state = recordAfter(open, record, next, nowMs);

@@ -10,12 +10,11 @@ type Place = { tx: ConsultationTransaction; consultationId: string; open: Opened
 async function keepShown(context: CloseReplyContext, place: Place, reply: OpenReply) {
 	const { tx, consultationId, open } = place;
 	const { text } = await tx.readShown(consultationId, reply.id);
+	if (text.length === 0) return { told: [] };
 	const told = context.engine.told(text, reply.plan, open.wording);
-	if (text.length > 0) {
-		const id = context.ids.newId();
-		const answersId = reply.utteranceId;
-		await tx.appendUtterance(consultationId, { id, speaker: 'patient', text, told, answersId });
-	}
+	const id = context.ids.newId();
+	const answersId = reply.utteranceId;
+	await tx.appendUtterance(consultationId, { id, speaker: 'patient', text, told, answersId });
 	return { told };
 }
 

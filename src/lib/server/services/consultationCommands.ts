@@ -24,11 +24,22 @@ type Target = { consultationId: string; commandId: string };
 
 type Dependencies = { core: ConsultationCore; transactions: Transactions };
 
+/** Many times what a real consultation needs; ending and handing in stay possible. */
+const mostEvents = 1000;
+const adds = new Set<ConsultationEvent['type']>([
+	'student.spoke',
+	'student.examined',
+	'student.acted',
+]);
+
 function contextOf(core: ConsultationCore, given: Omit<CommandContext, 'apply'>): CommandContext {
 	const { tx, open, nowMs } = given;
 	const context: CommandContext = {
 		...given,
 		async apply(event) {
+			if (adds.has(event.type) && context.record.revision >= mostEvents) {
+				throw new ServiceError('too_much');
+			}
 			context.record = await core.apply(tx, context.record, open, event, nowMs);
 		},
 	};

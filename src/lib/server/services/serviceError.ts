@@ -13,6 +13,8 @@ export type ServiceErrorCode =
 	| 'language_not_available'
 	| 'already_submitted'
 	| 'busy'
+	/** The consultation has more events than any real one. */
+	| 'too_much'
 	| 'wrong_credentials'
 	/** `minutes` until another attempt. */
 	| 'too_many_attempts'

@@ -1,13 +1,14 @@
 /** Between the machine's snapshots and their stored form. */
 import { initialTransition } from 'xstate';
 import type { ConsultationContext } from '#lib/domain/consultation/assignments.ts';
-import type {
-	ConsultationMachine,
-	ConsultationSnapshot,
+import {
+	machineVersion,
+	type ConsultationMachine,
+	type ConsultationSnapshot,
 } from '#lib/domain/consultation/machine.ts';
 import { stages, type Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Opened } from './caseOpener.ts';
-import type { StoredSnapshot } from './ports.ts';
+import type { ConsultationRecord, StoredSnapshot } from './ports.ts';
 
 export const memoryOf = (snapshot: StoredSnapshot) =>
 	(snapshot.context as ConsultationContext).memory;
@@ -24,8 +25,18 @@ export const toStored = ({ value, context }: ConsultationSnapshot): StoredSnapsh
 	context,
 });
 
-export const restore = ({ machine }: Opened, snapshot: StoredSnapshot): ConsultationSnapshot =>
-	machine.resolveState(snapshot as Parameters<ConsultationMachine['resolveState']>[0]);
+/** @throws Error when another version of the machine stored it: misreading it would be worse. */
+export function restore(
+	{ machine }: Opened,
+	{ id, machineVersion: stored, snapshot }: ConsultationRecord,
+): ConsultationSnapshot {
+	if (stored !== machineVersion) {
+		throw new Error(
+			`Consultation ${id} was stored by machine "${stored}"; this build reads "${machineVersion}".`,
+		);
+	}
+	return machine.resolveState(snapshot as Parameters<ConsultationMachine['resolveState']>[0]);
+}
 
 export const initialSnapshot = ({ machine }: Opened): StoredSnapshot =>
 	toStored(initialTransition(machine)[0]);

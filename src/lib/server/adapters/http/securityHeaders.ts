@@ -8,6 +8,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
+	// Unless an answer says otherwise: on a shared computer "Back" must not show the last person's results.
+	'cache-control': 'private, no-store',
 	'permissions-policy': 'camera=(), geolocation=(), payment=(), usb=(), microphone=(self)',
 };
 

@@ -48,6 +48,7 @@ describe('the fences before the app', () => {
 		const plain = await fetch(await start(fenced()));
 		expect(await plain.text()).toBe('carried out');
 		expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(plain.headers.get('cache-control')).toBe('private, no-store');
 		expect(plain.headers.has('strict-transport-security')).toBe(false);
 		const secure = await fetch(await start(fenced('https://patients.example.edu')));
 		expect(secure.headers.has('strict-transport-security')).toBe(true);

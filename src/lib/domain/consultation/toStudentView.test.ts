@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { newMemory } from '../patient/memory.ts';
+import { testScenario } from '../scenario/testScenario.ts';
+import { emptyDraft } from './note.ts';
+import { toStudentView } from './toStudentView.ts';
+
+const input = {
+	consultationId: 'c',
+	revision: 1,
+	mode: 'practice',
+	stage: 'talking',
+	scenario: testScenario,
+	findings: [],
+	engine: 'scripted',
+	clock: { nowMs: 0, stageStartedAtMs: 0, dueAtMs: null },
+	utterances: [],
+	pendingReply: null,
+	draft: emptyDraft,
+} as const;
+
+it('a consultation can be read after a release whose catalogue lacks what was examined in it', () => {
+	const memory = { ...newMemory(testScenario), findings: ['no_longer_listed'] };
+	expect(toStudentView({ ...input, memory }).findings).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginConsultation, command, openTestApp, type TestApp } from './openTestApp.fixture.ts';
+import type { Actor } from './services/services.ts';
+
+let test: TestApp;
+let student: Actor;
+
+beforeAll(async () => {
+	test = await openTestApp();
+	student = await test.newActor();
+});
+afterAll(() => test.close());
+
+const rooms = () => test.app.services.consultation;
+
+describe('a start', () => {
+	it('sent many times at once opens one consultation and answers the same', async () => {
+		const start = { ...command(), slug: 'chest-pain', language: 'en' as const };
+		const answers = await Promise.all(
+			Array.from({ length: 6 }, () => rooms().start(student, start)),
+		);
+		expect(new Set(answers.map(({ consultationId }) => consultationId)).size).toBe(1);
+	});
+
+	it("with the id of another's consultation is refused, in the school or outside it", async () => {
+		const id = await beginConsultation(test.app, student);
+		const start = { commandId: id, slug: 'chest-pain', language: 'en' as const };
+		const schoolmate = { ...(await test.newActor()), schoolId: student.schoolId };
+		for (const other of [schoolmate, await test.newActor()]) {
+			await expect(rooms().start(other, start)).rejects.toMatchObject({ code: 'not_found' });
+		}
+	});
+});
+
+describe('a consultation stored by another version of the machine', () => {
+	it('is refused by name rather than misread', async () => {
+		const id = await beginConsultation(test.app, student);
+		await test.database.inSystem((tx) =>
+			tx.execute(`update consultations set machine_version = 'consultation/99' where id = '${id}'`),
+		);
+		const examine = rooms().examine(student, id, { ...command(), findingId: 'ecg' });
+		await expect(examine).rejects.toThrow('consultation/99');
+	});
+});
+
+describe('a consultation without end', () => {
+	it('takes no more words or deeds after a thousand events, and can still be ended', async () => {
+		const id = await beginConsultation(test.app, student);
+		await test.database.inSystem((tx) =>
+			tx.execute(`update consultations set revision = 1000 where id = '${id}'`),
+		);
+		const say = rooms().say(student, id, { ...command(), text: 'And?' });
+		await expect(say).rejects.toMatchObject({ code: 'too_much' });
+		const examine = rooms().examine(student, id, { ...command(), findingId: 'ecg' });
+		await expect(examine).rejects.toMatchObject({ code: 'too_much' });
+		expect(await rooms().end(student, id, command())).toEqual({ revision: 1001 });
+	});
+});
