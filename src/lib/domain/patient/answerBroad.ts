@@ -23,7 +23,10 @@ function readyQuestion({ patient }: Scenario, memory: PatientMemory): ReplyPart 
 }
 
 /** "Anything else?" is after something new, not after one more detail of the complaint already told. */
-function worthTelling(asked: ReadonlySet<TopicId>, { scenario, topics, memory }: Knowledge): Fact[] {
+function worthTelling(
+	asked: ReadonlySet<TopicId>,
+	{ scenario, topics, memory }: Knowledge,
+): Fact[] {
 	const untold = scenario.facts.filter(
 		(fact) => ['volunteered', 'broad'].includes(fact.disclosure) && !isTold(fact, memory),
 	);

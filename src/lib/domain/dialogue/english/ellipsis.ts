@@ -10,14 +10,11 @@ const PERSON =
 
 const WHEN = /^(?:and |so )?(?:when|when exactly|when would that be)$/;
 const WHERE = /^(?:and |so )?(?:where|where exactly|whereabouts)$/;
-/** What a bare "when?" asks of thoughts already spoken of. */
-const whenOf: Record<TopicId, TopicId> = {
-	suicidal_thoughts: 'suicide_intent',
-	suicide_plan: 'suicide_intent',
-	suicide_intent: 'suicide_intent',
-	past_suicide_attempt: 'past_suicide_attempt',
-};
-const startOfStory = new Set(['opening_question', 'tell_me_more', 'pain', 'chest_pain']);
+/** After these a bare "when?" or "where?" asks of the complaint itself; after others, of what they named. */
+const ofComplaint = new Set(
+	`opening_question tell_me_more anything_else other_symptoms pain chest_pain onset onset_circumstances
+	onset_speed duration course frequency site radiation character severity`.split(/\s+/),
+);
 
 const amountOf: Record<TopicId, TopicId> = {
 	smoking: 'smoking_amount',
@@ -41,12 +38,12 @@ export function topicsByEllipsis(
 	before: readonly PriorTurn[],
 ): TopicId[] | undefined {
 	const last = lastTopics(before);
-	if (PERSON.test(words) && !/ you(?:rself)?$/.test(words))
+	if (PERSON.test(words) && !/(?:^| )you(?:rself)?$/.test(words))
 		return last.length > 0 ? familyOnly(last) : undefined;
 	const first = last.at(-1);
 	if (first === undefined) return undefined;
-	if (WHEN.test(words)) return [startOfStory.has(first) ? 'onset' : (whenOf[first] ?? first)];
-	if (WHERE.test(words)) return [startOfStory.has(first) ? 'site' : first];
+	if (WHEN.test(words)) return [ofComplaint.has(first) ? 'onset' : first];
+	if (WHERE.test(words)) return [ofComplaint.has(first) ? 'site' : first];
 	if (AMOUNT.test(words)) return [amountOf[first] ?? first];
 	return GENERIC.test(words) ? [first] : undefined;
 }

@@ -91,7 +91,10 @@ const SAYS =
 	/ (?:is|am|are|was|were|be|been|will|would|should|can|could|may|might|must|have|has|had|do|does|did|please|i|we|me|us|my) /;
 
 /** "Pain when you breathe in", "family history of heart problems": a bare heading, typed in haste. */
-export function headingOf(utterance: string, mend?: (form: string) => string): Question | undefined {
+export function headingOf(
+	utterance: string,
+	mend?: (form: string) => string,
+): Question | undefined {
 	const [sentence, ...rest] = splitSentences(utterance, mend);
 	const words = withoutPauses(withoutLeads(sentence?.words ?? []));
 	if (rest.length > 0 || words.length === 0 || words.length > 8) return undefined;
