@@ -86,8 +86,10 @@ function answerTopics(input: TurnInput): ReplyPart[] {
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
 	if (isSummary && present.some(retells)) return [line('summary', memory)];
 	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
+	const isDenied = (id: TopicId) => topics.get(id)?.category !== 'complaint';
 	if (absent.length === 0) return present;
-	if (present.length > 0) return [...present, line('rest_absent', memory)];
+	if (present.length > 0)
+		return absent.some(isDenied) ? [...present, line('rest_absent', memory)] : present;
 	return [line(absenceLine(absent[0]!, topics.get(absent[0]!)), memory)];
 }
 

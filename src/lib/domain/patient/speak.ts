@@ -46,10 +46,20 @@ function find<T extends { id: string }>(list: readonly T[], id: string): T {
 	return found;
 }
 
+/** Labels speak of the patient; the patient speaks of himself. */
+const ofMyself: readonly [RegExp, string][] = [
+	[/\bthey were\b/g, 'I was'],
+	[/\bthey are\b/g, 'I am'],
+	[/\bthey\b/g, 'I'],
+	[/\bthem\b/g, 'me'],
+	[/\btheir\b/g, 'my'],
+];
+
 /** A catalogue's label as it would be said: its first few words, without the capital. */
 const inPassing = (label: string): string => {
 	const [first = label] = label.split(/[,;，；、]/);
-	return /^[A-Z][a-z]/.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+	const lower = /^[A-Z][a-z]/.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+	return ofMyself.reduce((text, [theirs, mine]) => text.replace(theirs, mine), lower);
 };
 
 function lineText(part: Extract<ReplyPart, { kind: 'line' }>, wording: Wording): string {
