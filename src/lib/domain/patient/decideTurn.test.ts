@@ -16,6 +16,8 @@ const topics: TopicKinds = new Map([
 	['smoking', { category: 'social', kind: 'topic' as const }],
 	['smoking_amount', { category: 'social', kind: 'topic' as const, within: 'smoking' }],
 	['weight_change', { category: 'general', kind: 'topic' as const }],
+	['general_wellbeing', { category: 'general', kind: 'topic' as const }],
+	['suicide_plan', { category: 'mental', kind: 'topic' as const }],
 ]);
 
 const topicReading = (id: string) => ({
@@ -37,10 +39,14 @@ function reading(ids: string[], acts: DialogueAct[] = [], more: Partial<Reading>
 	};
 }
 
-function answer(read: Reading, before: PatientMemory = newMemory(testScenario)) {
+function answer(
+	read: Reading,
+	before: PatientMemory = newMemory(testScenario),
+	scenario = testScenario,
+) {
 	const memory = rememberReading(before, read);
 	const { parts } = decideTurn({
-		scenario: testScenario,
+		scenario,
 		topics,
 		memory,
 		reading: read,
@@ -87,8 +93,16 @@ describe('a question', () => {
 	});
 
 	it('that could mean two things is asked back; one that means nothing known is not guessed', () => {
-		const unsure = { isQuestion: true, candidates: ['fever', 'sputum'].map(topicReading) };
-		expect(answer(reading([], [], unsure), later)).toEqual(['ask_back']);
+		const unsure = (...ids: string[]) => ({ isQuestion: true, candidates: ids.map(topicReading) });
+		const faint = {
+			isQuestion: true,
+			candidates: ['fever', 'sputum'].map((id) => ({ ...topicReading(id), score: 0.5 })),
+		};
+		expect(answer(reading([], [], unsure('fever', 'sputum')), later)).toEqual(['ask_back']);
+		expect(answer(reading([], [], faint), later)).toEqual(['did_not_understand']);
+		expect(answer(reading([], [], unsure('fever', 'suicide_plan')), later)).toEqual([
+			'did_not_understand',
+		]);
 		expect(answer(reading([], [], { isQuestion: true }), later)).toEqual(['did_not_understand']);
 	});
 
@@ -96,6 +110,24 @@ describe('a question', () => {
 		const once = { ...later, questionsPut: ['is_it_bad'] };
 		expect(answer(reading(['weight_change']), later)).toContain('question');
 		expect(answer(reading(['weight_change']), once)).not.toContain('question');
+	});
+
+	it('on what is partly held back shows so in the same breath where safety hangs on it, else next time', () => {
+		const openFact = { ...testScenario.facts[1]!, id: 'plain', topics: ['fever'] };
+		const shut = { ...testScenario.facts[4]!, id: 'kept', topics: ['fever'] };
+		const asking = (safety: boolean, before: PatientMemory) =>
+			answer(reading(['fever']), before, {
+				...testScenario,
+				facts: [openFact, { ...shut, safety }],
+			});
+		expect(asking(true, later)).toEqual(['fact plain', 'holding_back kept']);
+		expect(asking(false, later)).toEqual(['fact plain']);
+		expect(asking(false, { ...later, told: { plain: 1 } })).toEqual(['holding_back kept']);
+	});
+
+	it('how someone is, at the door, asks what the matter is', () => {
+		expect(answer(reading(['general_wellbeing'], ['greeting']))).toEqual(['opening']);
+		expect(answer(reading(['general_wellbeing']), later)).toEqual(['symptom_absent']);
 	});
 
 	it('to say that again repeats what was told last', () => {
@@ -114,6 +146,16 @@ describe('what is no question', () => {
 			'introduction',
 			'consent',
 		]);
+	});
+
+	it('but sums up what was told is agreed to, not told over again', () => {
+		const summing = reading(['sputum', 'fever'], ['summary']);
+		expect(answer(summing, told('sputum'))).toEqual(['summary']);
+		expect(answer(reading(['sputum'], ['summary']), later)).toEqual(['fact sputum']);
+	});
+
+	it('but asks to examine is agreed to, even where nothing was named to look at', () => {
+		expect(answer(reading([], ['examine']), later)).toEqual(['examine']);
 	});
 
 	it('that attacks or breaks the role gets a boundary and no fact, whatever else it asks', () => {

@@ -41,9 +41,9 @@ const courtesies = [
 	'identity_check',
 	'permission',
 	'consent',
+	'closing',
 	'introduction',
 	'greeting',
-	'closing',
 	'reassurance',
 	'signposting',
 	'thanks',
@@ -82,24 +82,27 @@ function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
 	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
 	const answers = precise.map(({ id }) => ({ id, parts: answerTopic(id, input) }));
-	const all = answers.flatMap(({ parts }) => parts);
+	const present = answers.flatMap(({ parts }) => parts);
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
-	const present = isSummary ? all.filter((part) => !retells(part)) : all;
-	if (isSummary && present.length === 0) return [line('summary', memory)];
+	if (isSummary && present.some(retells)) return [line('summary', memory)];
 	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
+	const isDenied = (id: TopicId) => topics.get(id)?.category !== 'complaint';
 	if (absent.length === 0) return present;
-	if (present.length > 0) return [...present, line('rest_absent', memory)];
+	if (present.length > 0)
+		return absent.some(isDenied) ? [...present, line('rest_absent', memory)] : present;
 	return [line(absenceLine(absent[0]!, topics.get(absent[0]!)), memory)];
 }
 
-/** Nearer than this, a patient may well have understood one or the other. */
-const LIKELY = 0.55;
+/** Nearer than this, a patient may well have understood one or the other. Each language's reading has its own scale. */
+const LIKELY = { en: 0.63, 'zh-CN': 0.3 } as const;
 /** No patient asks of himself whether suicide or sex was meant. */
 const unspoken = new Set(['mental', 'sexual']);
 
 /** A question that reached no topic: ask back between two near ones, else ask for other words. */
 function answerUnread({ scenario, reading, topics, memory }: TurnInput): ReplyPart[] {
-	const likely = reading.candidates.filter(({ score }) => score >= LIKELY).slice(0, 2);
+	const likely = reading.candidates
+		.filter(({ score }) => score >= LIKELY[scenario.language])
+		.slice(0, 2);
 	const [first, second] = likely;
 	const kinds = likely.map(({ id }) => topics.get(id));
 	if (first && second && kinds.every((topic) => topic?.kind === 'broad'))
@@ -182,7 +185,8 @@ function answerAsked(input: TurnInput): ReplyPart[] {
 	if (asksAtTheDoor(input)) return [{ kind: 'opening' }];
 	const ids = reading.topics.map(({ id }) => id);
 	if (ids.some((id) => topics.get(id)?.kind !== 'broad')) return answerTopics(input);
-	return ids.length > 0 ? answerBroad(ids, input) : answerRepeat(input);
+	const again = answerRepeat(input);
+	return again.length > 0 || ids.length === 0 ? again : answerBroad(ids, input);
 }
 
 /** The answer to what was asked; courtesies only where nothing was. Never empty. */

@@ -41,6 +41,22 @@ describe('the patient speaking', () => {
 		);
 	});
 
+	it('leads into no denial and nothing told before with a joiner', () => {
+		const denying = {
+			...testScenario,
+			facts: testScenario.facts.map((each) =>
+				each.id === 'weight_loss' ? { ...each, says: ['No, my weight is the same.'] } : each,
+			),
+		};
+		const third = (variant: number) =>
+			speak(
+				{ parts: [fact('sputum'), fact('tired'), fact('weight_loss', variant)] },
+				{ ...wording, scenario: denying },
+			)[2]!.text;
+		expect(third(0)).toBe(' No, my weight is the same.');
+		expect(third(1)).not.toMatch(/^ (And|Oh, and) /);
+	});
+
 	it('varies its courtesies', () => {
 		const thanks = (variant: number): ReplyPart => ({ kind: 'line', key: 'thanks', variant });
 		expect(textOf([thanks(0)])).not.toBe(textOf([thanks(1)]));

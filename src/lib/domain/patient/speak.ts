@@ -24,10 +24,10 @@ function lineVariants(key: LineKey, { scenario, lines }: Wording): readonly stri
 }
 
 /** The first time in full; afterwards the shorter wordings in turn, else a reminder of another variant. */
-function factText(fact: Fact, times: number, wording: Wording): string {
+function factText(fact: Fact, times: number, wording: Wording, place: number): string {
 	if (times === 0) return pick(fact.says, 0);
 	if (fact.again.length > 0 && times <= fact.again.length) return pick(fact.again, times - 1);
-	const preface = pick(lineVariants('again', wording), times);
+	const preface = pick(lineVariants('again', wording), times + place);
 	return preface.replace('{fact}', midSentence(pick(fact.says, times), wording.scenario.language));
 }
 
@@ -46,10 +46,20 @@ function find<T extends { id: string }>(list: readonly T[], id: string): T {
 	return found;
 }
 
+/** Labels speak of the patient; the patient speaks of himself. */
+const ofMyself: readonly [RegExp, string][] = [
+	[/\bthey were\b/g, 'I was'],
+	[/\bthey are\b/g, 'I am'],
+	[/\bthey\b/g, 'I'],
+	[/\bthem\b/g, 'me'],
+	[/\btheir\b/g, 'my'],
+];
+
 /** A catalogue's label as it would be said: its first few words, without the capital. */
 const inPassing = (label: string): string => {
 	const [first = label] = label.split(/[,;，；、]/);
-	return /^[A-Z][a-z]/.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+	const lower = /^[A-Z][a-z]/.test(first) ? first.charAt(0).toLowerCase() + first.slice(1) : first;
+	return ofMyself.reduce((text, [theirs, mine]) => text.replace(theirs, mine), lower);
 };
 
 function lineText(part: Extract<ReplyPart, { kind: 'line' }>, wording: Wording): string {
@@ -62,14 +72,14 @@ function lineText(part: Extract<ReplyPart, { kind: 'line' }>, wording: Wording):
 		.replace('{b}', b && inPassing(wording.topicLabel(b)));
 }
 
-function speakPart(part: ReplyPart, wording: Wording): Stretch {
+function speakPart(part: ReplyPart, place: number, wording: Wording): Stretch {
 	const { scenario } = wording;
 	switch (part.kind) {
 		case 'opening':
 			return { text: scenario.patient.opening, told: scenario.patient.openingFacts };
 		case 'fact':
 			return {
-				text: factText(find(scenario.facts, part.factId), part.variant, wording),
+				text: factText(find(scenario.facts, part.factId), part.variant, wording, place),
 				told: [part.factId],
 				retells: part.variant > 0,
 			};
@@ -107,7 +117,9 @@ function join(parts: readonly Stretch[], wording: Wording): SpokenPart[] {
 /** @returns the parts in order; their texts, concatenated, are the reply. */
 export function speak(plan: ReplyPlan, wording: Wording): SpokenPart[] {
 	return join(
-		plan.parts.map((part) => speakPart(part, wording)).filter(({ text }) => text.length > 0),
+		plan.parts
+			.map((part, place) => speakPart(part, place, wording))
+			.filter(({ text }) => text.length > 0),
 		wording,
 	);
 }

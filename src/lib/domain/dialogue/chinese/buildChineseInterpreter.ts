@@ -13,7 +13,7 @@ import { splitClauses, type Clause } from './splitClauses.ts';
 import { buildTopicIndex, type TopicIndex } from './topicIndex.ts';
 
 /** Raise it with every change of rules; the catalogue's content is hashed in beside it. */
-const rules = 'zh-1';
+const rules = 'zh-2';
 const longestRead = 2000;
 const shortClause = 6;
 const surelyNamed = 0.6;
@@ -139,6 +139,14 @@ const onlyAsksLeave = (topic: TopicReading, acts: readonly ActReading[]) =>
 			(topic.words.includes(words) || words.includes(topic.words)),
 	);
 
+const feelings = new Set(['concerns', 'feelings_now', 'mood', 'anxiety', 'stress']);
+
+/** "您一定很担心吧": a feeling named to console is not asked after. */
+const onlyConsoles = (topic: TopicReading, acts: readonly ActReading[]) =>
+	topic.style === 'leading' &&
+	feelings.has(topic.id) &&
+	acts.some(({ act, words }) => act === 'empathy' && words.includes(topic.words));
+
 const perspective = ['ideas', 'concerns', 'expectations'] as const;
 const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 	perspective.flatMap((act) => {
@@ -160,7 +168,7 @@ const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicI
 		utterance,
 		clauses.map((clause) => ({ ...clause, elicits: clause.found.chosen.length > 0 })),
 	);
-	const asked = topics.filter((topic) => !onlyAsksLeave(topic, acts));
+	const asked = topics.filter((topic) => !onlyAsksLeave(topic, acts) && !onlyConsoles(topic, acts));
 	return {
 		topics: asked,
 		candidates,

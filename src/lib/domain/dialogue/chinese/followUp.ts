@@ -32,6 +32,9 @@ const details = new Set([
 	'alcohol_amount',
 ]);
 
+/** Names the complaint, or asks for leave to talk: leans on nothing before it. */
+const standsAlone = /胸|心口|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
+
 const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
 const reaction = /反应|怎么样|什么样|症状|表现|会怎/;
 const attributes: readonly (readonly [RegExp, string])[] = [
@@ -82,7 +85,7 @@ export const readFollowUp = (
 	before: readonly PriorTurn[],
 	index: TopicIndex,
 ): Choice[] => {
-	if (text.length > longestFollowUp) return [];
+	if (text.length > longestFollowUp || standsAlone.test(text)) return [];
 	const prior = priorTopics(before, index);
 	const bare = text.replace(/^(?:那么|那|嗯|哦|好)/, '').replace(/[呢啊呀吗]+$/, '');
 	if (namesRelative(bare) && bare.length <= 6 && own.length === 0)

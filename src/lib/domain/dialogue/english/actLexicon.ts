@@ -79,9 +79,11 @@ const relating: readonly ActEntry[] = [
 			hard/difficult/tough/awful/painful/scary/frightening/horrible/terrible/upsetting/exhausting/worrying/stressful/distressing/lonely/uncomfortable/unpleasant/frustrating/overwhelming, sounds like ... hard/difficult/tough/awful/scary/frightening/rough/lot,
 			i can see ... upset*/worr*/hard/difficult/pain/angry/scared/frustrat*/distress*/why/how/this/that, i can hear ... upset*/worr*/hard/difficult/angry/how/frustrat*/scared, i can imagine, i can only imagine, can not imagine, i can understand, i understand why/how/that this/you_are/you_feel/it,
 			understandable, understandably, no wonder, thank you for telling/sharing/trusting/being_honest/being_open, thanks for telling/sharing/being_honest, that is a lot, takes courage, takes a lot, i appreciate how/that_this/you_telling/you_sharing, you have been through, been through a lot,
-			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, feel for you, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
+			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, feel for you, really/very/so brave, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
 		),
-		unless: list('does that sound, sorry about that, sorry that i, i am sorry i'),
+		unless: list(
+			'does that sound, sorry about that, sorry that i, i am sorry i did/was/am/have/forgot/asked/missed/said/keep',
+		),
 	},
 	{
 		act: 'reassurance',
@@ -152,7 +154,7 @@ const informing: readonly ActEntry[] = [
 	{
 		act: 'safety_net',
 		cues: list(
-			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111/an/the/your gp/ambulance, if ... press/ring/tell/buzz, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go to a/the? a_and_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
+			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111/an/the/your gp/ambulance, if ... press/buzz, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go to a/the? a_and_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
 		),
 		unless: list('did you call, have you called, i will call, return to work, if ... worse does'),
 	},

@@ -135,7 +135,8 @@ function readQuestion(
 /** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
 function questionsIn({ lexicon, mend }: Knowledge, utterance: string): Question[] {
 	const questions = findQuestions(utterance, mend);
-	const heading = questions.length === 0 ? headingOf(utterance, mend) : undefined;
+	const isCourtesy = findActs(utterance, [], [], mend).some(({ act }) => act !== 'jargon');
+	const heading = questions.length === 0 && !isCourtesy ? headingOf(utterance, mend) : undefined;
 	return heading && findTopics(lexicon, heading.words).some(({ from }) => from === 0)
 		? [heading]
 		: questions;

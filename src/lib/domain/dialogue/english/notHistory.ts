@@ -11,6 +11,7 @@ const NOT_HISTORY = [
 	/ (?:do|did) you understand /,
 	/ (?:would|will) you (?:be )?(?:like|willing|able|interested|prefer|consider|want|agree)(?! (?:me to call|to (?:call|tell|talk about)|to be called|from|today))/,
 	/ can you (?:please )?(?:lie|lay|sit|stand|roll|take|put|hold|open|lift|raise|follow|push|pull|squeeze|turn|bend|walk for|close|touch|try|come|wait|repeat|say that)/,
+	/ (?:do|would) you want (?:us|me) to /,
 	/ do you know what (?:that|a|an|this) (?:is|means)/,
 	/ what questions do you have/,
 	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) |(?:that|which) i (?:[a-z]+ )?ask (?:[a-z]+ )?)?$/,

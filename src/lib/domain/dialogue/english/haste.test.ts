@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { PriorTurn } from '../reading.ts';
+import { topicCatalogueSchema } from '../topicCatalogue.ts';
+import { buildEnglishInterpreter } from './englishInterpreter.ts';
+
+const catalogue = topicCatalogueSchema.parse(
+	parse(readFileSync('scenarios/topics.en.yaml', 'utf8')),
+);
+const interpreter = buildEnglishInterpreter({ catalogue, vectors: [] });
+const topicsOf = async (utterance: string, before: readonly PriorTurn[] = []) =>
+	(await interpreter.read(utterance, before)).topics.map((topic) => topic.id).sort();
+const actsOf = async (utterance: string) =>
+	(await interpreter.read(utterance, [])).acts.map((act) => act.act);
+const asked = (...topics: string[]): PriorTurn[] => [{ speaker: 'student', text: '', topics }];
+
+describe('what is typed in haste', () => {
+	it.each([
+		['wher is the pain', ['site']],
+		['wen did it start', ['onset']],
+		['r u on any meds', ['medications']],
+		['r u worried about anyting', ['concerns']],
+		['family hx of heart problms', ['family_heart_disease', 'family_history']],
+		['do u smoke or drink', ['alcohol', 'smoking']],
+	])('%s', async (text, topics) => expect(await topicsOf(text)).toEqual(topics));
+
+	it('is a heading only where it begins with a topic, and says and thanks nothing', async () => {
+		expect(await topicsOf('calf pain')).toEqual(['calf_pain']);
+		expect(await topicsOf('Give aspirin 300.')).toEqual([]);
+		expect(await topicsOf('Smoking is bad for you.')).toEqual([]);
+		expect(await topicsOf('Lovely to meet you, take care!')).toEqual([]);
+	});
+});
+
+describe('a question that leans on another', () => {
+	it('in the same breath goes on from it, not from the turn before', async () => {
+		expect(await topicsOf('Do you smoke? How many a day?', asked('family_heart_disease'))).toEqual([
+			'smoking',
+			'smoking_amount',
+		]);
+	});
+
+	it('asks when or where of the complaint, or of what was just named', async () => {
+		expect(await topicsOf('when?', asked('opening_question'))).toEqual(['onset']);
+		expect(await topicsOf('where?', asked('onset'))).toEqual(['site']);
+		expect(await topicsOf('When?', asked('suicide_plan'))).toEqual(['suicide_plan']);
+	});
+
+	it('turns from the family back to the patient', async () => {
+		expect(await topicsOf('and you?', asked('family_history'))).not.toContain('family_history');
+	});
+
+	it('means the thoughts that were spoken of just before it', async () => {
+		expect(
+			await topicsOf("Some people feel life isn't worth living. Have you felt like that?"),
+		).toEqual(['suicidal_thoughts']);
+	});
+});
+
+describe('what asks nothing of the history', () => {
+	it.each([
+		"I'd like to check your blood pressure and get an ECG please.",
+		"I'd like to ask about your general health now, if that's alright.",
+		"I'm going to ask you some personal questions, which I ask everybody.",
+	])('%s', async (text) => expect(await topicsOf(text)).toEqual([]));
+
+	it('but checking who someone is does ask', async () => {
+		expect(await topicsOf('Can I check your full name and date of birth please?')).toEqual([
+			'age',
+			'name',
+		]);
+	});
+});
+
+describe('acts told apart', () => {
+	it('seeing how hard it is closes nothing', async () => {
+		const acts = await actsOf("I'm sorry, I can see you're having a hard time.");
+		expect(acts).toContain('empathy');
+		expect(acts).not.toContain('closing');
+	});
+
+	it('having high blood pressure orders no test', async () => {
+		expect(await actsOf('Let me summarise: you have high blood pressure.')).toEqual(['summary']);
+	});
+
+	it('a promise that nothing leaves the room is one of confidence', async () => {
+		expect(await actsOf("Nothing leaves this room unless you're in danger.")).toContain(
+			'confidentiality',
+		);
+	});
+});
