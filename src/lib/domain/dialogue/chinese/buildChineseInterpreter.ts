@@ -145,7 +145,8 @@ const feelings = new Set(['concerns', 'feelings_now', 'mood', 'anxiety', 'stress
 const onlyConsoles = (topic: TopicReading, acts: readonly ActReading[]) =>
 	topic.style === 'leading' &&
 	feelings.has(topic.id) &&
-	acts.some(({ act, words }) => act === 'empathy' && words.includes(topic.words));
+	/一定|肯定|想必/.test(topic.words) &&
+	acts.some(({ act }) => act === 'empathy');
 
 const perspective = ['ideas', 'concerns', 'expectations'] as const;
 const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>

@@ -90,3 +90,32 @@ describe('acts told apart', () => {
 		);
 	});
 });
+
+describe('asked of risk in other words', () => {
+	it.each([
+		['How likely are you to act on it?', 'suicide_intent'],
+		['Do you feel safe at home tonight?', 'suicide_intent'],
+		['Is there a date you have in mind?', 'suicide_plan'],
+		['How often do those thoughts come?', 'suicidal_thoughts'],
+		['Do you have what you need at home?', 'suicide_means'],
+		["What's stopping you?", 'protective_factors'],
+		['Do you use a GTN spray or anything under the tongue?', 'nitrates'],
+	])('%s', async (text, topic) => expect(await topicsOf(text)).toEqual([topic]));
+});
+
+describe('a question that goes two ways', () => {
+	it('is read both ways', async () => {
+		expect(
+			await topicsOf('Are you taking any medicines, including anything for erections?'),
+		).toEqual(['erectile_drugs', 'medications']);
+		expect(await topicsOf('Does anything make it better or worse?')).toEqual([
+			'aggravating',
+			'relieving',
+		]);
+	});
+
+	it('what the patient wants is asked, whether he wants something done is not', async () => {
+		expect(await topicsOf('What do you want me to do?')).toEqual(['expectations']);
+		expect(await topicsOf('Do you want us to let your wife know?')).toEqual([]);
+	});
+});

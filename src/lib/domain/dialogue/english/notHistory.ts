@@ -21,7 +21,7 @@ const NOT_HISTORY = [
 ];
 /** "What would you like from today" and the like do belong to the history. */
 const STILL_HISTORY =
-	/ (?:what|how) would you like | rate |^ (?:so |and )?(?:how|what) (?:can|may|could|might) (?:i|we) (?:help|do for|be of) | begin (?:by|with) asking /;
+	/ (?:what|how) (?:would you like|do you want) | rate |^ (?:so |and )?(?:how|what) (?:can|may|could|might) (?:i|we) (?:help|do for|be of) | begin (?:by|with) asking /;
 
 export function asksNoHistory(question: Question): boolean {
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
