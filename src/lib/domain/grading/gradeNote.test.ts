@@ -153,7 +153,7 @@ describe('note items', () => {
 	});
 
 	it('let no denial reach from one box into the next', async () => {
-		const note = { differential: [{ diagnosis: 'No', reasonsFor: 'Gout' }] };
+		const note = { differential: [{ diagnosis: 'No' }, { diagnosis: 'Gout' }] };
 		expect((await gradeOne(criterion, { note })).level).toBe(1);
 	});
 });

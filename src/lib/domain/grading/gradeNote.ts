@@ -5,6 +5,7 @@ import type { Evidence, GradingInput } from './grader.ts';
 import { nearestTwo, scored, unscored, withoutRepeats, type Judgement } from './judgement.ts';
 import { levelFor } from './levels.ts';
 import { noteFields, type NotePart } from './noteFields.ts';
+import { proposedDiagnoses } from './proposedDiagnoses.ts';
 
 type NoteCriterion = Extract<Criterion, { kind: 'note' }>;
 type Found = Mention & { part: NotePart };
@@ -34,11 +35,14 @@ function isOpen({ polarity, part }: Found): boolean {
 
 function findBest(
 	wordings: readonly string[],
-	{ parts }: NoteCriterion,
+	{ parts, first }: NoteCriterion,
 	{ note }: GradingInput,
 ): Found | null {
 	const found = parts.flatMap((part) => {
-		const mention = findMention(noteFields(note, part), wordings);
+		// Reasons are no proposals: what speaks against a diagnosis often names another.
+		const fields =
+			part === 'differential' ? proposedDiagnoses(note, first) : noteFields(note, part);
+		const mention = findMention(fields, wordings);
 		return mention ? [{ ...mention, part }] : [];
 	});
 	return bestMention(found);

@@ -48,6 +48,8 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('note'),
 		parts: z.array(z.enum(noteParts)).min(1),
+		/** Of the ranked differential only so many diagnoses count, from the top. */
+		first: z.int().positive().optional(),
 		mentions: z.array(z.array(text).min(1)).min(1),
 		need,
 	}),
