@@ -9,7 +9,7 @@ import { emptyNote } from '#lib/domain/consultation/note.ts';
 import { languageSchema, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import { isOperatorError, OperatorError } from '#lib/server/operatorError.ts';
-import type { Actor } from '#lib/server/services/services.ts';
+import type { Actor } from '#lib/server/services/actor.ts';
 import type { TracedTurn } from '#lib/server/services/traceService.ts';
 import { openApp, type App } from '#lib/server/wiring.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, Services } from '#lib/server/services/services.ts';
+import type { Actor } from '#lib/server/services/actor.ts';
+import type { Services } from '#lib/server/services/services.ts';
 import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
 
 declare global {

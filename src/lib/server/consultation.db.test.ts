@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
 import type { RoomMessage } from './services/followRoom.ts';
 import { parseCursor } from './services/followRoom.ts';
-import type { Actor } from './services/services.ts';
+import type { Actor } from './services/actor.ts';
 import {
 	beginConsultation,
 	command,

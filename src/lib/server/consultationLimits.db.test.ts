@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginConsultation, command, openTestApp, type TestApp } from './openTestApp.fixture.ts';
-import type { Actor } from './services/services.ts';
+import type { Actor } from './services/actor.ts';
 
 let test: TestApp;
 let student: Actor;
@@ -12,25 +12,6 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const rooms = () => test.app.services.consultation;
-
-describe('a start', () => {
-	it('sent many times at once opens one consultation and answers the same', async () => {
-		const start = { ...command(), slug: 'chest-pain', language: 'en' as const };
-		const answers = await Promise.all(
-			Array.from({ length: 6 }, () => rooms().start(student, start)),
-		);
-		expect(new Set(answers.map(({ consultationId }) => consultationId)).size).toBe(1);
-	});
-
-	it("with the id of another's consultation is refused, in the school or outside it", async () => {
-		const id = await beginConsultation(test.app, student);
-		const start = { commandId: id, slug: 'chest-pain', language: 'en' as const };
-		const schoolmate = { ...(await test.newActor()), schoolId: student.schoolId };
-		for (const other of [schoolmate, await test.newActor()]) {
-			await expect(rooms().start(other, start)).rejects.toMatchObject({ code: 'not_found' });
-		}
-	});
-});
 
 describe('a consultation stored by another version of the machine', () => {
 	it('is refused by name rather than misread', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
-import type { Actor } from './services/services.ts';
+import type { Actor } from './services/actor.ts';
 import {
 	beginConsultation,
 	command,

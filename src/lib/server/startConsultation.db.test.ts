@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginConsultation, command, openTestApp, type TestApp } from './openTestApp.fixture.ts';
-import type { Actor } from './services/services.ts';
+import type { Actor } from './services/actor.ts';
 import { openApp } from './wiring.ts';
 
 let test: TestApp;

@@ -2,7 +2,7 @@
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { ServiceError, ServiceErrorCode } from '#lib/server/services/serviceError.ts';
-import type { Actor } from '#lib/server/services/services.ts';
+import type { Actor } from '#lib/server/services/actor.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 
 const statuses: Record<ServiceErrorCode, number> = {

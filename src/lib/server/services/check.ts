@@ -2,7 +2,7 @@
 import { can, type Action } from '#lib/domain/access/can.ts';
 import type { ConsultationRecord } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 
 type Owned = Pick<ConsultationRecord, 'schoolId' | 'studentId'>;
 

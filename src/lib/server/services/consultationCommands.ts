@@ -6,7 +6,8 @@ import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { ConsultationRecord, ConsultationTransaction, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Accepted, Actor } from './services.ts';
+import type { Actor } from './actor.ts';
+import type { Accepted } from './services.ts';
 
 export type CommandContext = {
 	tx: ConsultationTransaction;

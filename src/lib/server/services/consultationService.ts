@@ -6,7 +6,8 @@ import type { Views } from './consultationViews.ts';
 import { saveDraft } from './saveDraft.ts';
 import { say, type SayContext } from './say.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Actor, ConsultationService } from './services.ts';
+import type { Actor } from './actor.ts';
+import type { ConsultationService } from './services.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 import { startConsultation, type StartContext } from './startConsultation.ts';
 

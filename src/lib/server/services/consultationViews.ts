@@ -2,7 +2,7 @@
 import { followRoom, type Cursor, type RoomContext, type RoomMessage } from './followRoom.ts';
 import type { ConsultationRecord } from './ports.ts';
 import { findReadable, readView } from './readView.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 
 export type ViewDependencies = RoomContext;
 

@@ -3,7 +3,7 @@ import type { RoomEvent } from '#lib/domain/consultation/studentView.ts';
 import { openMailbox } from './mailbox.ts';
 import type { Chunk, StreamReader, Wakeups } from './ports.ts';
 import { readView, type ReadContext } from './readView.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 
 /** Where a browser stands: `revision.sequence`, sent as the id of every event. */
 export type Cursor = { revision: number; sequence: number };

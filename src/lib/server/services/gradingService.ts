@@ -11,7 +11,8 @@ import type { ConsultationCore } from './consultationCore.ts';
 import type { GradingStore } from './gradingPorts.ts';
 import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
 import { readGradingInput } from './readGradingInput.ts';
-import type { Actor, FeedbackService } from './services.ts';
+import type { Actor } from './actor.ts';
+import type { FeedbackService } from './services.ts';
 
 export type GradingDependencies = {
 	core: ConsultationCore;

@@ -4,7 +4,8 @@ import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { CaseLibrary, PublishedCase } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Actor, LibraryService } from './services.ts';
+import type { Actor } from './actor.ts';
+import type { LibraryService } from './services.ts';
 
 /** What a student has done with each case so far. */
 export type Progress = { slug: string; unfinishedConsultationId: string | null; timesDone: number };

@@ -10,7 +10,7 @@ import type {
 	PatientEngine,
 	Transactions,
 } from './ports.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type ReadContext = {

@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import type { ConsultationRecord, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 
 function requireTime({ stage, dueAtMs }: ConsultationRecord, nowMs: number): void {
 	if (stage === 'submitted') throw new ServiceError('already_submitted');

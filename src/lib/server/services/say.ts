@@ -8,7 +8,8 @@ import type { ConsultationCore } from './consultationCore.ts';
 import type { Ids, RecordedUtterance, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
-import type { Accepted, Actor, Command } from './services.ts';
+import type { Actor } from './actor.ts';
+import type { Accepted, Command } from './services.ts';
 
 export const longestUtterance = 2000;
 

@@ -10,13 +10,7 @@ import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
-
-export type Actor = {
-	userId: string;
-	schoolId: string;
-	role: 'student' | 'instructor' | 'admin';
-	displayName: string;
-};
+import type { Actor } from './actor.ts';
 
 /** Every command carries an id made by the browser: sent twice, it acts once and answers the same. */
 export type Command = { commandId: string };

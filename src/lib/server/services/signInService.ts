@@ -3,7 +3,7 @@ import { demoEmails, isDemoEmail } from '#lib/domain/access/demoAccounts.ts';
 import { findPasswordFault, passwordLimits } from '#lib/domain/access/password.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 import type { Account, Attempt, IssuedSession, SignInPorts } from './signInPorts.ts';
 
 /** Refusals are ServiceErrors, as everywhere. */

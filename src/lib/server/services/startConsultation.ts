@@ -6,7 +6,8 @@ import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { CaseLibrary, StoredSnapshot, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Actor, Command } from './services.ts';
+import type { Actor } from './actor.ts';
+import type { Command } from './services.ts';
 
 export type StartContext = {
 	core: ConsultationCore;

@@ -6,7 +6,7 @@ import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { RecordedUtterance, StoredEvent, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
-import type { Actor } from './services.ts';
+import type { Actor } from './actor.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type TracedTurn = {

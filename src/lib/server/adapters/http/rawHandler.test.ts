@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
-import type { Actor } from '#lib/server/services/services.ts';
+import type { Actor } from '#lib/server/services/actor.ts';
 import { beatEveryMs } from './eventStream.ts';
 import { listen } from './listen.ts';
 import { createRawHandler, type RawHandlerDependencies } from './rawHandler.ts';

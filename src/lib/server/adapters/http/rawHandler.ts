@@ -4,7 +4,7 @@ import { sessionCookieAt } from '#lib/server/adapters/auth/sessionCookie.ts';
 import type { Views } from '#lib/server/services/consultationViews.ts';
 import { parseCursor } from '#lib/server/services/followRoom.ts';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
-import type { Actor } from '#lib/server/services/services.ts';
+import type { Actor } from '#lib/server/services/actor.ts';
 import { streamConsultation, streamPath } from './eventStream.ts';
 import { forwardedHostname } from './forwardedHeaders.ts';
 

@@ -1,20 +1,8 @@
 /** Scenarios and their versions; a version spans its languages and is immutable once published. */
-import { sql } from 'drizzle-orm';
-import {
-	check,
-	foreignKey,
-	index,
-	integer,
-	pgTable,
-	primaryKey,
-	text,
-	unique,
-	uuid,
-} from 'drizzle-orm/pg-core';
-import { createdAt, id, moment, oneOf, schoolId, sha256 } from './columns.ts';
+import { foreignKey, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id, schoolId } from './columns.ts';
 import { schools } from './schools.ts';
-
-export const versionStatuses = ['draft', 'published'] as const;
+import { versionTable } from './versionTable.ts';
 
 export const scenarios = pgTable(
 	'scenarios',
@@ -30,37 +18,7 @@ export const scenarios = pgTable(
 	],
 );
 
-export const scenarioVersions = pgTable(
-	'scenario_versions',
-	{
-		id: id(),
-		schoolId: schoolId(),
-		scenarioId: uuid('scenario_id').notNull(),
-		/** 1, 2, 3 … within the scenario. */
-		version: integer('version').notNull(),
-		contentHash: sha256('content_hash').notNull(),
-		/** Ignores wording: equal in every language of the version. */
-		structureHash: sha256('structure_hash').notNull(),
-		status: text('status', { enum: versionStatuses }).notNull().default('draft'),
-		publishedAt: moment('published_at'),
-		createdAt: createdAt(),
-	},
-	(table) => [
-		unique('scenario_versions_school_id_id_unique').on(table.schoolId, table.id),
-		unique('scenario_versions_version_unique').on(table.scenarioId, table.version),
-		index('scenario_versions_content_hash_index').on(table.scenarioId, table.contentHash),
-		foreignKey({
-			name: 'scenario_versions_scenario_fk',
-			columns: [table.schoolId, table.scenarioId],
-			foreignColumns: [scenarios.schoolId, scenarios.id],
-		}),
-		oneOf('scenario_versions_status_known', table.status, versionStatuses),
-		check(
-			'scenario_versions_published_has_time',
-			sql`(${table.status} = 'published') = (${table.publishedAt} is not null)`,
-		),
-	],
-);
+export const scenarioVersions = versionTable('scenario_versions', scenarios);
 
 export const scenarioTexts = pgTable(
 	'scenario_texts',
