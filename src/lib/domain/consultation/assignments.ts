@@ -1,5 +1,6 @@
 /** How each event changes what the patient carries: plain functions of context and event. */
-import { decideTurn, type TopicKinds } from '../patient/decideTurn.ts';
+import { decideTurn } from '../patient/decideTurn.ts';
+import type { TopicKinds } from '../patient/turnInput.ts';
 import {
 	newMemory,
 	rememberReading,

@@ -4,7 +4,7 @@ import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import type { DialogueAct, Reading } from '../dialogue/reading.ts';
 import { dialogueActs } from '../dialogue/reading.ts';
-import type { TopicKinds } from '../patient/decideTurn.ts';
+import type { TopicKinds } from '../patient/turnInput.ts';
 import { testScenario } from '../scenario/testScenario.ts';
 import type { ConsultationEvent } from './events.ts';
 import { buildConsultationMachine, type ConsultationSnapshot } from './machine.ts';

@@ -1,6 +1,6 @@
 /** The consultation as an XState machine, built from a scenario. Run only through pure `transition`. */
 import type { SnapshotFrom } from 'xstate';
-import type { TopicKinds } from '../patient/decideTurn.ts';
+import type { TopicKinds } from '../patient/turnInput.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { affectStates } from './affectRegion.ts';
 import { newContext, type ConsultationContext } from './assignments.ts';

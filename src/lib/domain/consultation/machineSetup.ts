@@ -1,6 +1,6 @@
 /** The named guards and actions of the consultation machine; effects do nothing here, the service runs them. */
 import { assign, setup } from 'xstate';
-import type { TopicKinds } from '../patient/decideTurn.ts';
+import type { TopicKinds } from '../patient/turnInput.ts';
 import type { ReplyPlan } from '../patient/replyPlan.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { prompts, transitionKey } from './affectRegion.ts';

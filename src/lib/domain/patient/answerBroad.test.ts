@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../scenario/schema.ts';
 import { testScenario } from '../scenario/testScenario.ts';
 import { answerBroad } from './answerBroad.ts';
-import type { TopicKinds } from './decideTurn.ts';
+import type { TopicKinds } from './turnInput.ts';
 import { newMemory, rememberTold } from './memory.ts';
 
 const topics: TopicKinds = new Map([

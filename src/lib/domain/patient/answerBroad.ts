@@ -1,7 +1,7 @@
 /** What a broad question earns: the opening first, then what was left untold, by what the question was after. */
 import type { TopicId } from '../dialogue/reading.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
-import type { TurnInput } from './decideTurn.ts';
+import type { TurnInput } from './turnInput.ts';
 import type { PatientMemory } from './memory.ts';
 import { line, tell } from './part.ts';
 import type { ReplyPart } from './replyPlan.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DialogueAct, Reading } from '../dialogue/reading.ts';
 import { testScenario } from '../scenario/testScenario.ts';
-import { decideTurn, type TopicKinds } from './decideTurn.ts';
+import { decideTurn } from './decideTurn.ts';
+import type { TopicKinds } from './turnInput.ts';
 import { newMemory, rememberReading, rememberTold, type PatientMemory } from './memory.ts';
 import type { ReplyPart } from './replyPlan.ts';
 

@@ -1,7 +1,5 @@
 /** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
-import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
-import type { Topic } from '../dialogue/topicCatalogue.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import type { DialogueAct, TopicId } from '../dialogue/reading.ts';
 import { absenceLine } from './absence.ts';
 import { answerBroad, breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
@@ -9,18 +7,7 @@ import type { LineKey } from './lines.ts';
 import type { PatientMemory } from './memory.ts';
 import { line, tell } from './part.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
-
-export type TopicKinds = ReadonlyMap<TopicId, Pick<Topic, 'category' | 'kind' | 'within'>>;
-
-export type TurnInput = {
-	scenario: Scenario;
-	topics: TopicKinds;
-	/** The memory with this utterance's reading already in it, and the affect chart already moved. */
-	memory: PatientMemory;
-	reading: Reading;
-	/** Findings this utterance asked for in words. */
-	findingIds: readonly string[];
-};
+import type { TurnInput } from './turnInput.ts';
 
 /** Reactions that leave no room for an answer. */
 const overriding = ['role_break', 'abuse'] as const satisfies readonly LineKey[];

@@ -1,4 +1,5 @@
 /** The case library as a student may see it. */
+import { can } from '#lib/domain/access/can.ts';
 import type { ScenarioCard } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
@@ -51,6 +52,9 @@ export function createLibraryService(cases: CaseLibrary, progress: ProgressReade
 	}
 
 	async function listScenarios(actor: Actor, language: Language) {
+		if (!can(actor, 'scenario.read', { schoolId: actor.schoolId })) {
+			throw new ServiceError('not_allowed');
+		}
 		const [published, done] = await Promise.all([
 			cases.listPublished(actor.schoolId),
 			progress.listProgress(actor),

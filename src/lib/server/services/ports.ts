@@ -4,7 +4,7 @@ import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Interpreter, Reading } from '#lib/domain/dialogue/reading.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
-import type { TopicKinds } from '#lib/domain/patient/decideTurn.ts';
+import type { TopicKinds } from '#lib/domain/patient/turnInput.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
 import type { Wording } from '#lib/domain/patient/speak.ts';
