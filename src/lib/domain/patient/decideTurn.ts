@@ -4,7 +4,6 @@ import { absenceLine } from './absence.ts';
 import { answerBroad, breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
 import type { LineKey } from './lines.ts';
-import type { PatientMemory } from './memory.ts';
 import { line, tell } from './part.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 import type { TurnInput } from './turnInput.ts';
