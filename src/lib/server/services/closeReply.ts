@@ -1,17 +1,32 @@
 /** Ends the reply being spoken. */
 import type { Opened } from './caseOpener.ts';
-import type { ConsultationTransaction, Ids, OpenReply, PatientEngine } from './ports.ts';
+import type { ConsultationTransaction, Ids, Log, OpenReply, PatientEngine } from './ports.ts';
 
-export type CloseReplyContext = { engine: PatientEngine; ids: Ids };
+export type CloseReplyContext = { engine: PatientEngine; ids: Ids; log: Log };
 
 /** Where a reply stands in its consultation. */
 type Place = { tx: ConsultationTransaction; consultationId: string; open: Opened };
 
+/** A reply that cannot be read again must not hold the student in the room: its words stay, as telling nothing. */
+function toldBy(
+	{ engine, log }: CloseReplyContext,
+	{ open }: Place,
+	reply: OpenReply,
+	text: string,
+) {
+	try {
+		return engine.told(text, reply.plan, open.wording);
+	} catch (error) {
+		log.error({ err: error, replyId: reply.id }, 'What a reply told could not be found out');
+		return [];
+	}
+}
+
 async function keepShown(context: CloseReplyContext, place: Place, reply: OpenReply) {
-	const { tx, consultationId, open } = place;
+	const { tx, consultationId } = place;
 	const { text } = await tx.readShown(consultationId, reply.id);
 	if (text.length === 0) return { told: [] };
-	const told = context.engine.told(text, reply.plan, open.wording);
+	const told = toldBy(context, place, reply, text);
 	const id = context.ids.newId();
 	const answersId = reply.utteranceId;
 	await tx.appendUtterance(consultationId, { id, speaker: 'patient', text, told, answersId });

@@ -74,7 +74,11 @@ export type OpenReply = {
 };
 
 /** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
-export type TakenReply = OpenReply & { waitedMs: number };
+export type TakenReply = OpenReply & {
+	waitedMs: number;
+	/** How often it was taken, this time included. */
+	attempts: number;
+};
 
 export type ShownText = { text: string; sequence: number };
 

@@ -4,6 +4,7 @@ import { createReplyService, type ReplyServiceDependencies } from './replyServic
 
 const reply: TakenReply = {
 	waitedMs: 0,
+	attempts: 1,
 	id: 'reply',
 	consultationId: 'consultation',
 	schoolId: 'school',
@@ -61,6 +62,14 @@ describe('speaking replies', () => {
 		service.stop();
 		await service.settled();
 		expect(work.releaseReply).toHaveBeenCalledExactlyOnceWith(reply.id, 'process');
+		expect(log.error).not.toHaveBeenCalled();
+	});
+
+	it('gives up a reply that was taken again and again, so that the student can go on', async () => {
+		const { service, engine, log } = inWorld([{ ...reply, attempts: 6 }], untilStopped);
+		await service.takeAll();
+		await service.settled();
+		expect(engine.reply).not.toHaveBeenCalled();
 		expect(log.error).not.toHaveBeenCalled();
 	});
 

@@ -7,6 +7,7 @@ import type {
 	PatientEngine,
 	PendingWork,
 	ReplyLog,
+	TakenReply,
 	Transactions,
 	Wakeups,
 } from './ports.ts';
@@ -76,8 +77,12 @@ function keepAlive({ work, owner, log }: SpeakContext, reply: OpenReply): NodeJS
 	}, heartbeatMs);
 }
 
+/** Taken more often than restarts explain, a reply is given up: the student must be able to go on. */
+const mostAttempts = 5;
+
 /** Finishes it, gives it back when this process stops, or ends it as failed; throws when not even that is stored. */
-export async function speakReply(context: SpeakContext, reply: OpenReply): Promise<void> {
+export async function speakReply(context: SpeakContext, reply: TakenReply): Promise<void> {
+	if (reply.attempts > mostAttempts) return finish(context, reply, 'failed');
 	const { work, owner, log, stopping } = context;
 	const heartbeat = keepAlive(context, reply);
 	try {

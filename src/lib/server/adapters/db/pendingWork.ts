@@ -39,7 +39,8 @@ async function takeReply(tx: Transaction, owner: string) {
 		.set({ status: 'running', owner, heartbeatAt: now, attempts: sql`${replies.attempts} + 1` })
 		.where(eq(replies.id, waiting.id))
 		.returning();
-	return row ? { ...toOpenReply(row), waitedMs: waiting.waitedMs } : null;
+	if (!row) return null;
+	return { ...toOpenReply(row), waitedMs: waiting.waitedMs, attempts: row.attempts };
 }
 
 export function createPendingWork(database: Database): PendingWork {
