@@ -1,8 +1,6 @@
 /** `npm run vectors`: embeds the phrasings of the English catalogue into `scenarios/topics.en.vectors.bin`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { contentHash } from '../src/lib/domain/dialogue/contentHash.ts';
-import { topicCatalogueSchema } from '../src/lib/domain/dialogue/topicCatalogue.ts';
 import {
 	decodeVectorFile,
 	encodeVectorFile,
@@ -10,9 +8,9 @@ import {
 	type VectorFile,
 } from '../src/lib/domain/dialogue/vectorFile.ts';
 import { MODEL, vectorsOf } from '../src/lib/server/adapters/embedded/englishInterpreter.ts';
+import { readTopics } from '../src/lib/server/adapters/embedded/readTopics.ts';
 import { startSentenceEmbeddings } from '../src/lib/server/adapters/embedded/sentenceEmbeddings.ts';
 
-const catalogueFile = 'scenarios/topics.en.yaml';
 const vectorFile = 'scenarios/topics.en.vectors.bin';
 
 function readOld(): VectorFile {
@@ -24,7 +22,7 @@ function readOld(): VectorFile {
 	}
 }
 
-const catalogue = topicCatalogueSchema.parse(parse(readFileSync(catalogueFile, 'utf8')));
+const { catalogue } = await readTopics('scenarios', 'en');
 const embeddings = startSentenceEmbeddings();
 const file = readOld();
 await vectorsOf(catalogue, file, embeddings);

@@ -2,8 +2,8 @@
 import { buildEnglishMentions, type FindMentions } from '#lib/domain/dialogue/english/mentions.ts';
 import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
 import { languages, languageSchema } from '#lib/domain/dialogue/topicCatalogue.ts';
-import { readCatalogue } from '#lib/server/adapters/embedded/englishInterpreter.ts';
 import { openLanguagePacks } from '#lib/server/adapters/embedded/languagePacks.ts';
+import { readTopics } from '#lib/server/adapters/embedded/readTopics.ts';
 import { CommandError } from './commandError.ts';
 
 const log = {
@@ -24,5 +24,5 @@ export async function buildInterpreter(language: string): Promise<Interpreter> {
 
 export async function buildMentions(language: string): Promise<FindMentions> {
 	if (language !== 'en') return () => [];
-	return buildEnglishMentions((await readCatalogue('scenarios')).catalogue);
+	return buildEnglishMentions((await readTopics('scenarios', language)).catalogue);
 }

@@ -29,6 +29,12 @@ function pass(follower: Follower, chunk: Chunk): RoomMessage {
 	return messageAt(follower.at, { type: 'chunk', ...chunk });
 }
 
+async function showView(context: RoomContext, follower: Follower): Promise<RoomMessage> {
+	const { view, sequence } = await readView(context, follower.actor, follower.consultationId);
+	follower.at = { revision: view.revision, sequence };
+	return messageAt(follower.at, { type: 'view', view });
+}
+
 async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerator<RoomMessage> {
 	const { actor, consultationId, at } = follower;
 	const { revision, chunks } = await context.reader.readSince(
@@ -36,13 +42,8 @@ async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerato
 		consultationId,
 		at.sequence,
 	);
-	if (revision === at.revision) {
-		for (const chunk of chunks) yield pass(follower, chunk);
-		return;
-	}
-	const { view, sequence } = await readView(context, actor, consultationId);
-	follower.at = { revision: view.revision, sequence };
-	yield messageAt(follower.at, { type: 'view', view });
+	if (revision === at.revision) for (const chunk of chunks) yield pass(follower, chunk);
+	else yield showView(context, follower);
 }
 
 /** A chunk that follows the last one is passed on as it is; after a gap, or a wake without one, the store is asked. */
@@ -69,7 +70,9 @@ export async function* followRoom(
 	const unsubscribe = context.wakeups.subscribe(consultationId, mailbox.put);
 	const follower: Follower = { actor, consultationId, at: cursor ?? { revision: -1, sequence: 0 } };
 	try {
-		yield* catchUp(context, follower);
+		// Who comes anew has seen nothing: no need to read every chunk ever shown to find that out.
+		if (cursor) yield* catchUp(context, follower);
+		else yield await showView(context, follower);
 		while (!signal.aborted) {
 			const chunk = await mailbox.take();
 			if (signal.aborted) return;

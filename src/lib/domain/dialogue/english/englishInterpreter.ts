@@ -1,5 +1,5 @@
 /** The English interpreter: phrases and grammar decide, sentence embeddings catch what no phrase foresaw. */
-import { nearestTopics, type Nearness, type PhrasingVector } from '../nearestTopics.ts';
+import type { PhrasingVector } from '../nearestTopics.ts';
 import type { Interpreter, PriorTurn, Reading, TopicReading } from '../reading.ts';
 import type { Topic, TopicCatalogue } from '../topicCatalogue.ts';
 import {
@@ -16,12 +16,10 @@ import { asksNoHistory } from './notHistory.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, headingOf, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
+import { readByMeaning, type Asked, type Embed, type Meaning } from './readByMeaning.ts';
 import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
 import { goesOnAbout, lastAskedOfFamily, whoseQuestion } from './subject.ts';
-
-/** Gives each sentence's embedding, of unit length; rejects when the model is not to be had. */
-export type Embed = (sentences: string[]) => Promise<Float32Array[]>;
 
 export type EnglishInterpreterParts = {
 	catalogue: TopicCatalogue;
@@ -32,16 +30,7 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-type Asked = { question: Question; whose: Whose; topics: TopicReading[] };
-
 const RULES = 'en-2';
-/** The two thresholds were set on questions held apart from those the figures are reported on. */
-const NEAR = 0.7;
-const MARGIN = 0.1;
-const CANDIDATE = 0.45;
-/** A broad question tells much: it must lie very near before meaning alone opens it. */
-const NEAR_BROAD = 0.85;
-
 const MAX_SCORE = 0.98;
 const wordsOf = (question: Question) => question.words.map((word) => word.form).join(' ');
 const scoreOf = (hit: TopicHit) => Math.min(MAX_SCORE, 0.78 + 0.04 * hit.named);
@@ -170,82 +159,14 @@ function surestOfEach(readings: readonly TopicReading[]): TopicReading[] {
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-const byMeaning = (question: Question, near: Nearness): TopicReading => ({
-	id: near.topic,
-	score: Math.max(0, Math.min(0.75, near.similarity)),
-	words: question.quote,
-	style: styleOf(question),
-	why: `meaning near "${near.phrasing}" (${near.similarity.toFixed(2)})`,
-});
-
-const MIN_WORDS = 3;
-const MAX_EMBEDDED = 2;
-
-/** Questions worth a second look by meaning: complete ones that named nothing. */
-const unresolved = (asked: readonly Asked[]) =>
-	asked
-		.filter(
-			(one) =>
-				one.topics.length === 0 &&
-				one.whose === 'patient' &&
-				one.question.words.length >= MIN_WORDS &&
-				one.question.words.length <= 40 &&
-				!asksNoHistory(one.question),
-		)
-		.slice(0, MAX_EMBEDDED);
-
-type ByMeaning = { topics: TopicReading[]; candidates: TopicReading[] };
-
-function judgeNearness(
-	question: Question,
-	near: readonly Nearness[],
-	broad: ReadonlySet<string>,
-): ByMeaning {
-	const [first, second] = near;
-	if (!first) return { topics: [], candidates: [] };
-	const isClear =
-		first.similarity >= (broad.has(first.topic) ? NEAR_BROAD : NEAR) &&
-		first.similarity - (second?.similarity ?? 0) >= MARGIN;
-	const readings = near
-		.filter((one) => one.similarity >= CANDIDATE)
-		.map((one) => byMeaning(question, one));
-	return isClear
-		? { topics: readings.slice(0, 1), candidates: readings.slice(1) }
-		: { topics: [], candidates: readings };
-}
-
-async function readByMeaning(
-	asked: readonly Asked[],
-	parts: EnglishInterpreterParts,
-): Promise<ByMeaning> {
-	const open = unresolved(asked);
-	if (open.length === 0 || !parts.embed || parts.vectors.length === 0)
-		return { topics: [], candidates: [] };
-	const broad = new Set(
-		parts.catalogue.topics.filter(({ kind }) => kind === 'broad').map(({ id }) => id),
-	);
-	const vectors = await parts.embed(open.map((one) => one.question.quote)).catch(() => []);
-	const judged = vectors.flatMap((vector, index) => {
-		const one = open[index];
-		if (!one) return [];
-		const result = judgeNearness(one.question, nearestTopics(vector, parts.vectors, 4), broad);
-		one.topics.push(...result.topics);
-		return [result];
-	});
-	return {
-		topics: judged.flatMap((one) => one.topics),
-		candidates: judged.flatMap((one) => one.candidates),
-	};
-}
-
 async function read(
 	knowledge: Knowledge,
-	parts: EnglishInterpreterParts,
+	meaning: Meaning,
 	utterance: string,
 	before: readonly PriorTurn[],
 ): Promise<Reading> {
 	const asked = readQuestions(knowledge, utterance, before);
-	const meant = await readByMeaning(asked, parts);
+	const meant = await readByMeaning(asked, meaning);
 	const topics = surestOfEach(asked.flatMap((one) => one.topics));
 	const known = new Set(topics.map((topic) => topic.id));
 	return {
@@ -273,9 +194,11 @@ export function buildEnglishInterpreter(parts: EnglishInterpreterParts): Interpr
 		phrasings: buildPhrasingIndex(topics),
 		mend: buildSpelling(topics),
 	};
+	const broad = new Set(topics.filter(({ kind }) => kind === 'broad').map(({ id }) => id));
+	const meaning: Meaning = { vectors: parts.vectors, embed: parts.embed, broad };
 	const means = parts.embed && parts.vectors.length > 0 ? 'phrases+meaning' : 'phrases';
 	return {
 		version: [RULES, means, parts.catalogueHash].filter(Boolean).join('/'),
-		read: (utterance, before) => read(knowledge, parts, utterance, before),
+		read: (utterance, before) => read(knowledge, meaning, utterance, before),
 	};
 }

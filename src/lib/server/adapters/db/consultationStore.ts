@@ -93,7 +93,7 @@ export function createTransactions(
 					...draftQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
-						await wakeReaders(tx, consultationId, origin);
+						await wakeReaders(tx, [consultationId], origin);
 					},
 				}),
 			);

@@ -42,9 +42,8 @@ async function store(database: Database, origin: string, entries: readonly Entry
 			from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
 			on conflict do nothing
 			returning reply_id, sequence`);
-		for (const id of new Set(entries.map(({ reply }) => reply.consultationId))) {
-			await wakeReaders(tx, id, origin);
-		}
+		const changed = new Set(entries.map(({ reply }) => reply.consultationId));
+		await wakeReaders(tx, [...changed], origin);
 		return new Set(stored.map((row) => `${row.reply_id} ${row.sequence}`));
 	});
 }

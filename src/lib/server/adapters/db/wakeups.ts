@@ -9,10 +9,13 @@ const channel = 'consultation_changed';
 /** Sent when the transaction commits. @param origin the process that already woke its own readers. */
 export async function wakeReaders(
 	tx: Transaction,
-	consultationId: string,
+	consultationIds: readonly string[],
 	origin: string,
 ): Promise<void> {
-	await tx.execute(sql`select pg_notify(${channel}, ${`${origin} ${consultationId}`})`);
+	const payloads = sql.param(consultationIds.map((id) => `${origin} ${id}`));
+	await tx.execute(
+		sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`,
+	);
 }
 
 export type ListeningWakeups = Wakeups & { close(): Promise<void> };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { similarity } from '#lib/domain/dialogue/nearestTopics.ts';
 import { openEnglishInterpreter } from './englishInterpreter.ts';
+import { readTopics } from './readTopics.ts';
 import { startSentenceEmbeddings } from './sentenceEmbeddings.ts';
 
 const bare = mkdtempSync(join(tmpdir(), 'interpreter-'));
@@ -25,9 +26,17 @@ describe('the sentence model in its worker', () => {
 });
 
 describe('the English interpreter of this machine', () => {
+	const given = async () => ({
+		topics: await readTopics('scenarios', 'en'),
+		scenarios: 'scenarios',
+	});
+
 	it('reads by phrases and meaning when the model is there', async () => {
 		const warnings: string[] = [];
-		const interpreter = await openEnglishInterpreter({ warn: (message) => warnings.push(message) });
+		const interpreter = await openEnglishInterpreter({
+			...(await given()),
+			warn: (message) => warnings.push(message),
+		});
 		expect(interpreter.version).toContain('phrases+meaning');
 		expect((await interpreter.read('Do you smoke?', [])).topics[0]?.id).toBe('smoking');
 		expect(warnings).toEqual([]);
@@ -36,6 +45,7 @@ describe('the English interpreter of this machine', () => {
 	it('reads by phrases alone when the model cannot be loaded, says so once and in its version', async () => {
 		const warnings: string[] = [];
 		const interpreter = await openEnglishInterpreter({
+			...(await given()),
 			workerFile: join(bare, 'missing.mjs'),
 			warn: (message) => warnings.push(message),
 		});

@@ -1,29 +1,28 @@
 /** Puts the English interpreter together from the catalogue, the phrasings' vectors and the model, on this machine. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { contentHash } from '#lib/domain/dialogue/contentHash.ts';
 import { buildEnglishInterpreter } from '#lib/domain/dialogue/english/englishInterpreter.ts';
 import type { PhrasingVector } from '#lib/domain/dialogue/nearestTopics.ts';
 import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
-import { topicCatalogueSchema, type TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
 import {
 	decodeVectorFile,
 	missingPhrasings,
 	phrasingVectors,
 	type VectorFile,
 } from '#lib/domain/dialogue/vectorFile.ts';
+import type { ReadTopics } from './readTopics.ts';
 import { startSentenceEmbeddings, type SentenceEmbeddings } from './sentenceEmbeddings.ts';
 
 export type EnglishInterpreterOptions = {
-	/** The folder of the catalogues. */
-	scenarios?: string;
+	topics: ReadTopics;
+	/** The folder of the phrasings' vectors. */
+	scenarios: string;
 	/** The program of the worker thread. */
 	workerFile?: string;
 	/** Told once when the model cannot be had and phrases alone will read. */
 	warn(message: string, error: unknown): void;
-	/** `false`: phrases alone, no model is loaded. */
-	useModel?: boolean;
 };
 
 export type LocalInterpreter = Interpreter & { close(): Promise<void> };
@@ -53,24 +52,17 @@ export async function vectorsOf(
 	return phrasingVectors(catalogue, file);
 }
 
-export async function readCatalogue(
-	scenarios: string,
-): Promise<{ catalogue: TopicCatalogue; hash: string }> {
-	const text = await readFile(join(scenarios, 'topics.en.yaml'), 'utf8');
-	return { catalogue: topicCatalogueSchema.parse(parse(text)), hash: contentHash(text).slice(-8) };
-}
-
 /** Never rejects for want of the model: phrases then read alone, and the version says so. */
 export async function openEnglishInterpreter(
 	options: EnglishInterpreterOptions,
 ): Promise<LocalInterpreter> {
-	const scenarios = options.scenarios ?? 'scenarios';
-	const { catalogue, hash: catalogueHash } = await readCatalogue(scenarios);
+	const { topics, scenarios } = options;
+	const { catalogue } = topics;
+	const catalogueHash = contentHash(topics.text).slice(-8);
 	const alone = () => ({
 		...buildEnglishInterpreter({ catalogue, vectors: [], catalogueHash }),
 		close: async () => undefined,
 	});
-	if (options.useModel === false) return alone();
 	const embeddings = startSentenceEmbeddings(options.workerFile);
 	try {
 		await embeddings.ready;

@@ -3,43 +3,44 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildChineseInterpreter } from '#lib/domain/dialogue/chinese/buildChineseInterpreter.ts';
-import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
-import {
-	languages,
-	type Language,
-	type TopicCatalogue,
-} from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
-import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
+import { parseFindingCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
 import type { LanguagePack, LanguagePacks, Log } from '#lib/server/services/ports.ts';
-import { openEnglishInterpreter } from './englishInterpreter.ts';
+import { openEnglishInterpreter, type LocalInterpreter } from './englishInterpreter.ts';
 import { orOperatorError } from './orOperatorError.ts';
+import { readTopics, type ReadTopics } from './readTopics.ts';
 
 export type OpenLanguagePacks = { get: LanguagePacks; close(): Promise<void> };
 
-type BuildInterpreter = (catalogue: TopicCatalogue) => Interpreter;
+type OpenInterpreter = (topics: ReadTopics) => Promise<LocalInterpreter>;
+type OpenPack = LanguagePack & { interpreter: LocalInterpreter };
 
 async function openPack(
 	folder: string,
 	language: Language,
-	buildInterpreter: BuildInterpreter,
-): Promise<LanguagePack> {
+	openInterpreter: OpenInterpreter,
+): Promise<OpenPack> {
 	const read = async (name: string) => {
 		const file = join(folder, `${name}.${language}.yaml`);
 		return [await readFile(file, 'utf8'), file] as const;
 	};
-	const topicsYaml = await read('topics');
-	const { topics } = orOperatorError(parseTopicCatalogue(...topicsYaml));
-	const byId = new Map(topics.topics.map((topic) => [topic.id, topic]));
+	const topics = await readTopics(folder, language);
+	const byId = new Map(topics.catalogue.topics.map((topic) => [topic.id, topic]));
 	return {
-		interpreter: buildInterpreter(topics),
-		topics: byId,
-		topicLabel: (id) => byId.get(id)?.label ?? id,
 		lines: orOperatorError(parseLineCatalogue(...(await read('lines')))).lines,
 		findings: orOperatorError(parseFindingCatalogue(...(await read('findings')))).findings,
-		catalogueHash: createHash('sha256').update(topicsYaml[0]).digest('hex'),
+		interpreter: await openInterpreter(topics),
+		topics: byId,
+		topicLabel: (id) => byId.get(id)?.label ?? id,
+		catalogueHash: createHash('sha256').update(topics.text).digest('hex'),
 	};
 }
+
+const openChinese: OpenInterpreter = async ({ catalogue }) => ({
+	...buildChineseInterpreter({ catalogue }),
+	close: async () => {},
+});
 
 /**
  * @param folder the scenarios' folder.
@@ -49,17 +50,14 @@ export async function openLanguagePacks(
 	folder: string,
 	log: Pick<Log, 'error'>,
 ): Promise<OpenLanguagePacks> {
-	const english = await openEnglishInterpreter({
-		scenarios: folder,
-		warn: (message, error) => log.error({ err: error }, message),
-	});
-	const builders: Record<Language, BuildInterpreter> = {
-		en: () => english,
-		'zh-CN': (catalogue) => buildChineseInterpreter({ catalogue }),
+	const warn = (message: string, error: unknown) => log.error({ err: error }, message);
+	const interpreters: Record<Language, OpenInterpreter> = {
+		en: (topics) => openEnglishInterpreter({ topics, scenarios: folder, warn }),
+		'zh-CN': openChinese,
 	};
-	const packs = new Map<Language, LanguagePack>();
+	const packs = new Map<Language, OpenPack>();
 	for (const language of languages) {
-		packs.set(language, await openPack(folder, language, builders[language]));
+		packs.set(language, await openPack(folder, language, interpreters[language]));
 	}
 	return {
 		get(language) {
@@ -67,6 +65,8 @@ export async function openLanguagePacks(
 			if (!pack) throw new Error(`No catalogues for ${language}.`);
 			return pack;
 		},
-		close: () => english.close(),
+		async close() {
+			for (const { interpreter } of packs.values()) await interpreter.close();
+		},
 	};
 }
