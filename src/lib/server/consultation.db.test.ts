@@ -1,54 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
 import type { RoomMessage } from './services/followRoom.ts';
 import { parseCursor } from './services/followRoom.ts';
-import type { Actor } from './services/actor.ts';
-import {
-	beginConsultation,
-	command,
-	openTestApp,
-	viewWhen,
-	type TestApp,
-} from './openTestApp.fixture.ts';
+import { beginConsultation, command, viewWhen, useTestApp } from './openTestApp.fixture.ts';
 import { openApp } from './wiring.ts';
 
-let test: TestApp;
-let student: Actor;
-
-beforeAll(async () => {
-	test = await openTestApp();
-	student = await test.newActor();
-});
-afterAll(() => test.close());
+const school = useTestApp();
 
 const listening = ({ canSpeak }: { canSpeak: boolean }) => canSpeak;
-const rooms = () => test.app.services.consultation;
+const rooms = () => school.app.services.consultation;
 const said = (view: { transcript: { speaker: string; text: string }[] }, speaker: string) =>
 	view.transcript.filter((line) => line.speaker === speaker).map(({ text }) => text);
 
 describe('one utterance', () => {
 	it('sent twice with the same command id is said once and answered the same', async () => {
-		const id = await beginConsultation(test.app, student);
+		const id = await beginConsultation(school.app, school.student);
 		const utterance = { ...command(), text: 'When did the pain start?' };
 		const answers = await Promise.all([
-			rooms().say(student, id, utterance),
-			rooms().say(student, id, utterance),
+			rooms().say(school.student, id, utterance),
+			rooms().say(school.student, id, utterance),
 		]);
-		await viewWhen(test.app, student, id, listening);
-		expect(await rooms().say(student, id, utterance)).toEqual(answers[0]);
-		const view = await rooms().getView(student, id);
+		await viewWhen(school.app, school.student, id, listening);
+		expect(await rooms().say(school.student, id, utterance)).toEqual(answers[0]);
+		const view = await rooms().getView(school.student, id);
 		expect(said(view, 'student')).toEqual(['When did the pain start?']);
 		expect(said(view, 'patient')).toHaveLength(1);
 	});
 
 	it('from two tabs at once gets one answer: the second is told that the patient is speaking', async () => {
-		const slow = await openApp({ DATABASE_URL: test.url });
+		const slow = await openApp({ DATABASE_URL: school.url });
 		try {
-			const id = await beginConsultation(slow, student);
+			const id = await beginConsultation(slow, school.student);
 			const results = await Promise.allSettled(
 				['Where is the pain?', 'Do you smoke?'].map((text) =>
-					slow.services.consultation.say(student, id, { ...command(), text }),
+					slow.services.consultation.say(school.student, id, { ...command(), text }),
 				),
 			);
 			expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -60,8 +46,8 @@ describe('one utterance', () => {
 	});
 
 	it('that is empty or too long is refused with a code that says which', async () => {
-		const id = await beginConsultation(test.app, student);
-		const say = (text: string) => rooms().say(student, id, { ...command(), text });
+		const id = await beginConsultation(school.app, school.student);
+		const say = (text: string) => rooms().say(school.student, id, { ...command(), text });
 		await expect(say('   ')).rejects.toMatchObject({ code: 'empty' });
 		await expect(say('a'.repeat(2001))).rejects.toMatchObject({ code: 'too_long' });
 	});
@@ -69,14 +55,14 @@ describe('one utterance', () => {
 
 describe('characters that no database keeps', () => {
 	it('are left out of what is said and written, and cost nothing else', async () => {
-		const id = await beginConsultation(test.app, student);
-		await rooms().say(student, id, { ...command(), text: 'When did\0 it start? \ud83d' });
-		await rooms().saveDraft(student, id, {
+		const id = await beginConsultation(school.app, school.student);
+		await rooms().say(school.student, id, { ...command(), text: 'When did\0 it start? \ud83d' });
+		await rooms().saveDraft(school.student, id, {
 			notepad: 'chest\0 pain',
 			hypotheses: [],
 			note: { ...emptyNote, plan: 'ECG\0 \udc00' },
 		});
-		const view = await viewWhen(test.app, student, id, listening);
+		const view = await viewWhen(school.app, school.student, id, listening);
 		expect(said(view, 'student')).toEqual(['When did it start? \ufffd']);
 		expect(view.draft).toMatchObject({ notepad: 'chest pain', note: { plan: 'ECG \ufffd' } });
 	});
@@ -84,23 +70,23 @@ describe('characters that no database keeps', () => {
 
 describe('a room', () => {
 	it('resumes in the middle of a reply from the last event a browser has seen', async () => {
-		const slow = await openApp({ DATABASE_URL: test.url });
+		const slow = await openApp({ DATABASE_URL: school.url });
 		try {
-			const id = await beginConsultation(slow, student);
-			await slow.services.consultation.say(student, id, {
+			const id = await beginConsultation(slow, school.student);
+			await slow.services.consultation.say(school.student, id, {
 				...command(),
 				text: 'What brings you in today?',
 			});
 			const seen: RoomMessage[] = [];
 			const first = new AbortController();
-			for await (const message of slow.follow(student, id, null, first.signal)) {
+			for await (const message of slow.follow(school.student, id, null, first.signal)) {
 				seen.push(message);
 				if (seen.filter(({ event }) => event.type === 'chunk').length === 3) first.abort();
 			}
 			const cursor = parseCursor(seen.at(-1)?.id);
 			let text = seen.map(({ event }) => (event.type === 'chunk' ? event.text : '')).join('');
 			const second = new AbortController();
-			for await (const { event } of slow.follow(student, id, cursor, second.signal)) {
+			for await (const { event } of slow.follow(school.student, id, cursor, second.signal)) {
 				if (event.type === 'chunk') text += event.text;
 				else if (event.view.canSpeak) {
 					expect(said(event.view, 'patient').at(-1)).toBe(text);
@@ -113,24 +99,27 @@ describe('a room', () => {
 	});
 
 	it('stopped in the middle of a reply keeps what was shown, and only that', async () => {
-		const slow = await openApp({ DATABASE_URL: test.url });
+		const slow = await openApp({ DATABASE_URL: school.url });
 		try {
-			const id = await beginConsultation(slow, student);
+			const id = await beginConsultation(slow, school.student);
 			const { consultation } = slow.services;
-			await consultation.say(student, id, { ...command(), text: 'What brings you in today?' });
+			await consultation.say(school.student, id, {
+				...command(),
+				text: 'What brings you in today?',
+			});
 			const abort = new AbortController();
 			let shown = '';
-			for await (const { event } of slow.follow(student, id, null, abort.signal)) {
+			for await (const { event } of slow.follow(school.student, id, null, abort.signal)) {
 				if (event.type === 'chunk') shown += event.text;
 				if (shown.length > 10 && !abort.signal.aborted) {
-					await consultation.stopReply(student, id, command());
+					await consultation.stopReply(school.student, id, command());
 					abort.abort();
 				}
 			}
-			const view = await consultation.getView(student, id);
+			const view = await consultation.getView(school.student, id);
 			expect(view.canSpeak).toBe(true);
 			expect(said(view, 'patient').at(-1)?.startsWith(shown)).toBe(true);
-			const [row] = await test.database.inSystem((tx) =>
+			const [row] = await school.database.inSystem((tx) =>
 				tx.execute<{ status: string; whole: boolean }>(
 					`select status, (select string_agg(text, '' order by sequence) from reply_chunks
 						where reply_id = replies.id) = (select text from utterances
@@ -145,14 +134,14 @@ describe('a room', () => {
 	});
 
 	it('left by a dying process is answered to the end by another, word for word', async () => {
-		const dying = await openApp({ DATABASE_URL: test.url });
-		const id = await beginConsultation(dying, student);
-		await dying.services.consultation.say(student, id, {
+		const dying = await openApp({ DATABASE_URL: school.url });
+		const id = await beginConsultation(dying, school.student);
+		await dying.services.consultation.say(school.student, id, {
 			...command(),
 			text: 'Tell me what happened',
 		});
 		await dying.close();
-		const view = await viewWhen(test.app, student, id, listening);
+		const view = await viewWhen(school.app, school.student, id, listening);
 		expect(said(view, 'student')).toHaveLength(1);
 		expect(said(view, 'patient')).toHaveLength(1);
 	});
@@ -160,9 +149,9 @@ describe('a room', () => {
 
 describe("another's consultation", () => {
 	it('does not exist for anybody else, in the school or outside it', async () => {
-		const id = await beginConsultation(test.app, student);
-		const outsider = await test.newActor();
-		const classmate = { ...student, userId: randomUUID() };
+		const id = await beginConsultation(school.app, school.student);
+		const outsider = await school.newActor();
+		const classmate = { ...school.student, userId: randomUUID() };
 		for (const actor of [outsider, classmate]) {
 			await expect(rooms().getView(actor, id)).rejects.toMatchObject({ code: 'not_found' });
 			const say = rooms().say(actor, id, { ...command(), text: 'Hello' });
@@ -173,13 +162,13 @@ describe("another's consultation", () => {
 
 describe('what reaches a student', () => {
 	it('never holds the diagnosis, untold facts, findings not asked for, or the rubric', async () => {
-		const id = await beginConsultation(test.app, student);
-		await rooms().say(student, id, { ...command(), text: 'Hello, what brings you in?' });
-		await viewWhen(test.app, student, id, listening);
+		const id = await beginConsultation(school.app, school.student);
+		await rooms().say(school.student, id, { ...command(), text: 'Hello, what brings you in?' });
+		await viewWhen(school.app, school.student, id, listening);
 		const payload = JSON.stringify([
-			await rooms().getView(student, id),
-			await rooms().listChoices(student, id),
-			await test.app.services.library.listScenarios(student, 'en'),
+			await rooms().getView(school.student, id),
+			await rooms().listChoices(school.student, id),
+			await school.app.services.library.listScenarios(school.student, 'en'),
 		]);
 		const secrets = await readSecrets();
 		expect(secrets.length).toBeGreaterThan(60);

@@ -1,29 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
-import type { Actor } from './services/actor.ts';
 import {
 	beginConsultation,
 	command,
 	openTestApp,
 	viewWhen,
-	type TestApp,
+	useTestApp,
 } from './openTestApp.fixture.ts';
 
-let test: TestApp;
-let student: Actor;
-
-beforeAll(async () => {
-	test = await openTestApp();
-	student = await test.newActor();
-});
-afterAll(() => test.close());
+const school = useTestApp();
 
 const listening = ({ canSpeak }: { canSpeak: boolean }) => canSpeak;
-const rooms = () => test.app.services.consultation;
+const rooms = () => school.app.services.consultation;
 
 describe('time', () => {
 	const overdue = (id: string) =>
-		test.database.inSystem((tx) =>
+		school.database.inSystem((tx) =>
 			tx.execute(
 				`update consultations set due_at = now() - interval '1 second',
 					next_due_at = now() - interval '1 second' where id = '${id}'`,
@@ -31,16 +23,21 @@ describe('time', () => {
 		);
 
 	it('that ran out advances the consultation with the saved work, without anybody asking', async () => {
-		const id = await beginConsultation(test.app, student);
-		await rooms().saveDraft(student, id, {
+		const id = await beginConsultation(school.app, school.student);
+		await rooms().saveDraft(school.student, id, {
 			notepad: 'thinks',
 			hypotheses: [],
 			note: { ...emptyNote, plan: 'ECG' },
 		});
 		await overdue(id);
-		await viewWhen(test.app, student, id, ({ stage }) => stage === 'writing');
+		await viewWhen(school.app, school.student, id, ({ stage }) => stage === 'writing');
 		await overdue(id);
-		const view = await viewWhen(test.app, student, id, ({ stage }) => stage === 'submitted');
+		const view = await viewWhen(
+			school.app,
+			school.student,
+			id,
+			({ stage }) => stage === 'submitted',
+		);
 		expect(view.draft.note.plan).toBe('ECG');
 	});
 
@@ -75,9 +72,9 @@ describe('time', () => {
 	});
 
 	it('refuses a command that comes after it', async () => {
-		const id = await beginConsultation(test.app, student);
+		const id = await beginConsultation(school.app, school.student);
 		await overdue(id);
-		const late = rooms().say(student, id, { ...command(), text: 'One more thing?' });
+		const late = rooms().say(school.student, id, { ...command(), text: 'One more thing?' });
 		await expect(late).rejects.toMatchObject({ code: expect.stringMatching(/time_is_up|not_now/) });
 	});
 });
