@@ -21,6 +21,9 @@ const translate: Handle = ({ event, resolve }) =>
 		});
 	});
 
+/** Pictures are kept by caches for good, so their responses carry nobody's cookie. */
+const isPicture = (routeId: string | null) => routeId === '/portraits';
+
 const authenticate: Handle = async ({ event, resolve }) => {
 	const cookie = app.sessionCookieAt(event.url.hostname);
 	const { signIn } = app.services;
@@ -38,8 +41,10 @@ const authenticate: Handle = async ({ event, resolve }) => {
 			forget();
 		},
 	};
-	if (found?.renewed) keep(found.renewed);
-	if (token && !found) forget();
+	if (!isPicture(event.route.id)) {
+		if (found?.renewed) keep(found.renewed);
+		if (token && !found) forget();
+	}
 	return resolve(event);
 };
 

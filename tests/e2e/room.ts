@@ -6,6 +6,8 @@ export async function signInAsDemo(page: Page, role = 'Student'): Promise<void> 
 	await page.goto('/sign-in');
 	await page.getByRole('button', { name: role, exact: true }).click();
 	await page.waitForURL('**/library');
+	// The address changes before the page's own requests have ended.
+	await page.waitForLoadState('networkidle');
 }
 
 /** Starts a consultation of its own, whatever other journeys left unfinished, and goes in. */

@@ -33,6 +33,13 @@ test('a sign-in that has ended leads to the sign-in page with a sentence, and ba
 	await page.waitForURL('**/library');
 });
 
+test('a portrait, which caches may keep, carries nobody’s cookie', async ({ page }) => {
+	await signInAsDemo(page);
+	const portrait = await page.request.get('/portraits?seed=a&age=40&expression=neutral');
+	expect(portrait.headers()['cache-control']).toContain('public');
+	expect(portrait.headers()['set-cookie']).toBeUndefined();
+});
+
 test('a request from another site is refused', async ({ request }) => {
 	const response = await request.post('/api/consultations', {
 		headers: { origin: 'https://elsewhere.example' },
