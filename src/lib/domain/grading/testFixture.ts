@@ -13,6 +13,7 @@ export const scenario: Scenario = scenarioSchema.parse({
 	language: 'en',
 	title: 'A sore knee',
 	internalTitle: 'Septic arthritis of the knee',
+	complaint: 'cough',
 	specialty: 'medicine',
 	setting: 'emergency',
 	level: 'novice',

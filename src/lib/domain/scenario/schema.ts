@@ -76,8 +76,11 @@ export const patientSchema = z.strictObject({
 	name: text,
 	age: z.int().min(0).max(120),
 	gender: z.enum(['woman', 'man', 'non_binary']),
-	/** Who is on the other side of the conversation, when it is not the patient. */
-	speaker: z.strictObject({ name: text, relation: text }).optional(),
+	/**
+	 * Who is on the other side of the conversation, when it is not the patient. `patientWords` are the words by which
+	 * a student may mean the patient there: a first name, "son", "little boy".
+	 */
+	speaker: z.strictObject({ name: text, relation: text, patientWords: lines }).optional(),
 	occupation: text,
 	portrait: z
 		.strictObject({ seed: text, hair: z.string(), skin: z.string(), clothing: z.string() })
@@ -116,6 +119,8 @@ export const scenarioSchema = z.strictObject({
 	/** What students see: gives nothing away. */
 	title: text,
 	internalTitle: text,
+	/** What the patient comes with, e.g. `chest_pain`: its red flags stand in `scenarios/redFlags.yaml`. */
+	complaint: identifierSchema,
 	specialty: identifierSchema,
 	setting: identifierSchema,
 	level: z.enum(['novice', 'intermediate', 'advanced']),

@@ -7,6 +7,7 @@ export function structureOf(scenario: Scenario) {
 	return {
 		schema: scenario.schema,
 		slug: scenario.slug,
+		complaint: scenario.complaint,
 		specialty: scenario.specialty,
 		setting: scenario.setting,
 		level: scenario.level,

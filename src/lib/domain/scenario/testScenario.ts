@@ -16,6 +16,7 @@ export const testScenario: Scenario = scenarioSchema.parse({
 	language: 'en',
 	title: 'A cough, 40',
 	internalTitle: 'Test case',
+	complaint: 'cough',
 	specialty: 'general_practice',
 	setting: 'clinic',
 	level: 'novice',
