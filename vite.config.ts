@@ -22,6 +22,7 @@ export default defineConfig({
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
 					exclude: [BROWSER_TESTS, DATABASE_TESTS],
 					maxWorkers: 2,
+					testTimeout: 60_000,
 				},
 			},
 			{

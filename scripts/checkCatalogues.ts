@@ -2,16 +2,33 @@
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
 import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
+import { parseComplaints, type Complaint } from '#lib/domain/scenario/redFlags.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
 
 type CheckedCatalogues = Checked & { catalogues?: Catalogues };
+type CheckedComplaints = Checked & { complaints?: readonly Complaint[] };
 
-export function checkCatalogues(language: string, library: Library): CheckedCatalogues {
+/** The one catalogue that all languages share. */
+export function checkComplaints({ files }: Library): CheckedComplaints {
+	const file = 'redFlags.yaml';
+	const text = files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	return { faults: [], structures: [], ...parseComplaints(text, file) };
+}
+
+export function checkCatalogues(
+	language: string,
+	library: Library,
+	complaints?: readonly Complaint[],
+): CheckedCatalogues {
 	const topics = checkTopics(`topics.${language}.yaml`, library);
 	const findings = checkFindings(`findings.${language}.yaml`, library);
 	const both = join([topics, findings, checkLines(`lines.${language}.yaml`, library)]);
-	if (!topics.topics || !findings.findings) return both;
-	return { ...both, catalogues: { topics: topics.topics, findings: findings.findings } };
+	if (!topics.topics || !findings.findings || !complaints) return both;
+	return {
+		...both,
+		catalogues: { topics: topics.topics, findings: findings.findings, complaints },
+	};
 }
 
 function checkTopics(file: string, { files }: Library): Checked & Partial<Catalogues> {

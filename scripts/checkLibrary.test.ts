@@ -24,6 +24,7 @@ const smallLines = [
 ].join('\n');
 
 const sound = {
+	'redFlags.yaml': 'complaints: [{ id: knee_pain, redFlags: [onset] }]',
 	'lines.en.yaml': smallLines,
 	'topics.en.yaml': smallTopics,
 	'findings.en.yaml': smallFindings,

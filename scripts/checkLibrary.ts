@@ -2,7 +2,7 @@
 import { compareStructure } from '#lib/domain/scenario/compareStructure.ts';
 import type { Fault } from '#lib/domain/scenario/fault.ts';
 import { checkCase } from './checkCase.ts';
-import { checkCatalogues } from './checkCatalogues.ts';
+import { checkCatalogues, checkComplaints } from './checkCatalogues.ts';
 import { join, type Checked, type Library, type Structure } from './checkedFile.ts';
 
 const caseFile = /^([^/]+)\/(?:scenario|rubric)\.([^./]+)\.yaml$/;
@@ -11,16 +11,18 @@ export function checkLibrary(library: Library): Fault[] {
 	const cases = findCases(library);
 	const languages = [...new Set(cases.map(({ language }) => language))];
 	const slugs = [...new Set(cases.map(({ slug }) => slug))];
-	const checked = join(
-		languages.map((language) => {
-			const shared = checkCatalogues(language, library);
+	const shared = checkComplaints(library);
+	const checked = join([
+		shared,
+		...languages.map((language) => {
+			const catalogues = checkCatalogues(language, library, shared.complaints);
 			const own = cases.filter((one) => one.language === language);
 			return join([
-				shared,
-				...own.map((one) => checkCase({ ...one, slugs }, library, shared.catalogues)),
+				catalogues,
+				...own.map((one) => checkCase({ ...one, slugs }, library, catalogues.catalogues)),
 			]);
 		}),
-	);
+	]);
 	return [...checked.faults, ...compareLanguages(checked)];
 }
 

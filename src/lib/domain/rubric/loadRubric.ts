@@ -7,6 +7,7 @@ import type { Source } from '../scenario/yamlSource.ts';
 import { belongingFlaws } from './checks/belonging.ts';
 import { rubricDuplicateFlaws } from './checks/duplicateIds.ts';
 import { lengthFlaws } from './checks/length.ts';
+import { timeFlaws } from './checks/reachableInTime.ts';
 import { rubricReferenceFlaws } from './checks/references.ts';
 import { satisfiableFlaws } from './checks/satisfiable.ts';
 import { rubricSchema, type Rubric } from './schema.ts';
@@ -33,5 +34,6 @@ export function checkRubric(
 		...rubricReferenceFlaws(rubric, scenario, catalogues),
 		...satisfiableFlaws(rubric, scenario),
 		...lengthFlaws(rubric),
+		...timeFlaws(rubric, scenario),
 	]);
 }

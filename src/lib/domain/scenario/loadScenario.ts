@@ -6,6 +6,7 @@ import { forbiddenWordFlaws } from './checks/forbiddenWords.ts';
 import { gateFlaws } from './checks/gates.ts';
 import { openingFlaws } from './checks/opening.ts';
 import { reachFlaws } from './checks/reach.ts';
+import { redFlagFlaws } from './checks/redFlags.ts';
 import { referenceFlaws } from './checks/references.ts';
 import { safetyFlaws } from './checks/safety.ts';
 import { timingFlaws } from './checks/timing.ts';
@@ -38,6 +39,7 @@ export function checkScenario(
 		...gateFlaws(scenario),
 		...safetyFlaws(scenario),
 		...reachFlaws(scenario, catalogues.topics),
+		...redFlagFlaws(scenario, catalogues.complaints),
 		...timingFlaws(scenario),
 		...forbiddenWordFlaws(scenario),
 		...wholeSentenceFlaws(scenario),
