@@ -12,6 +12,7 @@ export const screens = [
 	'room-last',
 	'room-offline',
 	'room-long',
+	'room-support',
 	'note',
 	'note-empty',
 	'feedback',

@@ -85,6 +85,8 @@ export type StudentView = {
 	pendingReply: PendingReply | null;
 	/** Whether something can be said now: false while the patient speaks. */
 	canSpeak: boolean;
+	/** The student's last line that spoke of their own distress: help is offered for it, once. */
+	ownDistressId: string | null;
 	findings: RevealedFinding[];
 	actionsTaken: { id: string; label: string; result: string }[];
 	draft: Draft;

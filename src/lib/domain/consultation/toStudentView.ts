@@ -1,10 +1,12 @@
 /** Builds what a student's browser may see. Whatever is not named here stays on the server. */
+import type { Reading } from '../dialogue/reading.ts';
 import type { PatientMemory } from '../patient/memory.ts';
 import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
 import { findingOf, isKnownFinding } from './findings.ts';
 import type { Draft } from './note.ts';
+import { lastOwnDistress } from './ownDistress.ts';
 import type { PendingReply, Stage, StudentView } from './studentView.ts';
 
 export type StudentViewInput = {
@@ -17,7 +19,7 @@ export type StudentViewInput = {
 	findings: readonly CatalogueFinding[];
 	engine: StudentView['engine'];
 	clock: StudentView['clock'];
-	utterances: readonly Utterance[];
+	utterances: readonly (Utterance & { reading: Reading | null })[];
 	pendingReply: PendingReply | null;
 	draft: Draft;
 };
@@ -70,6 +72,7 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		})),
 		pendingReply: input.pendingReply,
 		canSpeak: input.stage === 'talking' && input.pendingReply === null,
+		ownDistressId: lastOwnDistress(input.utterances),
 		findings: findingsSeen(input),
 		actionsTaken: actionsTaken(scenario, memory),
 		draft: input.draft,

@@ -34,6 +34,9 @@ export const dialogueActs = [
 ] as const;
 export type DialogueAct = (typeof dialogueActs)[number];
 
+/** A student's own distress is met outside the role: no mark, gate or mood of the patient may rest on it. */
+export const actsWithConsequence = dialogueActs.filter((act) => act !== 'student_distress');
+
 /** `multiple` is a run of different questions put at once, before the patient could answer. */
 export type QuestionStyle = 'open' | 'closed' | 'leading' | 'multiple' | 'none';
 

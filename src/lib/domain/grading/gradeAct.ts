@@ -24,7 +24,6 @@ const qualities: readonly DialogueAct[] = [
 	'explanation',
 	'teach_back',
 	'judgement',
-	'student_distress',
 ];
 
 /** What comes last, and is lost when a conversation is cut off. */

@@ -1,7 +1,7 @@
 /** The rubric language: what is marked, by which rule, and why it matters. */
 import { z } from 'zod';
 import { credits } from '../dialogue/elicitation.ts';
-import { dialogueActs } from '../dialogue/reading.ts';
+import { actsWithConsequence } from '../dialogue/reading.ts';
 import { identifierSchema, languageSchema } from '../dialogue/topicCatalogue.ts';
 import { slugSchema } from '../scenario/schema.ts';
 
@@ -30,7 +30,7 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 	/** A communication act; `within` bounds where in the student's utterances it counts. */
 	z.strictObject({
 		kind: z.literal('act'),
-		acts: z.array(z.enum(dialogueActs)).min(1),
+		acts: z.array(z.enum(actsWithConsequence)).min(1),
 		need,
 		within: z
 			.strictObject({ first: z.int().positive() })
@@ -56,7 +56,7 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 	/** Must not happen: `allowed` occurrences are forgiven. */
 	z.strictObject({
 		kind: z.literal('absence'),
-		acts: z.array(z.enum(dialogueActs)).default([]),
+		acts: z.array(z.enum(actsWithConsequence)).default([]),
 		styles: z.array(z.enum(['leading', 'multiple'])).default([]),
 		allowed: z.int().min(0).default(0),
 	}),

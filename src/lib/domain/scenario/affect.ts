@@ -1,11 +1,11 @@
 /** The author's chart of the patient's state: its transitions are dialogue acts, told facts and time. */
 import { z } from 'zod';
 import { identifierSchema } from '../dialogue/topicCatalogue.ts';
-import { dialogueActs } from '../dialogue/reading.ts';
+import { actsWithConsequence } from '../dialogue/reading.ts';
 
 /** Dialogue acts, plus `empathy_after_cue`: empathy that answers a cue not yet answered. */
 export const affectTriggers = [
-	...dialogueActs,
+	...actsWithConsequence,
 	'empathy_after_cue',
 	'leading_question',
 	'open_question',

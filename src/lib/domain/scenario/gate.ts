@@ -1,13 +1,13 @@
 /** When a guarded fact may be told: any one route of conditions that all hold. */
 import { z } from 'zod';
 import { identifierSchema } from '../dialogue/topicCatalogue.ts';
-import { dialogueActs } from '../dialogue/reading.ts';
+import { actsWithConsequence } from '../dialogue/reading.ts';
 
 export const gateConditionSchema = z.union([
 	/** The patient is in one of these states of the affect chart. */
 	z.strictObject({ affect: z.array(identifierSchema).min(1) }),
 	/** The student has done this act earlier or in this utterance (permission, confidentiality …). */
-	z.strictObject({ act: z.enum(dialogueActs) }),
+	z.strictObject({ act: z.enum(actsWithConsequence) }),
 	/** Another fact was told in an earlier turn. */
 	z.strictObject({ told: identifierSchema }),
 	/** The topic was asked at least this many times, this one included. */
