@@ -1,0 +1,91 @@
+/** What a reply must not say, and how long it may be: built anew for each reply from what is still hidden. */
+import type { Language } from '../../dialogue/topicCatalogue.ts';
+import type { Rubric } from '../../rubric/schema.ts';
+import type { Fact, Scenario } from '../../scenario/schema.ts';
+import { foldLetters } from './foldLetters.ts';
+import { doctorsTalk, modelTalk } from './modelTalk.ts';
+import type { Phrase } from './phraseMatcher.ts';
+
+export const guardReasons = [
+	'canary',
+	'model_talk',
+	'role_reversal',
+	'diagnosis',
+	'rubric',
+	'hidden_fact',
+	'foreign_language',
+	'endless',
+	'empty',
+] as const;
+export type GuardReason = (typeof guardReasons)[number];
+
+export type GuardRules = {
+	language: Language;
+	phrases: readonly Phrase<GuardReason>[];
+	/** Characters; a reply is ended at the last whole sentence before. */
+	mostCharacters: number;
+};
+
+export type GuardInput = {
+	scenario: Scenario;
+	rubric: Rubric;
+	/** Words in the brief that only a recital would repeat. */
+	key: string;
+	/** All that the patient may repeat: words told, words of the plan, the student's own words. */
+	allowed: readonly string[];
+	/** Facts not told and not in the brief. */
+	hidden: readonly Fact[];
+};
+
+const phrasesOf = (reason: GuardReason, texts: readonly string[]): Phrase<GuardReason>[] =>
+	texts.map((text) => ({ text, reason }));
+
+/** Items' own sentences are recited whole or not at all: their first words tell. */
+const firstWords = (text: string) =>
+	/\p{Script=Han}/u.test(text) ? text.slice(0, 12) : text.split(/\s+/).slice(0, 6).join(' ');
+
+function rubricTexts({ sections, domains }: Rubric): string[] {
+	const items = sections.flatMap(({ items }) => items);
+	const whole = [
+		...items.flatMap(({ label, why }) => [label, why]),
+		...domains.flatMap(({ anchors }) => anchors),
+	];
+	return whole.map(firstWords).filter((text) => foldLetters(text).length >= 10);
+}
+
+/** The author's sentence said to the letter, or its first words. */
+const recitals = (facts: readonly Fact[]): string[] =>
+	facts
+		.flatMap(({ label, says, again }) => [label, ...says, ...again])
+		.map(firstWords)
+		.filter((text) => foldLetters(text).length >= 14 || /\p{Script=Han}{8}/u.test(text));
+
+const conclusions = ({ diagnosis }: Scenario): string[] => [
+	...diagnosis.forbiddenWords,
+	diagnosis.primary,
+	...diagnosis.differential,
+];
+
+/** Long and short speakers alike get room for twice what their persona says. */
+const roomPerSentence = { en: 170, 'zh-CN': 60 } as const;
+
+export function buildGuardRules(input: GuardInput): GuardRules {
+	const { scenario, rubric, key, allowed, hidden } = input;
+	const { language, patient } = scenario;
+	const free = foldLetters(allowed.join(' '));
+	const notFree = ({ text }: Phrase<GuardReason>) => !free.includes(foldLetters(text));
+	return {
+		language,
+		mostCharacters: roomPerSentence[language] * (patient.persona.talkativeness + 2),
+		phrases: [
+			{ text: key, reason: 'canary' as const, anywhere: true },
+			...phrasesOf('model_talk', modelTalk[language]),
+			...phrasesOf('role_reversal', doctorsTalk[language]),
+			...[
+				...phrasesOf('diagnosis', conclusions(scenario)),
+				...phrasesOf('rubric', rubricTexts(rubric)),
+				...phrasesOf('hidden_fact', recitals(hidden)),
+			].filter(notFree),
+		],
+	};
+}
