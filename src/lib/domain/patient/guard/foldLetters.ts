@@ -28,8 +28,13 @@ const lookalikes: Readonly<Record<string, string>> = {
 const combiningMark = /\p{M}/gu;
 const letter = /[\p{L}\p{N}]/u;
 
+const foldedAscii = Array.from({ length: 128 }, (_, code) => fold(String.fromCharCode(code)));
+
 /** The plain letters one character stands for; empty for what is no letter. */
-export function foldCharacter(character: string): string {
+export const foldCharacter = (character: string): string =>
+	foldedAscii[character.charCodeAt(0)] ?? fold(character);
+
+function fold(character: string): string {
 	const plain = character.normalize('NFKD').replace(combiningMark, '').toLowerCase();
 	return [...plain]
 		.map((one) => lookalikes[one] ?? one)

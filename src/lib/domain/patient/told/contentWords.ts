@@ -22,14 +22,19 @@ const endings = /(?:'s|ies|ing|edly|ed|es|ly|s|e|y)$/;
 const stem = (word: string) => (word.length > 3 ? word.replace(endings, '') : word);
 
 function englishWords(text: string): string[] {
-	const words = text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
+	const words =
+		text
+			.toLowerCase()
+			.replaceAll('’', "'")
+			.match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
 	return words
 		.map((word) => numbers[word] ?? word)
 		.filter((word) => !functionWords.has(word))
 		.map(stem);
 }
 
-const chineseParticles = /[的了吧呢啊呀嘛吗就也都还又很挺我你他她它们是有在着过给把被跟和与这那个点儿些]/gu;
+const chineseParticles =
+	/[的了吧呢啊呀嘛吗就也都还又很挺我你他她它们是有在着过给把被跟和与这那个点儿些]/gu;
 
 /** Pairs of neighbouring characters, particles left out; numbers as they stand. */
 function chinesePairs(text: string): string[] {

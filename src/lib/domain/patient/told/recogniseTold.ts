@@ -3,13 +3,13 @@ import type { Language } from '../../dialogue/topicCatalogue.ts';
 import type { Fact, Scenario } from '../../scenario/schema.ts';
 import { contentWords } from './contentWords.ts';
 
-/** What a fact's wordings weigh: rare words of the case say more than common ones. */
+/** What a word weighs: rare words of the case tell more than common ones. */
 type Weigh = (word: string) => number;
 
 /** Inverse document frequency over the facts of the case (Spärck Jones 1972). */
 function weigher({ facts, language }: Scenario): Weigh {
-	const inFacts = facts.map(
-		({ says, again }) => new Set([...says, ...again].flatMap((text) => [...contentWords(text, language)])),
+	const inFacts = facts.map(({ says, again }) =>
+		contentWords([...says, ...again].join(' '), language),
 	);
 	return (word) => {
 		const containing = inFacts.filter((words) => words.has(word)).length;
@@ -23,21 +23,40 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 function coverage(said: ReadonlySet<string>, wording: string, language: Language, weigh: Weigh) {
 	const words = [...contentWords(wording, language)];
 	const whole = sum(words.map(weigh));
-	const held = sum(words.filter((word) => said.has(word)).map(weigh));
-	return whole === 0 ? 0 : held / whole;
+	return whole === 0 ? 0 : sum(words.filter((word) => said.has(word)).map(weigh)) / whole;
 }
 
-/** From here on a reply has told the fact. */
-const enough = 0.4;
+const denial: Record<Language, RegExp> = {
+	en: /\b(?:no|not|never|none|nothing|nowt|nobody|neither|without)\b|n['’]t\b/i,
+	'zh-CN': /没|不|无|从来|未/,
+};
 
+/** What was to be told counts as told on a lesser sign than what might have been. */
+const enough = { planned: 0.25, near: 0.45 } as const;
+
+export type Offered = {
+	/** Facts the plan gave the model to say. */
+	planned: readonly Fact[];
+	/** Facts it might say instead, if the question was about them. */
+	near: readonly Fact[];
+};
+
+/**
+ * By the share of a wording's words that the reply holds, each weighed by its rarity. A denial that was planned is told
+ * by any denial: "No" answers "Any cough?".
+ */
 export function buildRecogniser(scenario: Scenario) {
 	const { language } = scenario;
 	const weigh = weigher(scenario);
-	/** @param offered facts that the brief held. @returns ids of those that the reply tells. */
-	return (reply: string, offered: readonly Fact[]): string[] => {
+	return (reply: string, { planned, near }: Offered): string[] => {
 		const said = contentWords(reply, language);
-		const scoreOf = ({ says, again }: Fact) =>
+		const held = ({ says, again }: Fact) =>
 			Math.max(...[...says, ...again].map((text) => coverage(said, text, language, weigh)));
-		return offered.filter((fact) => scoreOf(fact) >= enough).map(({ id }) => id);
+		const isDenied = ({ says }: Fact) =>
+			denial[language].test(says[0]!) && denial[language].test(reply);
+		return [
+			...planned.filter((fact) => held(fact) >= enough.planned || isDenied(fact)),
+			...near.filter((fact) => held(fact) >= enough.near),
+		].map(({ id }) => id);
 	};
 }
