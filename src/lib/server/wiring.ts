@@ -21,6 +21,7 @@ import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseLogLevel } from './logLevel.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
+import { consultationKey } from './services/consultationKey.ts';
 import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
@@ -88,7 +89,7 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const commands = createCommands(core, ports.transactions);
 	const shared = { ...ports, core, commands };
 	const views = createViews(shared);
-	const replies = createReplyService(shared);
+	const replies = createReplyService({ ...shared, keyOf: consultationKey });
 	const grading = createGradingService(shared);
 	const sweeper = startSweeper({ ...shared, replies, grading, everyMs: 1000 });
 	async function close() {

@@ -1,5 +1,6 @@
 /** How each event changes what the patient carries: plain functions of context and event. */
 import { decideTurn } from '../patient/decideTurn.ts';
+import { nearFacts } from '../patient/brief/nearFacts.ts';
 import type { TopicKinds } from '../patient/turnInput.ts';
 import {
 	newMemory,
@@ -55,7 +56,9 @@ export function decide(
 	{ memory, turn }: ConsultationContext,
 	{ reading, findingIds }: EventOf<'student.spoke'>,
 ): ConsultationContext {
-	const plan = decideTurn({ scenario, topics, memory, reading, findingIds });
+	const decided = decideTurn({ scenario, topics, memory, reading, findingIds });
+	const near = nearFacts(scenario, topics, memory, reading).map(({ id }) => id);
+	const plan = { ...decided, near };
 	return { memory: rememberPlan(memory, plan), turn: turn && { ...turn, plan } };
 }
 

@@ -45,6 +45,8 @@ export const lineKeys = [
 	'trivia',
 	/** A question on nothing in the catalogue. */
 	'did_not_understand',
+	/** A reply that has to break off: said in its place. */
+	'lost_thread',
 	/** A statement that needs no answer. */
 	'listening',
 ] as const;

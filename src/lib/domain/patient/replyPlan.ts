@@ -11,4 +11,8 @@ export type ReplyPart =
 	/** A question of the patient's own. */
 	| { kind: 'question'; questionId: string };
 
-export type ReplyPlan = { parts: ReplyPart[] };
+export type ReplyPlan = {
+	parts: ReplyPart[];
+	/** Open facts that an unsure question may have meant: a model may tell one of them instead. */
+	near?: string[];
+};

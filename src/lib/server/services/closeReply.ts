@@ -1,4 +1,6 @@
 /** Ends the reply being spoken. */
+import { speak } from '#lib/domain/patient/speak.ts';
+import { toldInReply } from '#lib/domain/patient/told/toldInReply.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationTransaction, Ids, Log, OpenReply, PatientEngine } from './ports.ts';
 
@@ -12,10 +14,13 @@ function toldBy(
 	{ engine, log }: CloseReplyContext,
 	{ open }: Place,
 	reply: OpenReply,
-	text: string,
+	shown: string,
 ) {
+	const { plan } = reply;
+	const { scenario } = open.content;
+	const by = reply.spokenBy ?? (engine.kind === 'model' ? 'model' : 'author');
 	try {
-		return engine.told(text, reply.plan, open.wording);
+		return toldInReply({ scenario, plan, script: speak(plan, open.wording), shown, by });
 	} catch (error) {
 		log.error({ err: error, replyId: reply.id }, 'What a reply told could not be found out');
 		return [];

@@ -7,7 +7,9 @@ import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
 import type { TopicKinds } from '#lib/domain/patient/turnInput.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
-import type { Wording } from '#lib/domain/patient/speak.ts';
+import type { SpokenPart } from '#lib/domain/patient/speak.ts';
+import type { Brief } from '#lib/domain/patient/brief/buildBrief.ts';
+import type { GuardReason, GuardRules } from '#lib/domain/patient/guard/guardRules.ts';
 import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
@@ -71,6 +73,27 @@ export type OpenReply = {
 	schoolId: string;
 	utteranceId: string | null;
 	plan: ReplyPlan;
+	/** Whose words it is in; null before anybody began. */
+	spokenBy: SpokenBy | null;
+};
+
+/** The author's own words, or a model's for them. */
+export type SpokenBy = 'author' | 'model';
+
+/** How a reply came about, for the record; what is not known is null. */
+export type Speaking = {
+	spokenBy: SpokenBy;
+	model: string | null;
+	/** Version of the brief's wording. */
+	briefVersion: string | null;
+	/** What the guard caught. */
+	caught: GuardReason | null;
+	/** What failed, as a code. */
+	fault: string | null;
+	/** It was broken off in mid-speech. */
+	isCut: boolean;
+	promptTokens: number | null;
+	completionTokens: number | null;
 };
 
 /** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
@@ -114,6 +137,9 @@ export type ConsultationTransaction = {
 		status: 'finished' | 'stopped' | 'failed',
 		owner?: string,
 	): Promise<boolean>;
+	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
+	/** Whose words the last closed reply was in; null before the first. */
+	findLastSpokenBy(consultationId: string): Promise<SpokenBy | null>;
 	/** All chunks of the reply, joined, and the number of the consultation's last chunk of any reply (0 for none). */
 	readShown(consultationId: string, replyId: string): Promise<ShownText>;
 	/** The number of the consultation's last chunk, 0 for none. */
@@ -130,8 +156,8 @@ export type Transactions = {
 
 /** Work that waits for some process, found across all schools. */
 export type PendingWork = {
-	/** Takes the oldest queued reply, or one whose process has died, for this process. */
-	takeReply(owner: string): Promise<TakenReply | null>;
+	/** Takes the oldest queued reply, or one whose process has died, for this process; it is spoken by `by` unless begun. */
+	takeReply(owner: string, by: SpokenBy): Promise<TakenReply | null>;
 	keepReply(replyId: string, owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
 	releaseReply(replyId: string, owner: string): Promise<void>;
@@ -172,18 +198,26 @@ export type StreamReader = {
 	): Promise<{ revision: number; chunks: Chunk[] }>;
 };
 
+/** What an engine is given for one reply. */
+export type ReplyTask = {
+	/** The author's words for the plan, in order: their texts, joined, are the reply in these words. */
+	script: readonly SpokenPart[];
+	/** In character, for a reply that has to break off. */
+	breakOff: string;
+	/** For a model: what it is told, and what it must not say. Made when asked for. */
+	prompt(): { brief: Brief; rules: GuardRules };
+};
+
+export type ReplyPiece =
+	| { kind: 'text'; text: string }
+	/** How it is being spoken; the last one counts. */
+	| { kind: 'speaking'; speaking: Speaking };
+
 /** Who plays the patient. */
 export type PatientEngine = {
 	kind: 'scripted' | 'model';
 	/** @param said what was already shown of this reply, to go on from. */
-	reply(
-		plan: ReplyPlan,
-		wording: Wording,
-		said: string,
-		signal: AbortSignal,
-	): AsyncIterable<string>;
-	/** Which facts the words shown have told. */
-	told(shown: string, plan: ReplyPlan, wording: Wording): string[];
+	reply(task: ReplyTask, said: string, signal: AbortSignal): AsyncIterable<ReplyPiece>;
 };
 
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */

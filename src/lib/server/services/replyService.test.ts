@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { TakenReply } from './ports.ts';
+import type { ReplyPiece, TakenReply } from './ports.ts';
 import { createReplyService, type ReplyServiceDependencies } from './replyService.ts';
 
 const reply: TakenReply = {
@@ -10,23 +10,28 @@ const reply: TakenReply = {
 	schoolId: 'school',
 	utteranceId: 'utterance',
 	plan: { parts: [] },
+	spokenBy: null,
 };
 
+const lines = { lines: { lost_thread: ['Where was I?'] } };
+const opened = { wording: { scenario: { patient: { lines: {} }, language: 'en' }, lines } };
+
 /** A world in which the given replies are handed out one after the other, and the engine speaks as given. */
-function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncIterable<string>) {
-	const engine = { reply: vi.fn((_plan, _wording, _said, signal) => speak(signal)) };
+function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncIterable<ReplyPiece>) {
+	const engine = { reply: vi.fn((_task, _said, signal) => speak(signal)) };
 	const work = {
 		takeReply: async () => taken.shift() ?? null,
 		keepReply: async () => {},
 		releaseReply: vi.fn(async () => {}),
 	};
 	const tx = {
-		find: async () => ({ id: reply.consultationId }),
+		find: async () => ({ id: reply.consultationId, snapshot: { context: {} } }),
 		lock: async () => null,
 		readShown: async () => ({ text: '', sequence: 0 }),
 	};
 	const deps = {
-		core: { open: async () => ({}) },
+		core: { open: async () => opened },
+		keyOf: () => 'kqvw',
 		transactions: { inSchool: (_: string, run: (given: typeof tx) => unknown) => run(tx) },
 		replyLog: { append: async () => true },
 		wakeups: { publish: () => {} },
@@ -41,7 +46,7 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 
 /** Speaks until it is told to stop, then fails, as a model's client does. */
 async function* untilStopped(signal: AbortSignal) {
-	yield 'Well';
+	yield { kind: 'text', text: 'Well' } as const;
 	await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }
 

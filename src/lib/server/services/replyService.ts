@@ -16,9 +16,10 @@ function start(context: Context, reply: TakenReply): void {
 }
 
 async function takeAll(context: Context): Promise<void> {
-	const { work, owner, stopping, speaking } = context;
+	const { engine, work, owner, stopping, speaking } = context;
+	const by = engine.kind === 'model' ? 'model' : 'author';
 	while (!stopping.aborted) {
-		const reply = await work.takeReply(owner);
+		const reply = await work.takeReply(owner, by);
 		if (!reply) return;
 		if (stopping.aborted) return work.releaseReply(reply.id, owner);
 		await creditWait(context, reply);

@@ -7,10 +7,14 @@ import type {
 	PatientEngine,
 	PendingWork,
 	ReplyLog,
+	Speaking,
 	TakenReply,
 	Transactions,
 	Wakeups,
 } from './ports.ts';
+
+import { buildReplyTask } from './replyTask.ts';
+import { memoryOf } from './snapshots.ts';
 
 export const heartbeatMs = 2000;
 
@@ -23,6 +27,8 @@ export type SpeakContext = {
 	ids: Ids;
 	wakeups: Wakeups;
 	log: Log;
+	/** Letters that no sentence holds, the same for one consultation on every process. */
+	keyOf(consultationId: string): string;
 	/** Names this process. */
 	owner: string;
 	/** Aborted when this process must fall silent. */
@@ -46,22 +52,37 @@ async function finish(
 	});
 }
 
-async function readStart({ core, transactions }: SpeakContext, reply: OpenReply) {
+async function readStart({ core, transactions, engine, keyOf }: SpeakContext, reply: OpenReply) {
 	return transactions.inSchool(reply.schoolId, async (tx) => {
 		const record = await tx.find(reply.consultationId);
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
 		const open = await core.open(record);
-		return { open, shown: await tx.readShown(reply.consultationId, reply.id) };
+		const task = buildReplyTask({
+			open,
+			plan: reply.plan,
+			memory: memoryOf(record.snapshot),
+			utterances: engine.kind === 'model' ? await tx.listUtterances(record.id) : [],
+			key: keyOf(record.id),
+		});
+		return { task, shown: await tx.readShown(reply.consultationId, reply.id) };
 	});
 }
+
+const recordSpeaking = ({ transactions }: SpeakContext, reply: OpenReply, speaking: Speaking) =>
+	transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply.id, speaking));
 
 /** @returns false when the reply was stopped or taken over in the middle. */
 async function utter(context: SpeakContext, reply: OpenReply): Promise<boolean> {
 	const { engine, replyLog, wakeups, owner, stopping } = context;
-	const { open, shown } = await readStart(context, reply);
+	const { task, shown } = await readStart(context, reply);
 	let { sequence } = shown;
-	for await (const text of engine.reply(reply.plan, open.wording, shown.text, stopping)) {
+	for await (const piece of engine.reply(task, shown.text, stopping)) {
+		if (piece.kind === 'speaking') {
+			await recordSpeaking(context, reply, piece.speaking);
+			continue;
+		}
 		sequence += 1;
+		const { text } = piece;
 		if (!(await replyLog.append(reply, owner, sequence, text))) return false;
 		wakeups.publish(reply.consultationId, { replyId: reply.id, sequence, text });
 	}

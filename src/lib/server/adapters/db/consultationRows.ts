@@ -83,5 +83,6 @@ export function toOpenReply(row: typeof replies.$inferSelect): OpenReply {
 		schoolId: row.schoolId,
 		utteranceId: row.utteranceId,
 		plan: row.plan as ReplyPlan,
+		spokenBy: row.spokenBy,
 	};
 }

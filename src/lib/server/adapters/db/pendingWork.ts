@@ -1,6 +1,6 @@
 /** Work that waits for some process: replies to speak, deadlines to reach, consultations to mark. */
 import { and, asc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import type { PendingWork } from '#lib/server/services/ports.ts';
+import type { PendingWork, SpokenBy } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Database, Transaction } from './database.ts';
 import { consultations } from './schema/consultations.ts';
@@ -20,7 +20,7 @@ const isMine = (replyId: string, owner: string) =>
 
 const notIn = (ids: readonly string[]) => notInArray(consultations.id, [...ids]);
 
-async function takeReply(tx: Transaction, owner: string) {
+async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
 	const [waiting] = await tx
 		.select({ id: replies.id, waitedMs: silenceMs })
 		.from(replies)
@@ -36,7 +36,13 @@ async function takeReply(tx: Transaction, owner: string) {
 	if (!waiting) return null;
 	const [row] = await tx
 		.update(replies)
-		.set({ status: 'running', owner, heartbeatAt: now, attempts: sql`${replies.attempts} + 1` })
+		.set({
+			status: 'running',
+			owner,
+			heartbeatAt: now,
+			attempts: sql`${replies.attempts} + 1`,
+			spokenBy: sql`coalesce(${replies.spokenBy}, ${by})`,
+		})
 		.where(eq(replies.id, waiting.id))
 		.returning();
 	if (!row) return null;
@@ -45,7 +51,7 @@ async function takeReply(tx: Transaction, owner: string) {
 
 export function createPendingWork(database: Database): PendingWork {
 	return {
-		takeReply: (owner) => database.inSystem((tx) => takeReply(tx, owner)),
+		takeReply: (owner, by) => database.inSystem((tx) => takeReply(tx, owner, by)),
 		async keepReply(replyId, owner) {
 			await database.inSystem((tx) =>
 				tx.update(replies).set({ heartbeatAt: now }).where(isMine(replyId, owner)),

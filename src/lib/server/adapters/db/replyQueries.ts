@@ -1,5 +1,5 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
-import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
 import type { ConsultationTransaction } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
@@ -46,6 +46,16 @@ async function readShown(tx: Transaction, consultationId: string, replyId: strin
 	return { text, sequence: await readSequence(tx, consultationId) };
 }
 
+async function findLastSpokenBy(tx: Transaction, consultationId: string) {
+	const [row] = await tx
+		.select({ spokenBy: replies.spokenBy })
+		.from(replies)
+		.where(and(eq(replies.consultationId, consultationId), isNotNull(replies.finishedAt)))
+		.orderBy(desc(replies.finishedAt))
+		.limit(1);
+	return row?.spokenBy ?? null;
+}
+
 export function replyQueries(tx: Transaction, schoolId: string) {
 	return {
 		async queueReply(consultationId, { id, utteranceId, plan }) {
@@ -56,6 +66,10 @@ export function replyQueries(tx: Transaction, schoolId: string) {
 		wasCutOff: (consultationId) => wasCutOff(tx, consultationId),
 		findOpenReply: (consultationId) => findOpenReply(tx, consultationId),
 		closeReply: (...closing) => closeReply(tx, ...closing),
+		async recordSpeaking(replyId, speaking) {
+			await tx.update(replies).set(speaking).where(eq(replies.id, replyId));
+		},
+		findLastSpokenBy: (consultationId) => findLastSpokenBy(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),
 	} satisfies Partial<ConsultationTransaction>;
 }

@@ -1,6 +1,5 @@
 /** The patient without a model: the author's own words, spoken at a human pace. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { speak, toldIn } from '#lib/domain/patient/speak.ts';
 import type { PatientEngine } from '#lib/server/services/ports.ts';
 
 export type Pace = {
@@ -23,10 +22,8 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 export function createScriptedPatient(pace: Pace = naturalPace): PatientEngine {
 	return {
 		kind: 'scripted',
-		async *reply(plan, wording, said, signal) {
-			const text = speak(plan, wording)
-				.map((part) => part.text)
-				.join('');
+		async *reply({ script }, said, signal) {
+			const text = script.map((part) => part.text).join('');
 			if (!text.startsWith(said)) {
 				throw new Error('What was shown of this reply is not how it begins; it cannot go on.');
 			}
@@ -34,10 +31,9 @@ export function createScriptedPatient(pace: Pace = naturalPace): PatientEngine {
 			const rest = text.slice(said.length);
 			for (const chunk of pace.chunkMs === 0 ? [rest] : chunksOf(rest)) {
 				if (signal.aborted) return;
-				yield chunk;
+				yield { kind: 'text', text: chunk };
 				await pause(pace.chunkMs, signal);
 			}
 		},
-		told: (shown, plan, wording) => toldIn(shown, speak(plan, wording)),
 	};
 }

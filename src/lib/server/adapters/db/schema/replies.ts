@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import {
 	bigint,
+	boolean,
 	check,
 	foreignKey,
 	index,
@@ -35,6 +36,15 @@ export const replies = pgTable(
 		owner: text('owner'),
 		heartbeatAt: moment('heartbeat_at'),
 		attempts: integer('attempts').notNull().default(0),
+		/** In whose words, and how it came about. */
+		spokenBy: text('spoken_by', { enum: ['author', 'model'] }),
+		model: text('model'),
+		briefVersion: text('brief_version'),
+		caught: text('caught'),
+		fault: text('fault'),
+		isCut: boolean('is_cut').notNull().default(false),
+		promptTokens: integer('prompt_tokens'),
+		completionTokens: integer('completion_tokens'),
 		createdAt: createdAt(),
 		finishedAt: moment('finished_at'),
 	},
@@ -64,6 +74,7 @@ export const replies = pgTable(
 			foreignColumns: [utterances.consultationId, utterances.id],
 		}),
 		oneOf('replies_status_known', table.status, replyStatuses),
+		oneOf('replies_spoken_by_known', table.spokenBy, ['author', 'model']),
 		check(
 			'replies_finished_has_time',
 			sql`(${table.status} in ('finished', 'stopped', 'failed')) = (${table.finishedAt} is not null)`,

@@ -1,0 +1,104 @@
+/** The patient in a model's words: guarded before they are shown, with the author's words standing in where it fails. */
+import { briefVersion } from '#lib/domain/patient/brief/briefTexts.ts';
+import { createGuard } from '#lib/domain/patient/guard/createGuard.ts';
+import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
+import type {
+	Log,
+	PatientEngine,
+	ReplyPiece,
+	ReplyTask,
+	Speaking,
+} from '#lib/server/services/ports.ts';
+import type { Model, StreamEvent } from './model.ts';
+
+type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;
+/** How the model's part of a reply ended, and what of it was shown. */
+type ModelPart = { shown: string; caught: GuardReason | null; ending: Ending | null };
+
+const textPiece = (text: string): ReplyPiece => ({ kind: 'text', text });
+
+/** Yields what the guard lets through; leaves the model's stream as soon as something is caught. */
+async function* speakGuarded(
+	model: Model,
+	task: ReplyTask,
+	signal: AbortSignal,
+): AsyncGenerator<ReplyPiece, ModelPart> {
+	const { brief, rules } = task.prompt();
+	const guard = createGuard(rules);
+	let shown = '';
+	for await (const event of model.stream(brief.messages, signal)) {
+		const { release, caught } =
+			event.kind === 'text'
+				? guard.push(event.text)
+				: event.kind === 'answered'
+					? guard.end()
+					: { release: '', caught: null };
+		shown += release;
+		if (release) yield textPiece(release);
+		if (caught) return { shown, caught, ending: event.kind === 'text' ? null : event };
+		if (event.kind !== 'text') return { shown, caught, ending: event };
+	}
+	return { shown, caught: null, ending: null };
+}
+
+function describe(model: Model, { caught, ending }: ModelPart, rest: Partial<Speaking>): Speaking {
+	const usage = ending?.kind === 'answered' ? ending.usage : null;
+	return {
+		spokenBy: 'model',
+		model: (ending?.endpoint ?? model.settings.endpoints[0]).model,
+		briefVersion,
+		caught,
+		fault: ending?.kind === 'failed' ? ending.fault.kind : null,
+		isCut: false,
+		promptTokens: usage?.promptTokens ?? null,
+		completionTokens: usage?.completionTokens ?? null,
+		...rest,
+	};
+}
+
+const isWhole = ({ caught, ending }: ModelPart) =>
+	caught === 'endless' || (caught === null && ending?.kind === 'answered');
+
+/** @param scripted speaks the author's words for the same plan, where the model may not or can not. */
+export function createModelPatient(model: Model, scripted: PatientEngine, log: Log): PatientEngine {
+	async function* standIn(
+		task: ReplyTask,
+		said: string,
+		signal: AbortSignal,
+		part: ModelPart,
+	): AsyncGenerator<ReplyPiece> {
+		yield { kind: 'speaking', speaking: describe(model, part, { spokenBy: 'author' }) };
+		yield* scripted.reply(task, said, signal);
+	}
+
+	/** Begun by a process that died: the author's words go on, a model's cannot and end as cut. */
+	async function* goOn(
+		task: ReplyTask,
+		said: string,
+		signal: AbortSignal,
+	): AsyncGenerator<ReplyPiece> {
+		const part: ModelPart = { shown: said, caught: null, ending: null };
+		const script = task.script.map(({ text }) => text).join('');
+		if (script.startsWith(said)) return yield* standIn(task, said, signal, part);
+		yield textPiece(` … ${task.breakOff}`);
+		yield { kind: 'speaking', speaking: describe(model, part, { isCut: true }) };
+	}
+
+	return {
+		kind: 'model',
+		async *reply(task, said, signal) {
+			if (said !== '') return yield* goOn(task, said, signal);
+			const part = yield* speakGuarded(model, task, signal);
+			if (signal.aborted) return;
+			if (part.caught) log.info({ caught: part.caught }, 'The guard caught a reply');
+			if (isWhole(part) && part.shown !== '') {
+				yield { kind: 'speaking', speaking: describe(model, part, {}) };
+			} else if (part.shown === '') {
+				yield* standIn(task, '', signal, part);
+			} else {
+				yield textPiece(`${part.shown.endsWith(' ') ? '' : ' '}… ${task.breakOff}`);
+				yield { kind: 'speaking', speaking: describe(model, part, { isCut: true }) };
+			}
+		},
+	};
+}
