@@ -2,10 +2,12 @@
 import { evaluateChecklist } from './eval/checklist.ts';
 import { CommandError } from './eval/commandError.ts';
 import { evaluateInterpreter } from './eval/interpreter.ts';
+import { evaluateQuestions } from './eval/questions.ts';
 
 const evaluations: Record<string, (args: string[]) => Promise<object>> = {
 	checklist: evaluateChecklist,
 	interpreter: evaluateInterpreter,
+	questions: evaluateQuestions,
 };
 
 async function main(): Promise<void> {

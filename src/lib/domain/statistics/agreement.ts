@@ -5,7 +5,8 @@ export type Table = { yesYes: number; yesNo: number; noYes: number; noNo: number
 export type Judgement = { ours: boolean; gold: boolean };
 export type Interval = { low: number; high: number };
 
-const Z95 = 1.959964;
+/** Standard normal quantile of a two-sided 95 % interval. */
+export const Z95 = 1.959964;
 
 export function tabulate(judgements: Iterable<Judgement>): Table {
 	const table: Table = { yesYes: 0, yesNo: 0, noYes: 0, noNo: 0 };

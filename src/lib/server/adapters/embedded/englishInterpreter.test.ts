@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+	measureQuestions,
+	readLabelledQuestions,
+} from '#lib/domain/dialogue/labelledQuestions.fixture.ts';
 import { similarity } from '#lib/domain/dialogue/nearestTopics.ts';
-import { openEnglishInterpreter } from './englishInterpreter.ts';
+import { openEnglishInterpreter, type LocalInterpreter } from './englishInterpreter.ts';
 import { readTopics } from './readTopics.ts';
 import { startSentenceEmbeddings } from './sentenceEmbeddings.ts';
 
@@ -25,23 +29,44 @@ describe('the sentence model in its worker', () => {
 	});
 });
 
-describe('the English interpreter of this machine', () => {
-	const given = async () => ({
-		topics: await readTopics('scenarios', 'en'),
-		scenarios: 'scenarios',
-	});
+const labelled = readLabelledQuestions('src/lib/domain/dialogue/english/labelledQuestions.yaml');
+const given = async () => ({
+	topics: await readTopics('scenarios', 'en'),
+	scenarios: 'scenarios',
+});
 
-	it('reads by phrases and meaning when the model is there', async () => {
-		const warnings: string[] = [];
-		const interpreter = await openEnglishInterpreter({
+describe('the English interpreter with its model', () => {
+	const warnings: string[] = [];
+	let interpreter: LocalInterpreter;
+	beforeAll(async () => {
+		interpreter = await openEnglishInterpreter({
 			...(await given()),
 			warn: (message) => warnings.push(message),
 		});
+	}, 60_000);
+	afterAll(() => interpreter.close());
+
+	it('reads by phrases and meaning', async () => {
 		expect(interpreter.version).toContain('phrases+meaning');
 		expect((await interpreter.read('Do you smoke?', [])).topics[0]?.id).toBe('smoking');
 		expect(warnings).toEqual([]);
-		await interpreter.close();
 	});
+
+	it.each([
+		['seen', 0.7],
+		['keptAside', 0.76],
+	] as const)(
+		'reads the right topics in questions as students type them: %s',
+		async (name, least) => {
+			const { accuracy, total } = await measureQuestions(interpreter, labelled[name]);
+			console.info(`${name}, with the model: ${accuracy.toFixed(3)} of ${total}`);
+			expect(accuracy).toBeGreaterThanOrEqual(least);
+		},
+		60_000,
+	);
+});
+
+describe('the English interpreter without its model', () => {
 	it('reads by phrases alone when the model cannot be loaded, says so once and in its version', async () => {
 		const warnings: string[] = [];
 		const interpreter = await openEnglishInterpreter({
