@@ -77,8 +77,8 @@ export type StudentView = {
 		/** What can be seen of the patient now, short stage directions. */
 		cues: string[];
 	};
-	/** Who plays the patient: said on screen. */
-	engine: 'scripted' | 'model';
+	/** Who plays the patient: said on screen. `stand_in`: the author's words, where a model should have spoken. */
+	engine: 'scripted' | 'model' | 'stand_in';
 	/** All by the server's clock, milliseconds since the epoch. */
 	clock: { nowMs: number; stageStartedAtMs: number; dueAtMs: number | null };
 	transcript: Utterance[];

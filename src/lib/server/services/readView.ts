@@ -26,17 +26,28 @@ async function pendingReply(tx: ConsultationTransaction, consultationId: string)
 	return { replyId: reply.id, ...shown };
 }
 
+/** The author's words in the last reply, though a model plays here: it was caught, or did not answer. */
+async function engineOf(
+	{ engine }: ReadContext,
+	tx: ConsultationTransaction,
+	consultationId: string,
+): Promise<StudentView['engine']> {
+	if (engine.kind === 'scripted') return engine.kind;
+	const by = await tx.findLastSpokenBy(consultationId);
+	return by === 'author' ? 'stand_in' : 'model';
+}
+
 async function clockOf(tx: ConsultationTransaction, record: ConsultationRecord) {
 	const { stageStartedAtMs, dueAtMs } = record;
 	return { nowMs: await tx.nowMs(), stageStartedAtMs, dueAtMs };
 }
 
 async function viewOf(
-	{ core, engine }: ReadContext,
+	context: ReadContext,
 	tx: ConsultationTransaction,
 	record: ConsultationRecord,
 ): Promise<StudentView> {
-	const { content, pack } = await core.open(record);
+	const { content, pack } = await context.core.open(record);
 	return toStudentView({
 		consultationId: record.id,
 		revision: record.revision,
@@ -45,7 +56,7 @@ async function viewOf(
 		scenario: content.scenario,
 		memory: memoryOf(record.snapshot),
 		findings: pack.findings.findings,
-		engine: engine.kind,
+		engine: await engineOf(context, tx, record.id),
 		clock: await clockOf(tx, record),
 		utterances: await tx.listUtterances(record.id),
 		pendingReply: await pendingReply(tx, record.id),
