@@ -3,6 +3,12 @@ import type { Language } from '../../dialogue/topicCatalogue.ts';
 
 export const modelTalk: Record<Language, readonly string[]> = {
 	en: [
+		'as a language model',
+		'as an AI',
+		"I'm an AI",
+		"I'm a language model",
+		"I'm just a language model",
+		'I am a language model',
 		'language model',
 		'AI model',
 		'an AI',
