@@ -37,6 +37,7 @@ const openers: Record<string, () => string> = {
 	'act:permission': m.routePermission,
 	'act:confidentiality': m.routeConfidentiality,
 	'act:empathy': m.routeEmpathy,
+	'act:apology': m.routeApology,
 	'act:signposting': m.routeSignposting,
 	'act:introduction': m.routeIntroduction,
 	'act:reassurance': m.routeReassurance,

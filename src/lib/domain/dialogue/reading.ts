@@ -9,6 +9,8 @@ export const dialogueActs = [
 	'confidentiality',
 	'signposting',
 	'empathy',
+	/** Sorry for what went wrong, and owning it: no empathy, which is sorry for how it feels. */
+	'apology',
 	'reassurance',
 	'summary',
 	'teach_back',
@@ -17,6 +19,8 @@ export const dialogueActs = [
 	'expectations',
 	'jargon',
 	'judgement',
+	/** Makes excuses, shifts the blame, or takes the anger amiss instead of its reason. */
+	'defensiveness',
 	'abuse',
 	'student_distress',
 	'safety_net',

@@ -20,10 +20,12 @@ type DoneAct = { act: DialogueAct; line: GradedUtterance; quote: Evidence };
 /** Qualities of manner: words that show them can be recognised, that nothing showed them only a person can say. */
 const qualities: readonly DialogueAct[] = [
 	'empathy',
+	'apology',
 	'reassurance',
 	'explanation',
 	'teach_back',
 	'judgement',
+	'defensiveness',
 	'student_distress',
 ];
 

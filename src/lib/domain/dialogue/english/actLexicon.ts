@@ -1,21 +1,6 @@
 /** The English phrases by which a student does something with words: greets, explains, consoles, closes. */
-import type { DialogueAct } from '../reading.ts';
-
-export type ActEntry = {
-	act: DialogueAct;
-	/** In the cue language of the catalogue. */
-	cues: readonly string[];
-	/** Words that show it was meant otherwise. */
-	unless?: readonly string[];
-	/** Only in what is told, not in what is asked. */
-	inStatements?: true;
-};
-
-const list = (text: string): string[] =>
-	text
-		.split(',')
-		.map((cue) => cue.trim().replace(/\s+/g, ' '))
-		.filter(Boolean);
+import { cueList as list, type ActEntry } from './actEntry.ts';
+import { apologyLexicon } from './apologyLexicon.ts';
 
 const openers: readonly ActEntry[] = [
 	{
@@ -79,10 +64,11 @@ const relating: readonly ActEntry[] = [
 			hard/difficult/tough/awful/painful/scary/frightening/horrible/terrible/upsetting/exhausting/worrying/stressful/distressing/lonely/uncomfortable/unpleasant/frustrating/overwhelming, sounds like ... hard/difficult/tough/awful/scary/frightening/rough/lot,
 			i can see ... upset*/worr*/hard/difficult/pain/angry/scared/frustrat*/distress*/why/how/this/that, i can hear ... upset*/worr*/hard/difficult/angry/how/frustrat*/scared, i can imagine, i can only imagine, can not imagine, i can understand, i understand why/how/that this/you_are/you_feel/it,
 			understandable, understandably, no wonder, thank you for telling/sharing/trusting/being_honest/being_open, thanks for telling/sharing/being_honest, that is a lot, takes courage, takes a lot, i appreciate how/that_this/you_telling/you_sharing, you have been through, been through a lot,
-			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, feel for you, really/very/so brave, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
+			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, i am so/very/really/truly sorry $, i am so/very/really/truly sorry mr/mrs/ms/miss, feel for you, really/very/so brave, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
 		),
 		unless: list(
-			'does that sound, sorry about that, sorry that i, i am sorry i did/was/am/have/forgot/asked/missed/said/keep',
+			`does that sound, sorry about that, sorry that i, i am sorry i did/was/am/have/forgot/asked/missed/said/keep, feel that/this way, feel like that,
+			sorry for/about the/this/that/our/any ... delay*/wait/mistake*/error*/mix_up/confusion/inconvenience`,
 		),
 	},
 	{
@@ -103,7 +89,7 @@ const relating: readonly ActEntry[] = [
 			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you`,
 		),
 		unless: list(
-			'not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
+			'should not have had/been, not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
 		),
 	},
 	{
@@ -233,6 +219,7 @@ export const jargonWords: readonly string[] = list(
 export const actLexicon: readonly ActEntry[] = [
 	...openers,
 	...relating,
+	...apologyLexicon,
 	...checking,
 	...informing,
 	...doing,
