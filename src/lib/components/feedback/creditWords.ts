@@ -38,6 +38,7 @@ const openers: Record<string, () => string> = {
 	'act:confidentiality': m.routeConfidentiality,
 	'act:empathy': m.routeEmpathy,
 	'act:apology': m.routeApology,
+	'act:candour': m.routeCandour,
 	'act:signposting': m.routeSignposting,
 	'act:introduction': m.routeIntroduction,
 	'act:reassurance': m.routeReassurance,

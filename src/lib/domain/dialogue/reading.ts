@@ -11,6 +11,8 @@ export const dialogueActs = [
 	'empathy',
 	/** Sorry for what went wrong, and owning it: no empathy, which is sorry for how it feels. */
 	'apology',
+	/** Says openly that something went wrong in the care, and what. */
+	'candour',
 	'reassurance',
 	'summary',
 	'teach_back',

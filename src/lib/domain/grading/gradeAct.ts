@@ -21,6 +21,7 @@ type DoneAct = { act: DialogueAct; line: GradedUtterance; quote: Evidence };
 const qualities: readonly DialogueAct[] = [
 	'empathy',
 	'apology',
+	'candour',
 	'reassurance',
 	'explanation',
 	'teach_back',

@@ -17,6 +17,7 @@ const courtesies = [
 	'defensiveness',
 	'jargon',
 	'apology',
+	'candour',
 	'empathy',
 	'summary',
 	'teach_back',

@@ -12,6 +12,7 @@ export const lineKeys = [
 	'signposting',
 	'empathy',
 	'apology',
+	'candour',
 	'reassurance',
 	'summary',
 	'teach_back',

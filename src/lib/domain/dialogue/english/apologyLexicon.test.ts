@@ -18,7 +18,6 @@ describe('apologies and excuses', () => {
 		'Can I start by apologising for the delay?',
 		"We're so sorry, we let you down.",
 		"I'm really sorry that nobody called you.",
-		'Your result was missed, and you should never have had to chase it.',
 	])('owning what went wrong is an apology: "%s"', async (utterance) => {
 		expect(await actsOf(utterance)).toContain('apology');
 		expect(await actsOf(utterance)).not.toContain('judgement');
@@ -28,6 +27,22 @@ describe('apologies and excuses', () => {
 		async (utterance) => {
 			expect(await actsOf(utterance)).toContain('empathy');
 			expect(await actsOf(utterance)).not.toContain('apology');
+		},
+	);
+	it.each([
+		'Your result came back in September and was filed by mistake. Nobody acted on it.',
+		'You should have been told straight away.',
+		'That should never have happened.',
+		'You should never have had to chase it.',
+		'We got this wrong.',
+	])('saying openly what went wrong is candour: "%s"', async (utterance) => {
+		expect(await actsOf(utterance)).toContain('candour');
+		expect(await actsOf(utterance)).not.toContain('judgement');
+	});
+	it.each(['It was not our mistake.', 'Have you missed any tablets?', 'Has anyone acted on it?'])(
+		'no candour: "%s"',
+		async (utterance) => {
+			expect(await actsOf(utterance)).not.toContain('candour');
 		},
 	);
 	it('sorry for the delay is no empathy', async () => {
