@@ -18,6 +18,7 @@ describe('apologies and excuses', () => {
 		'Can I start by apologising for the delay?',
 		"We're so sorry, we let you down.",
 		"I'm really sorry that nobody called you.",
+		'Before anything else, I want to say how sorry I am.',
 	])('owning what went wrong is an apology: "%s"', async (utterance) => {
 		expect(await actsOf(utterance)).toContain('apology');
 		expect(await actsOf(utterance)).not.toContain('judgement');
@@ -54,6 +55,8 @@ describe('apologies and excuses', () => {
 		"I'm sorry you feel that way.",
 		"I'm sorry but we're very busy here.",
 		'These things happen.',
+		'We have been very busy.',
+		"I wasn't even here in September.",
 		"Why didn't you ring us?",
 	])('excuses, blame and hushing are defensiveness: "%s"', async (utterance) => {
 		const acts = await actsOf(utterance);

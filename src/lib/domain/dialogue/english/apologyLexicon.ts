@@ -5,15 +5,15 @@ export const apologyLexicon: readonly ActEntry[] = [
 	{
 		act: 'apology',
 		cues: list(
-			`apologise*, apologize*, apologising, apologizing, my/our/sincere/sincerest apolog*, owe you an? apology, make an apology, say sorry, on behalf of ... sorry, sorry on behalf, we are so? very? really? truly? sorry,
+			`apologise*, apologize*, apologising, apologizing, my/our/sincere/sincerest apolog*, owe you an? apology, make an apology, say ... sorry, how sorry i/we, on behalf of ... sorry, sorry on behalf, we are so? very? really? truly? sorry,
 			sorry for/about the/this/that/our/your/any ... delay*/wait/waiting/mistake*/error*/mix_up/failure*/failing*/confusion, sorry that the/this/our ... delay*/mistake*/error*/failure*,
-			sorry to have kept/left, sorry to keep/leave you waiting, sorry that? you ... had to wait/chase/find_out, sorry that? you have/had waited/been_waiting/been_kept/been_left/been_let_down/not_been_told/not_heard,
+			sorry to have kept/left, sorry for keeping/leaving/making, sorry that? i handled/spoke/snapped/got_that/got_it/was_rude/was_wrong/should, sorry to keep/leave you waiting, sorry that? you ... had to wait/chase/find_out, sorry that? you have/had waited/been_waiting/been_kept/been_left/been_let_down/not_been_told/not_heard,
 			sorry that? this/it/the/your result*/letter/report/referral/test*? has/have/was/got? been? late/delayed/lost/missed/forgotten/overlooked/took/taken/came/reached/never/went_wrong/gone_wrong,
 			sorry that? we/they did/failed/have_not/had_not/let/missed/lost/took/never/kept/got/left_you/should, sorry that? nobody/no_one, sorry for/about what happened/has_happened/went, sorry for/about how ... handled/treated/dealt,
 			let you down, we failed you`,
 		),
 		unless: list(
-			`need to apologi*, not apologi*, not have to apologi*, apologi* if, anyone/they/hospital/surgery ... apologi*, sorry about what happened to your, does/do ... let you down`,
+			`need to apologi*, not apologi*, not have to apologi*, apologi* if, anyone/anybody/they/hospital/surgery ... apologi*/sorry, sorry about what happened to your, does/do ... let you down`,
 		),
 	},
 	{
@@ -41,8 +41,8 @@ export const apologyLexicon: readonly ActEntry[] = [
 		act: 'defensiveness',
 		inStatements: true,
 		cues: list(
-			`not my/our fault/problem/responsibility/doing/department, nothing to do with me/us, was not me/us, i was not even here, i did not lose/send/do_it, i am not the one who, just/only doing my job,
-			we/they are all? very/really/so/extremely/incredibly/just busy/overworked/stretched/short_staffed, it is been? very/really/so/extremely busy here, we/they are short of staff, short staffed, understaffed, nhs is, everyone is doing/working, doing their/our best,
+			`not my/our fault/problem/responsibility/doing/department, nothing to do with me/us, was not me/us, i was not even? here/involved/working, i did not lose/send/do_it, i am not the one who, just/only doing my job,
+			we/they are/have_been all? very/really/so/extremely/incredibly/just busy/overworked/stretched/short_staffed, it is been? very/really/so/extremely busy here, we/they are short of staff, short staffed, understaffed, nhs is, everyone is doing/working, doing their/our best,
 			these things happen $, things like this/that happen, it happens $, it happens all the time, mistakes do? happen, everyone makes mistakes, we all make mistakes, only human,
 			in our/my/their defence/defense, in fairness to, to be fair to, hospital*/lab*/receptionist*/secretar*/gp*/computer*/system*/locum* fault, hospital/lab/laboratory/secretary/receptionist/system/computer/locum is/are/was/were to blame,
 			hospital/lab/laboratory/secretary/receptionist/locum must/probably have, hospital/lab/laboratory/secretary/receptionist/locum lost,
