@@ -17,6 +17,7 @@ describe('apologies and excuses', () => {
 		'I want to apologise on behalf of the practice.',
 		'Can I start by apologising for the delay?',
 		"We're so sorry, we let you down.",
+		"You were let down, and I'm sorry.",
 		"I'm really sorry that nobody called you.",
 		'Before anything else, I want to say how sorry I am.',
 	])('owning what went wrong is an apology: "%s"', async (utterance) => {

@@ -10,7 +10,7 @@ export const apologyLexicon: readonly ActEntry[] = [
 			sorry to have kept/left, sorry for keeping/leaving/making, sorry that? i handled/spoke/snapped/got_that/got_it/was_rude/was_wrong/should, sorry to keep/leave you waiting, sorry that? you ... had to wait/chase/find_out, sorry that? you have/had waited/been_waiting/been_kept/been_left/been_let_down/not_been_told/not_heard,
 			sorry that? this/it/the/your result*/letter/report/referral/test*? has/have/was/got? been? late/delayed/lost/missed/forgotten/overlooked/took/taken/came/reached/never/went_wrong/gone_wrong,
 			sorry that? we/they did/failed/have_not/had_not/let/missed/lost/took/never/kept/got/left_you/should, sorry that? nobody/no_one, sorry for/about what happened/has_happened/went, sorry for/about how ... handled/treated/dealt,
-			let you down, we failed you`,
+			let you down, let down ... sorry, we failed you`,
 		),
 		unless: list(
 			`need to apologi*, not apologi*, not have to apologi*, apologi* if, anyone/anybody/they/hospital/surgery ... apologi*/sorry, sorry about what happened to your, does/do ... let you down`,
@@ -21,7 +21,7 @@ export const apologyLexicon: readonly ActEntry[] = [
 		cues: list(
 			`should not/never have happened/taken/been_lost/been_missed/been_filed, you should not/never have had/been_kept/been_left,
 			we/they/someone/somebody should have told/called/rung/phoned/let/picked/contacted/followed/acted/noticed/referred, you should have been told/called/rung/phoned/contacted/referred/seen/sent,
-			we got it/this/that wrong, we made a mistake, our mistake, a mistake by/on/at/here/was_made, an error on/at/here/was_made, by mistake, in error, went wrong here, what went wrong is/was,
+			we got it/this/that wrong, we made a mistake, our mistake, you were/have_been let down, let you down, a mistake by/on/at/here/was_made, an error on/at/here/was_made, by mistake, in error, went wrong here, what went wrong is/was,
 			was/were/got wrongly/not? filed, was/were/got missed/overlooked, not acted on/upon, nobody/no_one acted/looked/followed/picked/rang/called/told, nothing was done, was never sent/acted/passed/made, not passed on, slipped/fell through, did not act on, failed to act/tell/call/contact/refer`,
 		),
 		unless: list('not our mistake, nothing went wrong, has/have/did anyone, who made a mistake'),
