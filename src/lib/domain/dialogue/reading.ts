@@ -9,6 +9,10 @@ export const dialogueActs = [
 	'confidentiality',
 	'signposting',
 	'empathy',
+	/** Sorry for what went wrong, and owning it: no empathy, which is sorry for how it feels. */
+	'apology',
+	/** Says openly that something went wrong in the care, and what. */
+	'candour',
 	'reassurance',
 	'summary',
 	'teach_back',
@@ -17,6 +21,8 @@ export const dialogueActs = [
 	'expectations',
 	'jargon',
 	'judgement',
+	/** Makes excuses, shifts the blame, or takes the anger amiss instead of its reason. */
+	'defensiveness',
 	'abuse',
 	'student_distress',
 	'safety_net',

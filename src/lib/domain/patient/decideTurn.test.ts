@@ -142,6 +142,11 @@ describe('what is no question', () => {
 		expect(answer(reading([], ['thanks', 'empathy']), later)).toEqual(['empathy']);
 	});
 
+	it('is answered by what weighs most: excuses before an apology, an apology before sympathy', () => {
+		expect(answer(reading([], ['empathy', 'apology', 'plan']), later)).toEqual(['apology']);
+		expect(answer(reading([], ['apology', 'defensiveness']), later)).toEqual(['defensiveness']);
+	});
+
 	it('at the door is greeted, and told to go ahead', () => {
 		expect(answer(reading([], ['greeting', 'introduction', 'consent']))).toEqual([
 			'introduction',

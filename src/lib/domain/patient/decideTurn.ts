@@ -14,7 +14,10 @@ const overriding = ['role_break', 'abuse'] as const satisfies readonly LineKey[]
 /** Acts that get a courtesy when nothing was asked, the most telling first. */
 const courtesies = [
 	'judgement',
+	'defensiveness',
 	'jargon',
+	'apology',
+	'candour',
 	'empathy',
 	'summary',
 	'teach_back',

@@ -1,14 +1,14 @@
 /** What Chinese medical students say when they greet, explain, comfort, summarise …: patterns per dialogue act. */
 import type { DialogueAct } from '../reading.ts';
-
-type Entry = { act: DialogueAct; says: readonly RegExp[]; not?: readonly RegExp[] };
+import type { ActEntry } from './actEntry.ts';
+import { apologiesAcrossCommas, apologyLexicon } from './apologyLexicon.ts';
 
 const tests =
 	'心电图|抽个?血|验个?血|化验|血常规|尿常规|大便常规|便常规|拍个?片|胸片|x光|x线|ct|b超|彩超|超声|核磁|磁共振|肌钙蛋白|血气|培养|造影|胃镜|肠镜|血糖|尿检|肝功|肾功|电解质|凝血|腰穿|肺功能|d-?二聚体|甲功|早孕试|咽拭子|查个?尿|查个?血|心超|量表';
 const doing = '做|查|抽|拍|照|开|测|验|安排|送|完善|申请|复查|打个|要个';
 const done = /[做查拍抽测照验][了]?过|之前|以前|上次|结果.{0,4}(?:呢|带|怎么说)|体检/;
 
-export const actLexicon: readonly Entry[] = [
+export const actLexicon: readonly ActEntry[] = [
 	{
 		act: 'greeting',
 		says: [
@@ -75,6 +75,7 @@ export const actLexicon: readonly Entry[] = [
 		],
 		not: [/吗$|不理解|没法理解/],
 	},
+	...apologyLexicon,
 	{
 		act: 'reassurance',
 		says: [
@@ -209,7 +210,8 @@ export const actLexicon: readonly Entry[] = [
 ];
 
 /** Read over whole sentences, commas included. */
-export const sentenceLexicon: readonly Entry[] = [
+export const sentenceLexicon: readonly ActEntry[] = [
+	apologiesAcrossCommas,
 	{
 		act: 'safety_net',
 		says: [

@@ -157,6 +157,15 @@ describe('dialogue acts', () => {
 		['接下来我想问问您家里的情况。', 'signposting'],
 		['听起来这段时间您真的很不容易。', 'empathy'],
 		['我能理解您的担心。', 'empathy'],
+		['对不起，让您等了这么久。', 'apology'],
+		['结果拖了十一周，真的很抱歉，这是我们的失误。', 'apology'],
+		['我代表医院向您道歉。', 'apology'],
+		['这样的事本来就不应该发生。', 'candour'],
+		['您的结果被漏看了，这是我们的失误。', 'candour'],
+		['您先冷静一下。', 'defensiveness'],
+		['这又不是我们的错，是检验科的问题。', 'defensiveness'],
+		['我们真的很忙，人手不够。', 'defensiveness'],
+		['这种事难免的。', 'defensiveness'],
 		['您别太担心，我们会尽力的。', 'reassurance'],
 		['我总结一下，您昨晚开始胸痛，伴有出汗，对吗？', 'summary'],
 		['您能用自己的话说说回去以后该怎么做吗？', 'teach_back'],
@@ -191,6 +200,15 @@ describe('dialogue acts', () => {
 	])('asking the patient about suicide is never the student’s own distress: %s', async (text) => {
 		expect(await actsOf(text)).not.toContain('student_distress');
 	});
+
+	it.each(['很抱歉听到您父亲的事。', '您平时工作忙吗？', '这不是您的错。', '有没有人向您道歉？'])(
+		'is neither an apology nor defensive: %s',
+		async (text) => {
+			const acts = await actsOf(text);
+			expect(acts).not.toContain('apology');
+			expect(acts).not.toContain('defensiveness');
+		},
+	);
 
 	it('a question about the past orders no test', async () => {
 		expect(await actsOf('您以前做过心电图吗？')).not.toContain('order_test');

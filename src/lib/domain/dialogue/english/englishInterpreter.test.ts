@@ -173,6 +173,9 @@ describe('dialogue acts', () => {
 	])('"%s"', async (utterance, acts) => {
 		expect(await actsOf(utterance)).toEqual(expect.arrayContaining(acts));
 	});
+	it('takes "how you are now" for no break of the role', async () => {
+		expect(await actsOf('I would like to know how you are now.')).not.toContain('role_break');
+	});
 	it("tells the student's own distress from a question to the patient", async () => {
 		expect(await actsOf('I want to kill myself.')).toContain('student_distress');
 		expect(await actsOf('Have you ever thought, I want to kill myself?')).not.toContain(

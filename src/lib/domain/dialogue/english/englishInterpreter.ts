@@ -30,7 +30,7 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-const RULES = 'en-2';
+const RULES = 'en-3';
 const MAX_SCORE = 0.98;
 const wordsOf = (question: Question) => question.words.map((word) => word.form).join(' ');
 const scoreOf = (hit: TopicHit) => Math.min(MAX_SCORE, 0.78 + 0.04 * hit.named);
