@@ -148,6 +148,8 @@ export const scenarioSchema = z.strictObject({
 	facts: z.array(factSchema).min(1),
 	affect: affectChartSchema,
 	timeline: z.array(timelineEntrySchema).default([]),
+	/** What every examination or test not listed gives, where the shared normal result would be untrue: by telephone. */
+	otherFindings: text.optional(),
 	findings: z.array(findingSchema).default([]),
 	actions: z.array(actionSchema).default([]),
 	diagnosis: z.strictObject({

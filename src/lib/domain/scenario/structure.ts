@@ -39,6 +39,7 @@ export function structureOf(scenario: Scenario) {
 			})),
 		},
 		timeline: scenario.timeline.map(({ id, atSeconds }) => ({ id, atSeconds })),
+		otherFindings: scenario.otherFindings && true,
 		findings: scenario.findings.map(({ id, kind, abnormal }) => ({ id, kind, abnormal })),
 		actions: scenario.actions.map(({ id, kind }) => ({ id, kind })),
 	};
