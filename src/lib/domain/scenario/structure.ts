@@ -20,6 +20,7 @@ export function structureOf(scenario: Scenario) {
 		care: { alternative: care.alternative },
 		patient: {
 			age: patient.age,
+			ageMonths: patient.ageMonths,
 			gender: patient.gender,
 			persona: numbersOf(patient.persona),
 			openingFacts: patient.openingFacts,
