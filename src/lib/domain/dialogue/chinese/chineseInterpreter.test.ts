@@ -210,6 +210,13 @@ describe('dialogue acts', () => {
 		},
 	);
 
+	it.each(['您是他妈妈吗？', '他妈妈平时身体怎么样？'])(
+		'asking after somebody’s mother is no abuse: %s',
+		async (text) => {
+			expect(await actsOf(text)).not.toContain('abuse');
+		},
+	);
+
 	it('a question about the past orders no test', async () => {
 		expect(await actsOf('您以前做过心电图吗？')).not.toContain('order_test');
 		expect(await topicsOf('您以前做过心电图吗？')).toEqual(['past_investigations']);
