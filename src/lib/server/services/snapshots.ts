@@ -6,19 +6,11 @@ import {
 	type ConsultationMachine,
 	type ConsultationSnapshot,
 } from '#lib/domain/consultation/machine.ts';
-import { stages, type Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationRecord, StoredSnapshot } from './ports.ts';
 
 export const memoryOf = (snapshot: StoredSnapshot) =>
 	(snapshot.context as ConsultationContext).memory;
-
-export function stageOf({ value }: ConsultationSnapshot): Stage {
-	const name = typeof value === 'string' ? value : Object.keys(value)[0];
-	const stage = stages.find((candidate) => candidate === name);
-	if (!stage) throw new Error(`The machine is in "${name}", which is no stage.`);
-	return stage;
-}
 
 export const toStored = ({ value, context }: ConsultationSnapshot): StoredSnapshot => ({
 	value,
