@@ -2,10 +2,12 @@
 import { evaluateChecklist } from './eval/checklist.ts';
 import { CommandError } from './eval/commandError.ts';
 import { evaluateInterpreter } from './eval/interpreter.ts';
+import { evaluateSelfPlay } from './eval/selfPlay.ts';
 
 const evaluations: Record<string, (args: string[]) => Promise<object>> = {
 	checklist: evaluateChecklist,
 	interpreter: evaluateInterpreter,
+	'self-play': evaluateSelfPlay,
 };
 
 async function main(): Promise<void> {
