@@ -69,7 +69,8 @@ function row(caseName: string, student: string, at: TrialMeasures): string {
 	]);
 }
 
-function printFaults({ caseName, student, trial, at }: Played): void {
+/** The same fault of the same words is shown once, however many students met it. */
+function printFaults({ caseName, student, trial, at }: Played, seen: Set<string>): void {
 	const lineOf = (id: string) => trial.turns.find((turn) => turn.utteranceId === id);
 	const faults = [
 		...at.guardedLeaks.map((leak) => ({ ...leak, fault: `leak of ${leak.factId}` })),
@@ -78,6 +79,9 @@ function printFaults({ caseName, student, trial, at }: Played): void {
 	];
 	for (const { utteranceId, fault } of faults) {
 		const turn = lineOf(utteranceId);
+		const key = `${caseName} ${fault} ${turn?.utterance}`;
+		if (seen.has(key)) continue;
+		seen.add(key);
 		console.error(
 			`  ${caseName}, ${student}: ${fault}\n    > ${turn?.utterance}\n    < ${turn?.reply}`,
 		);
@@ -146,7 +150,8 @@ export async function evaluateSelfPlay(args: string[]): Promise<object> {
 	console.error(heading);
 	const played: Played[] = [];
 	for (const trialCase of cases) played.push(...(await playCase(trialCase)));
-	played.forEach(printFaults);
+	const seen = new Set<string>();
+	for (const each of played) printFaults(each, seen);
 	const labels = await readLabels(cases);
 	await close();
 	if (options.out) writeJsonLines(options.out, played.map(toRow));

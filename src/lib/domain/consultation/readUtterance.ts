@@ -23,6 +23,15 @@ const inSpokenOrder = (reading: Reading, text: string): Reading => ({
 /** "Can I …", "may I …" and the plain order alike. */
 const requests = new Set<DialogueAct>(['examine', 'order_test', 'permission']);
 
+/** Tags and objects are for programs: nobody speaks them to a patient. */
+const markup = /<\/?[a-z][^<>]*>|\{\s*"[^"]*"\s*:/i;
+
+function withMarkup(reading: Reading, text: string): Reading {
+	const [words] = markup.exec(text) ?? [];
+	if (!words) return reading;
+	return { ...reading, acts: [...reading.acts, { act: 'role_break', words }] };
+}
+
 /** @param before the conversation so far, oldest first. */
 export async function readUtterance(
 	{ interpreter, findings }: Reader,
@@ -30,7 +39,7 @@ export async function readUtterance(
 	before: readonly SpokenLine[],
 ): Promise<{ reading: Reading; findingIds: string[] }> {
 	const read = await interpreter.read(text, before.flatMap(asPriorTurn));
-	const reading = inSpokenOrder(read, text);
+	const reading = withMarkup(inSpokenOrder(read, text), text);
 	// Named, and requested rather than planned.
 	const asks = reading.acts.some(({ act }) => requests.has(act));
 	return { reading, findingIds: asks ? findingsNamed(text, findings) : [] };

@@ -10,6 +10,15 @@ export const line = (key: LineKey, memory: PatientMemory): ReplyPart => ({
 	variant: memory.lineUses[key] ?? 0,
 });
 
+/** An answer where no fact is: the one given before to the same question, else the next wording. */
+export const improvise = (key: LineKey, about: string, memory: PatientMemory): ReplyPart => ({
+	kind: 'line',
+	key,
+	variant: memory.lineUses[key] ?? 0,
+	...memory.improvised[about],
+	about,
+});
+
 export const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({
 	kind: 'fact',
 	factId: fact.id,

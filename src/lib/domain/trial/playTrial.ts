@@ -81,7 +81,8 @@ function createCursor(script: Script, pace: Pace, trialCase: TrialCase) {
 	return {
 		lasts,
 		next(state: TrialState): Deed | undefined {
-			if (comfort.length > 0 && memoryIn(state).openCue !== null)
+			const { hasOpened, openCue } = memoryIn(state);
+			if (hasOpened && openCue !== null && comfort.length > 0)
 				return { kind: 'say', text: comfort.shift()!, means: [] };
 			if (mustClose(state)) return closing.shift();
 			return deeds.shift() ?? closing.shift();

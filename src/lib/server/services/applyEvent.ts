@@ -2,7 +2,7 @@
 import { transition } from 'xstate';
 import { clockAfter, nextDueAtMs } from '#lib/domain/consultation/deadlines.ts';
 import type { ConsultationEffect, ConsultationEvent } from '#lib/domain/consultation/events.ts';
-import type { ConsultationSnapshot } from '#lib/domain/consultation/machine.ts';
+import { machineVersion, type ConsultationSnapshot } from '#lib/domain/consultation/machine.ts';
 import { stageOf } from '#lib/domain/consultation/stageOf.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Opened } from './caseOpener.ts';
@@ -41,6 +41,7 @@ function recordAfter(
 		...record,
 		...clock,
 		stage,
+		machineVersion,
 		snapshot: toStored(next),
 		revision: record.revision + 1,
 		nextDueAtMs: nextDueAtMs(open.content.scenario, { stage, ...clock, past }),

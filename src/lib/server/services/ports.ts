@@ -1,4 +1,5 @@
 /** What the services need of the world; adapters fulfil it, wiring.ts joins them. */
+import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading.ts';
@@ -14,8 +15,6 @@ import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
-
-export type StoredSnapshot = { value: unknown; context: unknown };
 
 export type ConsultationRecord = {
 	id: string;

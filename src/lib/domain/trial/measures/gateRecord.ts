@@ -10,7 +10,7 @@ import type { TrialTurn } from '../trialState.ts';
 
 /** All that had happened when this utterance was answered. */
 type Past = {
-	/** The student's lines, this one included. */
+	/** The student's lines, this one included; a line to a machine reaches no patient. */
 	lines: GradedUtterance[];
 	/** Facts told in earlier replies. */
 	told: Set<string>;
@@ -51,7 +51,7 @@ function pastOf(trial: Trial, turn: TrialTurn): Past {
 	const { utterances, events } = trial.record;
 	const now = utterances.find(({ id }) => id === turn.utteranceId);
 	const before = utterances.filter(({ position }) => position <= (now?.position ?? 0));
-	const lines = before.filter(({ speaker }) => speaker === 'student');
+	const lines = before.filter((line) => line.speaker === 'student' && !doesAct(line, 'role_break'));
 	const cues = cueMoments(trial);
 	return {
 		lines,

@@ -29,7 +29,7 @@ export const everydayEnglish: Readonly<Record<TopicId, string>> = {
 	vomiting: 'Did you actually throw up?',
 	breathlessness: 'Any trouble with your breathing?',
 	palpitations: 'Did you feel your heart racing or skipping?',
-	dizziness: 'Have you been feeling dizzy or faint?',
+	dizziness: 'Have you been feeling dizzy at all?',
 	syncope: 'Did you pass out at any point?',
 	ankle_swelling: 'Have you noticed your ankles swelling up?',
 	calf_pain: 'Any pain or swelling in your calves?',

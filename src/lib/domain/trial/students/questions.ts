@@ -1,5 +1,5 @@
 /** Questions that scripted students put, each with the topics it is meant to ask. */
-import type { TopicId } from '../../dialogue/reading.ts';
+import type { DialogueAct, TopicId } from '../../dialogue/reading.ts';
 import type { Language, Topic } from '../../dialogue/topicCatalogue.ts';
 import type { RubricItem } from '../../rubric/schema.ts';
 import { pickOne } from '../seededRandom.ts';
@@ -55,6 +55,10 @@ export function topicsOfItem({ criterion }: RubricItem, { scenario }: TrialCase)
 	const facts = scenario.facts.filter(({ id }) => criterion.facts.includes(id));
 	return [...new Set([...criterion.topics, ...facts.flatMap(({ topics }) => topics)])];
 }
+
+/** Who checks an identity asks for it. */
+export const topicsOfActs = (acts: readonly DialogueAct[]): TopicId[] =>
+	acts.includes('identity_check') ? ['name', 'age'] : [];
 
 /** The author's own example question for each item of history. */
 export const rubricQuestions = (trialCase: TrialCase): Deed[] =>

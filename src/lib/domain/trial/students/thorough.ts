@@ -4,7 +4,7 @@ import type { RubricItem } from '../../rubric/schema.ts';
 import type { Deed, Random, Script, TrialStudent } from '../student.ts';
 import { itemsOf, languageOf, topicsOfFacts, type TrialCase } from '../trialCase.ts';
 import { exampleNote } from './note.ts';
-import { catalogueQuestion, rubricQuestions, say } from './questions.ts';
+import { catalogueQuestion, rubricQuestions, say, topicsOfActs } from './questions.ts';
 import { wordings } from './wording.ts';
 
 /** What is done at the door rather than at the end. */
@@ -24,7 +24,9 @@ function actExamples(trialCase: TrialCase, when: 'door' | 'end'): Deed[] {
 		criterion.kind === 'act' && criterion.acts.some((act) => atTheDoor.has(act));
 	return itemsOf(trialCase)
 		.filter((item) => item.criterion.kind === 'act' && isEarly(item) === (when === 'door'))
-		.map(({ question }) => say(question));
+		.map(({ question, criterion }) =>
+			say(question, criterion.kind === 'act' ? topicsOfActs(criterion.acts) : []),
+		);
 }
 
 /** Every finding and action that the rubric lists, tests first: what they show comes before what is done. */
