@@ -4,6 +4,7 @@ import { testScenario } from '../scenario/testScenario.ts';
 import { decideTurn } from './decideTurn.ts';
 import type { TopicKinds } from './turnInput.ts';
 import { newMemory, rememberReading, rememberTold, type PatientMemory } from './memory.ts';
+import { rememberPlan } from './rememberPlan.ts';
 import type { ReplyPart } from './replyPlan.ts';
 
 const topics: TopicKinds = new Map([
@@ -17,6 +18,7 @@ const topics: TopicKinds = new Map([
 	['smoking', { category: 'social', kind: 'topic' as const }],
 	['smoking_amount', { category: 'social', kind: 'topic' as const, within: 'smoking' }],
 	['weight_change', { category: 'general', kind: 'topic' as const }],
+	['onset', { category: 'complaint', kind: 'topic' as const }],
 	['general_wellbeing', { category: 'general', kind: 'topic' as const }],
 	['suicide_plan', { category: 'mental', kind: 'topic' as const }],
 ]);
@@ -87,6 +89,35 @@ describe('a question', () => {
 
 	it('more precise than what was written is answered by the wider fact', () => {
 		expect(answer(reading(['smoking_amount']), later)).toEqual(['holding_back smokes']);
+	});
+
+	it('less precise than what was written is answered by the narrower fact', () => {
+		const amount = { ...testScenario.facts[2]!, id: 'twenty', topics: ['smoking_amount'] };
+		const scenario = { ...testScenario, facts: [amount] };
+		expect(answer(reading(['smoking']), later, scenario)).toEqual(['fact twenty']);
+	});
+
+	it('on what was told once is answered though its gate has shut since', () => {
+		expect(answer(reading(['smoking']), told('smokes'))).toEqual(['fact smokes']);
+	});
+
+	it('read on two topics by the same words does not tell the old beside the new', () => {
+		const same = reading(['sputum', 'weight_change']);
+		const spread = same.topics.map((topic) => ({ ...topic, words: 'Anything coming up?' }));
+		expect(answer({ ...same, topics: spread }, told('sputum'))).toEqual([
+			'fact weight_loss',
+			'question',
+		]);
+		expect(answer({ ...same, topics: spread }, told('sputum', 'weight_loss'))).toEqual([
+			...['fact sputum'],
+		]);
+		expect(answer(same, told('sputum'))).toContain('fact sputum');
+	});
+
+	it('by how or when on a detail nobody wrote is not denied', () => {
+		const facts = testScenario.facts.filter(({ topics: own }) => !own.includes('onset'));
+		const scenario = { ...testScenario, facts };
+		expect(answer(reading(['onset']), later, scenario)).toEqual(['cannot_say']);
 	});
 
 	it('asked again gets the same fact again, not a new one', () => {
@@ -164,7 +195,76 @@ describe('what is no question', () => {
 		expect(answer(reading(['sputum'], ['role_break']), later)).toEqual(['role_break']);
 	});
 
+	it('judges, beside a question, is answered back before the question is', () => {
+		expect(answer(reading(['sputum'], ['judgement']), later)).toEqual(['judgement', 'fact sputum']);
+	});
+
 	it('is listened to', () => {
 		expect(answer(reading([]), later)).toEqual(['listening']);
+	});
+});
+
+describe('a medical word', () => {
+	const withLiteracy = (healthLiteracy: number) => {
+		const { patient } = testScenario;
+		const persona = { ...patient.persona, healthLiteracy };
+		return { ...testScenario, patient: { ...patient, persona } };
+	};
+	const asked = reading(['sputum'], []);
+	const inJargon = { ...asked, acts: [{ act: 'jargon' as const, words: 'sputum' }] };
+
+	it('is guessed at, and answered, by someone to whom such words are strange', () => {
+		expect(answer(inJargon, later, withLiteracy(2))).toEqual(['jargon_guessed', 'fact sputum']);
+		expect(answer(inJargon, later, withLiteracy(3))).toEqual(['fact sputum']);
+	});
+
+	it('is not remarked on when the question comes again', () => {
+		const before = { ...told('sputum'), asked: { sputum: 1 } };
+		expect(answer(inJargon, before, withLiteracy(2))).toEqual(['fact sputum']);
+	});
+});
+
+describe('what the patient improvises', () => {
+	const replyTo = (read: Reading, before: PatientMemory) => {
+		const memory = rememberReading(before, read);
+		const plan = decideTurn({
+			scenario: testScenario,
+			topics,
+			memory,
+			reading: read,
+			findingIds: [],
+		});
+		return { plan, memory: rememberPlan(memory, plan) };
+	};
+	const chat = (words: string): Reading => ({
+		...reading([]),
+		acts: [{ act: 'off_topic', words }],
+		isQuestion: true,
+	});
+
+	it('is the same whenever the same is asked, whatever was said in between', () => {
+		const first = replyTo(reading(['hobbies']), later);
+		const between = replyTo(reading(['pets_name', 'surgery']), first.memory);
+		expect(replyTo(reading(['hobbies']), between.memory).plan).toEqual(first.plan);
+	});
+
+	it('is the same off the catalogue too, and varies with the question', () => {
+		const first = replyTo(chat('the weather'), later);
+		const other = replyTo(chat('a joke'), first.memory);
+		expect(replyTo(chat('The weather'), other.memory).plan).toEqual(first.plan);
+		expect(other.plan).not.toEqual(first.plan);
+	});
+
+	it('gives way to a fact', () => {
+		const improvised = { sputum: { key: 'trivia' as const, variant: 0 } };
+		expect(answer(reading(['sputum']), { ...later, improvised })).toEqual(['fact sputum']);
+	});
+});
+
+describe('whoever talks to a machine', () => {
+	it('is not taken in: no act and no question of that line counts', () => {
+		const read = reading(['smoking'], ['confidentiality', 'role_break']);
+		const { acts, asked, turn } = rememberReading(newMemory(testScenario), read);
+		expect({ acts, asked, turn }).toEqual({ acts: ['role_break'], asked: {}, turn: 1 });
 	});
 });
