@@ -114,6 +114,25 @@ describe('a question', () => {
 		expect(answer(same, told('sputum'))).toContain('fact sputum');
 	});
 
+	it('on two topics whose facts say the same is answered once, by the fuller one', () => {
+		const fuller = { ...testScenario.facts[3]!, covers: ['sputum'] };
+		const facts = testScenario.facts.map((fact) => (fact.id === fuller.id ? fuller : fact));
+		expect(answer(reading(['sputum', 'weight_change']), later, { ...testScenario, facts })).toEqual(
+			[...['fact weight_loss', 'question']],
+		);
+	});
+
+	it('that meets holding back is put off in other words each time', () => {
+		const asking = (before: PatientMemory) => {
+			const memory = rememberReading(before, reading(['smoking']));
+			const input = { scenario: testScenario, topics, reading: reading(['smoking']) };
+			return { memory, ...decideTurn({ ...input, memory, findingIds: [] }) };
+		};
+		const first = asking(later);
+		expect(first.parts).toMatchObject([{ kind: 'holding_back', variant: 0 }]);
+		expect(asking(first.memory).parts).toMatchObject([{ kind: 'holding_back', variant: 1 }]);
+	});
+
 	it('by how or when on a detail nobody wrote is not denied', () => {
 		const facts = testScenario.facts.filter(({ topics: own }) => !own.includes('onset'));
 		const scenario = { ...testScenario, facts };

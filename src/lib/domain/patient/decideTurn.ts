@@ -1,12 +1,12 @@
 /** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
 import { contentHash } from '../dialogue/contentHash.ts';
 import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
-import type { Fact } from '../scenario/schema.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
 import { answerBroad, breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
 import type { LineKey } from './lines.ts';
-import { improvise, line, tell } from './part.ts';
+import { holdBack, improvise, line, tell } from './part.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 import type { TurnInput } from './turnInput.ts';
 
@@ -62,8 +62,7 @@ function answerTopic(topicId: TopicId, input: TurnInput): ReplyPart[] {
 	const fresh = untold.filter((fact) => isGateOpen(fact, memory));
 	const shut = untold.find((fact) => !isGateOpen(fact, memory));
 	const most = breadth(scenario.patient.persona.talkativeness);
-	const variant = (memory.asked[topicId] ?? 1) - 1;
-	const holdingBack: ReplyPart[] = shut ? [{ kind: 'holding_back', factId: shut.id, variant }] : [];
+	const holdingBack: ReplyPart[] = shut ? [holdBack(shut, memory)] : [];
 	if (fresh.length > 0)
 		return [
 			...fresh.slice(0, most).map((fact) => tell(fact, memory)),
@@ -207,6 +206,13 @@ function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
 	return parts.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
+/** What another fact of the same reply says too is not said twice in different words. */
+function withoutCovered(parts: readonly ReplyPart[], { facts }: Scenario): ReplyPart[] {
+	const said = parts.flatMap((part) => (part.kind === 'fact' ? [part.factId] : []));
+	const covered = facts.filter(({ id }) => said.includes(id)).flatMap(({ covers = [] }) => covers);
+	return parts.filter((part) => part.kind !== 'fact' || !covered.includes(part.factId));
+}
+
 /** "How are you?" at the door is how a doctor asks what the matter is. */
 const howAreYou = new Set<TopicId>(['general_wellbeing', 'feelings_now']);
 const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
@@ -235,6 +241,7 @@ export function decideTurn(input: TurnInput): ReplyPlan {
 		if (kind.length > 0) return kind;
 		return reading.isQuestion ? answerUnread(input) : [line('listening', memory)];
 	};
-	const parts = withoutRepeats(answers.length > 0 ? answers : fallback());
+	const chosen = answers.length > 0 ? answers : fallback();
+	const parts = withoutRepeats(withoutCovered(chosen, input.scenario));
 	return { parts: [...parts, ...ownQuestion(input, parts)] };
 }

@@ -19,6 +19,13 @@ export const improvise = (key: LineKey, about: string, memory: PatientMemory): R
 	about,
 });
 
+/** Another wording each time one of its topics is asked. */
+export const holdBack = ({ id, topics }: Fact, { asked }: PatientMemory): ReplyPart => ({
+	kind: 'holding_back',
+	factId: id,
+	variant: Math.max(0, topics.reduce((sum, topic) => sum + (asked[topic] ?? 0), 0) - 1),
+});
+
 export const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({
 	kind: 'fact',
 	factId: fact.id,
