@@ -1,67 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DialogueAct, Reading } from '../dialogue/reading.ts';
 import { testScenario } from '../scenario/testScenario.ts';
 import { decideTurn } from './decideTurn.ts';
-import type { TopicKinds } from './turnInput.ts';
-import { newMemory, rememberReading, rememberTold, type PatientMemory } from './memory.ts';
-import { rememberPlan } from './rememberPlan.ts';
-import type { ReplyPart } from './replyPlan.ts';
-
-const topics: TopicKinds = new Map([
-	['opening_question', { category: 'consultation', kind: 'broad' as const }],
-	['cough', { category: 'respiratory', kind: 'topic' as const }],
-	['sputum', { category: 'respiratory', kind: 'topic' as const }],
-	['fever', { category: 'general', kind: 'topic' as const }],
-	['surgery', { category: 'past', kind: 'topic' as const }],
-	['hobbies', { category: 'social', kind: 'topic' as const }],
-	['travel', { category: 'social', kind: 'topic' as const }],
-	['smoking', { category: 'social', kind: 'topic' as const }],
-	['smoking_amount', { category: 'social', kind: 'topic' as const, within: 'smoking' }],
-	['weight_change', { category: 'general', kind: 'topic' as const }],
-	['onset', { category: 'complaint', kind: 'topic' as const }],
-	['general_wellbeing', { category: 'general', kind: 'topic' as const }],
-	['suicide_plan', { category: 'mental', kind: 'topic' as const }],
-]);
-
-const topicReading = (id: string) => ({
-	id,
-	score: 0.9,
-	words: id,
-	style: 'open' as const,
-	why: '',
-});
-
-function reading(ids: string[], acts: DialogueAct[] = [], more: Partial<Reading> = {}): Reading {
-	return {
-		topics: ids.map(topicReading),
-		candidates: [],
-		acts: acts.map((act) => ({ act, words: act })),
-		style: 'open',
-		isQuestion: ids.length > 0,
-		...more,
-	};
-}
-
-function answer(
-	read: Reading,
-	before: PatientMemory = newMemory(testScenario),
-	scenario = testScenario,
-) {
-	const memory = rememberReading(before, read);
-	const { parts } = decideTurn({
-		scenario,
-		topics,
-		memory,
-		reading: read,
-		findingIds: [],
-	});
-	return parts.map((part: ReplyPart) =>
-		part.kind === 'line' ? part.key : 'factId' in part ? `${part.kind} ${part.factId}` : part.kind,
-	);
-}
-
-const later = { ...newMemory(testScenario), turn: 5, hasOpened: true };
-const told = (...ids: string[]) => rememberTold(later, testScenario, ids);
+import { rememberReading, type PatientMemory } from './memory.ts';
+import { answer, later, reading, told, topicReading, topics } from './testTurn.ts';
 
 describe('a question', () => {
 	it('gets the opening when it is the first broad one, and a courtesy does not crowd it out', () => {
@@ -112,6 +53,8 @@ describe('a question', () => {
 			...['fact sputum'],
 		]);
 		expect(answer(same, told('sputum'))).toContain('fact sputum');
+		const toldTwice = { ...later, told: { sputum: 2 } };
+		expect(answer(same, toldTwice)).not.toContain('fact sputum');
 	});
 
 	it('on two topics whose facts say the same is answered once, by the fuller one', () => {
@@ -120,6 +63,17 @@ describe('a question', () => {
 		expect(answer(reading(['sputum', 'weight_change']), later, { ...testScenario, facts })).toEqual(
 			[...['fact weight_loss', 'question']],
 		);
+	});
+
+	it('is answered at the length that is in the patient’s nature', () => {
+		const facts = ['a', 'b', 'c', 'd'].map((id) => ({ ...testScenario.facts[2]!, id }));
+		const { patient } = testScenario;
+		const told = [1, 3, 5].map((talkativeness) => {
+			const persona = { ...patient.persona, talkativeness };
+			const scenario = { ...testScenario, facts, patient: { ...patient, persona } };
+			return answer(reading(['sputum']), later, scenario).length;
+		});
+		expect(told).toEqual([1, 2, 4]);
 	});
 
 	it('that meets holding back is put off in other words each time', () => {
@@ -220,70 +174,5 @@ describe('what is no question', () => {
 
 	it('is listened to', () => {
 		expect(answer(reading([]), later)).toEqual(['listening']);
-	});
-});
-
-describe('a medical word', () => {
-	const withLiteracy = (healthLiteracy: number) => {
-		const { patient } = testScenario;
-		const persona = { ...patient.persona, healthLiteracy };
-		return { ...testScenario, patient: { ...patient, persona } };
-	};
-	const asked = reading(['sputum'], []);
-	const inJargon = { ...asked, acts: [{ act: 'jargon' as const, words: 'sputum' }] };
-
-	it('is guessed at, and answered, by someone to whom such words are strange', () => {
-		expect(answer(inJargon, later, withLiteracy(2))).toEqual(['jargon_guessed', 'fact sputum']);
-		expect(answer(inJargon, later, withLiteracy(3))).toEqual(['fact sputum']);
-	});
-
-	it('is not remarked on when the question comes again', () => {
-		const before = { ...told('sputum'), asked: { sputum: 1 } };
-		expect(answer(inJargon, before, withLiteracy(2))).toEqual(['fact sputum']);
-	});
-});
-
-describe('what the patient improvises', () => {
-	const replyTo = (read: Reading, before: PatientMemory) => {
-		const memory = rememberReading(before, read);
-		const plan = decideTurn({
-			scenario: testScenario,
-			topics,
-			memory,
-			reading: read,
-			findingIds: [],
-		});
-		return { plan, memory: rememberPlan(memory, plan) };
-	};
-	const chat = (words: string): Reading => ({
-		...reading([]),
-		acts: [{ act: 'off_topic', words }],
-		isQuestion: true,
-	});
-
-	it('is the same whenever the same is asked, whatever was said in between', () => {
-		const first = replyTo(reading(['hobbies']), later);
-		const between = replyTo(reading(['pets_name', 'surgery']), first.memory);
-		expect(replyTo(reading(['hobbies']), between.memory).plan).toEqual(first.plan);
-	});
-
-	it('is the same off the catalogue too, and varies with the question', () => {
-		const first = replyTo(chat('the weather'), later);
-		const other = replyTo(chat('a joke'), first.memory);
-		expect(replyTo(chat('The weather'), other.memory).plan).toEqual(first.plan);
-		expect(other.plan).not.toEqual(first.plan);
-	});
-
-	it('gives way to a fact', () => {
-		const improvised = { sputum: { key: 'trivia' as const, variant: 0 } };
-		expect(answer(reading(['sputum']), { ...later, improvised })).toEqual(['fact sputum']);
-	});
-});
-
-describe('whoever talks to a machine', () => {
-	it('is not taken in: no act and no question of that line counts', () => {
-		const read = reading(['smoking'], ['confidentiality', 'role_break']);
-		const { acts, asked, turn } = rememberReading(newMemory(testScenario), read);
-		expect({ acts, asked, turn }).toEqual({ acts: ['role_break'], asked: {}, turn: 1 });
 	});
 });

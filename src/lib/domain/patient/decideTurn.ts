@@ -76,13 +76,20 @@ const retells = (part: ReplyPart) => part.kind === 'fact' && part.variant > 0;
 
 type TopicAnswer = { id: TopicId; words: string; parts: ReplyPart[] };
 
-/** One question that reads on several topics earns one answer: nothing is told over again beside what is new. */
+/**
+ * One question that reads on several topics earns one answer: nothing is told over again beside what is new. Of two
+ * questions in one breath, what was told once is said again in short, what was repeated already is passed over.
+ */
 function withoutRetelling(answers: readonly TopicAnswer[]): ReplyPart[] {
+	const brings = ({ parts }: TopicAnswer) => !parts.every(retells);
+	const anyNews = answers.some(brings);
 	return answers.flatMap(({ words, parts }, index) => {
-		const same = (other: TopicAnswer) => other.words.includes(words) || words.includes(other.words);
-		const isNews = answers.some((other) => same(other) && !other.parts.every(retells));
-		const isFirst = answers.findIndex((other) => same(other) && other.parts.length > 0) === index;
-		return isNews || !isFirst ? parts.filter((part) => !retells(part)) : parts;
+		const same = answers.filter(
+			(other) => other.words.includes(words) || words.includes(other.words),
+		);
+		const isFirst = same.find((other) => other.parts.length > 0) === answers[index];
+		const most = same.some(brings) || !isFirst ? 0 : anyNews ? 1 : Infinity;
+		return parts.filter((part) => part.kind !== 'fact' || part.variant <= most);
 	});
 }
 
@@ -90,15 +97,15 @@ function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
 	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
 	const answers = precise.map(({ id, words }) => ({ id, words, parts: answerTopic(id, input) }));
-	const present = withoutRetelling(answers);
+	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
+	// "Otherwise, no" denies whatever is not said beside it.
+	const denies = absent.some((id) => topics.get(id)?.category !== 'complaint');
+	const present = denies ? answers.flatMap(({ parts }) => parts) : withoutRetelling(answers);
 	// A summary is agreed to, not told over again.
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
 	if (isSummary && present.some(retells)) return [line('summary', memory)];
-	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
-	const isDenied = (id: TopicId) => topics.get(id)?.category !== 'complaint';
-	if (absent.length === 0) return present;
-	if (present.length > 0)
-		return absent.some(isDenied) ? [...present, line('rest_absent', memory)] : present;
+	if (present.length > 0) return denies ? [...present, line('rest_absent', memory)] : present;
+	if (absent.length === 0) return [];
 	const [about = ''] = absent;
 	return [improvise(absenceLine(about, topics.get(about)), about, memory)];
 }
