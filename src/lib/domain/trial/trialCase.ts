@@ -1,11 +1,10 @@
 /** A case and the language it is played in: all that a trial needs, and all that its students may look at. */
-import type { TopicId } from '../dialogue/reading.ts';
-import type { Interpreter } from '../dialogue/reading.ts';
+import type { Interpreter, TopicId } from '../dialogue/reading.ts';
 import type { Language, Topic } from '../dialogue/topicCatalogue.ts';
 import type { LineCatalogue } from '../patient/lines.ts';
 import type { Rubric } from '../rubric/schema.ts';
 import type { FindingCatalogue } from '../scenario/findingCatalogue.ts';
-import type { Fact, Scenario } from '../scenario/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
 
 /** All that belongs to a language. */
 export type TrialPack = {
@@ -21,14 +20,6 @@ export type TrialCase = { scenario: Scenario; rubric: Rubric; pack: TrialPack };
 export const languageOf = ({ scenario }: TrialCase): Language => scenario.language;
 
 export const itemsOf = ({ rubric }: TrialCase) => rubric.sections.flatMap(({ items }) => items);
-
-/** Topics by which a question reaches a fact: its own and those narrower than them. */
-export function topicsReaching(fact: Fact, { pack }: TrialCase): Set<TopicId> {
-	const narrower = [...pack.topics.values()].filter(
-		({ within }) => within && fact.topics.includes(within),
-	);
-	return new Set([...fact.topics, ...narrower.map(({ id }) => id)]);
-}
 
 /** Topics of the facts in the order the facts were written, those that open anything left out. */
 export function topicsOfFacts({ scenario, pack }: TrialCase): Topic[] {
