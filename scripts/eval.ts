@@ -3,11 +3,13 @@ import { evaluateChecklist } from './eval/checklist.ts';
 import { CommandError } from './eval/commandError.ts';
 import { evaluateInterpreter } from './eval/interpreter.ts';
 import { evaluateQuestions } from './eval/questions.ts';
+import { evaluateSelfPlay } from './eval/selfPlay.ts';
 
 const evaluations: Record<string, (args: string[]) => Promise<object>> = {
 	checklist: evaluateChecklist,
 	interpreter: evaluateInterpreter,
 	questions: evaluateQuestions,
+	'self-play': evaluateSelfPlay,
 };
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 /** `eval interpreter`: what the local interpreter reads in each utterance of a file, and how long it takes. */
 import { z } from 'zod';
 import type { PriorTurn } from '#lib/domain/dialogue/reading.ts';
+import { quantile } from '#lib/domain/trial/measures/measureTrial.ts';
 import { readJsonLines, writeJsonLines } from './dataFiles.ts';
 import { buildInterpreter } from './interpreters.ts';
 import { readOptions } from './options.ts';
@@ -31,9 +32,6 @@ function priorTurns(before: string | readonly Prior[] | undefined) {
 				},
 	);
 }
-
-const quantile = (sorted: readonly number[], share: number) =>
-	sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 const MEDIAN_MS = 25;
 
@@ -72,14 +70,13 @@ export async function evaluateInterpreter(args: string[]): Promise<object> {
 		});
 	}
 	writeJsonLines(options.out, rows);
-	const sorted = times.toSorted((a, b) => a - b);
-	const medianMs = Number(quantile(sorted, 0.5).toFixed(2));
+	const medianMs = Number(quantile(times, 0.5).toFixed(2));
 	return {
 		evaluation: 'interpreter',
 		measuredOn: { file: options.utterances, utterances: utterances.length, language: options.lang },
 		interpreter: interpreter.version,
 		medianMs,
-		p95Ms: Number(quantile(sorted, 0.95).toFixed(2)),
+		p95Ms: Number(quantile(times, 0.95).toFixed(2)),
 		asked: { medianMs: MEDIAN_MS },
 		ok: medianMs <= MEDIAN_MS,
 	};

@@ -6,7 +6,8 @@ import { openLanguagePacks } from '#lib/server/adapters/embedded/languagePacks.t
 import { readTopics } from '#lib/server/adapters/embedded/readTopics.ts';
 import { CommandError } from './commandError.ts';
 
-const log = {
+/** Warnings of adapters, on standard error. */
+export const log = {
 	error: ({ err }: { err?: unknown }, message: string) =>
 		console.error(`${message} (${String(err)})`),
 };

@@ -21,6 +21,8 @@ export const factSchema = z
 		says: lines,
 		/** Shorter ways to say it again. Without any, another variant or a reminder is used. */
 		again: z.array(text).default([]),
+		/** Facts whose content these words hold too: asked for in one breath, only this one is said. */
+		covers: z.array(identifierSchema).optional(),
 		disclosure: z.enum(['volunteered', 'broad', 'asked', 'guarded']),
 		gate: gateSchema.optional(),
 		/** What the patient says while still holding back. */

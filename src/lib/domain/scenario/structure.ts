@@ -47,8 +47,8 @@ export function structureOf(scenario: Scenario) {
 }
 
 function factStructure(fact: Scenario['facts'][number]) {
-	const { id, topics, disclosure, gate, redFlag, safety } = fact;
-	return { id, topics, disclosure, gate, redFlag, safety };
+	const { id, topics, covers, disclosure, gate, redFlag, safety } = fact;
+	return { id, topics, covers, disclosure, gate, redFlag, safety };
 }
 
 function numbersOf(persona: Scenario['patient']['persona']) {
