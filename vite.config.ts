@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{unit,fakes}/**/*.test.ts'],
 					exclude: [BROWSER_TESTS, DATABASE_TESTS],
 					maxWorkers: 2,
 					testTimeout: 60_000,

@@ -26,6 +26,8 @@ export async function startServerProcess(port: number, dataDir: string): Promise
 			...process.env,
 			DATABASE_URL: undefined,
 			ORIGIN: undefined,
+			OPENAI_BASE_URL: undefined,
+			OPENAI_MODEL: undefined,
 			NODE_ENV: 'production',
 			HOST: '127.0.0.1',
 			PORT: String(port),

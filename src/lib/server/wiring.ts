@@ -1,5 +1,6 @@
 /** The only file that joins services to adapters. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
 import { createSignInPorts } from './adapters/auth/createSignInPorts.ts';
@@ -16,6 +17,9 @@ import { createStreamReader } from './adapters/db/streamReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
+import { createModels, type Models } from './adapters/llm/createModels.ts';
+import { readModelSettings } from './adapters/llm/modelSettings.ts';
+import { readWithModel } from './adapters/llm/modelReader.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseLogLevel } from './logLevel.ts';
@@ -53,10 +57,27 @@ const scenariosFolder = (env: Env) => env.SCENARIOS_DIR ?? 'scenarios';
 const paceOf = (env: Env) =>
 	env.SCRIPTED_PACE === 'instant' ? { thinkMs: 0, chunkMs: 0 } : naturalPace;
 
-type Base = { database: Database; caseDatabase: Database; log: Log; env: Env; owner: string };
+type Base = {
+	database: Database;
+	caseDatabase: Database;
+	models: Models;
+	log: Log;
+	env: Env;
+	owner: string;
+};
+
+/** @throws OperatorError with a sentence for every setting that cannot be used. */
+const openModels = (env: Env, log: Log) =>
+	createModels(readModelSettings(env), {
+		nowMs: () => Date.now(),
+		sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
+		random: Math.random,
+		log,
+	});
 
 /** What the services of consultations need of the world. */
-async function openPorts({ database, caseDatabase, log, env, owner }: Base) {
+async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
+	const uptimeMs = () => performance.now();
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
 	const engine: PatientEngine = createScriptedPatient(paceOf(env));
@@ -65,9 +86,9 @@ async function openPorts({ database, caseDatabase, log, env, owner }: Base) {
 		owner,
 		engine,
 		wakeups,
-		packs: packs.get,
+		packs: readWithModel(packs.get, models.interpreter, uptimeMs),
 		ids: { newId },
-		uptimeMs: () => performance.now(),
+		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner),
@@ -140,6 +161,7 @@ async function joinApp(
  */
 export async function openApp(env: Env = process.env): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
+	const models = openModels(env, log);
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
 	const database = openDatabase(prepared.url);
 	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.
@@ -149,7 +171,7 @@ export async function openApp(env: Env = process.env): Promise<App> {
 		await prepared.stop();
 	}
 	try {
-		const base: Base = { database, caseDatabase, log, env, owner: randomUUID() };
+		const base: Base = { database, caseDatabase, models, log, env, owner: randomUUID() };
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {
 		await closeDatabase();

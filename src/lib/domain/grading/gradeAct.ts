@@ -8,6 +8,7 @@ import {
 	quoteReading,
 	scored,
 	studentLines,
+	topicsRead,
 	unscored,
 	withoutRepeats,
 	type Judgement,
@@ -94,5 +95,5 @@ function findDoubt(
 
 /** Something was said, and the interpreter found neither a topic nor an act in it. */
 function isNotUnderstood({ reading }: GradedUtterance): boolean {
-	return reading !== null && reading.topics.length === 0 && reading.acts.length === 0;
+	return reading !== null && topicsRead(reading).length === 0 && reading.acts.length === 0;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { asks, does, gradeOne, mumbles, patient, student } from './testFixture.ts';
+import {
+	asks,
+	asksBySecondReader,
+	does,
+	gradeOne,
+	mumbles,
+	patient,
+	student,
+} from './testFixture.ts';
 
 const onset = { kind: 'elicited', facts: ['began_monday'] } as const;
 const monday = patient('It came on on Monday.', ['began_monday']);
@@ -97,6 +105,26 @@ describe('information obtained', () => {
 		const score = await gradeOne(onset, { lines });
 		expect(score).toMatchObject({ level: null, unscoredReason: 'low_confidence' });
 		expect(score.nearest).toMatchObject([{ quote: 'Since what day is it bad?' }]);
+	});
+
+	it('gives no mark for what only a second reader took for a question, and asks a person', async () => {
+		const lines = [asksBySecondReader('onset', 'Since what day is it bad?'), monday];
+		const score = await gradeOne(onset, { lines });
+		expect(score).toMatchObject({ level: null, unscoredReason: 'low_confidence', evidence: [] });
+		expect(score.nearest).toMatchObject([{ quote: 'Since what day is it bad?' }]);
+		const narrower = [asksBySecondReader('onset_speed', 'All at once?'), monday];
+		const widerTopics = { onset_speed: 'onset' };
+		expect(await gradeOne(onset, { lines: narrower, widerTopics })).toMatchObject({
+			unscoredReason: 'low_confidence',
+		});
+	});
+
+	it('lets no second reader take a mark away', async () => {
+		const heard = asks('onset', 'When did it start?');
+		const named = asksBySecondReader('fever', 'When did it start?').reading?.topics ?? [];
+		const topics = [...(heard.reading?.topics ?? []), ...named];
+		const lines = [student(heard.text, { ...heard.reading, topics }), monday];
+		expect(await gradeOne(onset, { lines })).toMatchObject({ level: 1, credit: 'asked' });
 	});
 
 	it('doubts no mark that was earned elsewhere', async () => {

@@ -9,11 +9,13 @@ import type { TopicReading } from '../dialogue/reading.ts';
 import type { Credit, Criterion } from '../rubric/schema.ts';
 import type { Evidence, GradingInput } from './grader.ts';
 import {
-	findDoubtfulLines,
 	nearestTwo,
 	quoteReading,
 	scored,
 	studentLines,
+	topicsGuessed,
+	topicsInDoubt,
+	topicsRead,
 	unscored,
 	withoutRepeats,
 	type Judgement,
@@ -96,7 +98,8 @@ function toTurns(
 	const indexes = new Map(input.utterances.map((line, index) => [line.id, index]));
 	return input.utterances.map((line) => ({
 		speaker: line.speaker === 'student' ? 'student' : 'patient',
-		asked: line.speaker === 'student' ? widened(line.reading?.topics ?? [], input) : [],
+		asked:
+			line.speaker === 'student' && line.reading ? widened(topicsRead(line.reading), input) : [],
 		told: line.speaker === 'patient' ? topicsTold(line.told) : [],
 		answersIndex: line.answersId === null ? null : (indexes.get(line.answersId) ?? null),
 	}));
@@ -137,8 +140,12 @@ function scoreOf(earned: HeldCredit, input: GradingInput): number {
 	return topics.find((topic) => topic.words === earned.words)?.score ?? 0.5;
 }
 
-function isDoubtful(sought: Sought, input: GradingInput): boolean {
-	return findDoubtfulLines(studentLines(input), new Set(sought.topicIds)).length > 0;
+/** Some line may have asked it, or was not read at all. */
+function isDoubtful({ topicIds }: Sought, input: GradingInput): boolean {
+	return studentLines(input).some(({ reading }) => {
+		const guesses = reading && widened(topicsInDoubt(reading), input);
+		return !guesses || guesses.some(({ id }) => topicIds.includes(id));
+	});
 }
 
 /** Guesses at the item's topics first, then questions that did not score, then what a volunteered fact answered. */
@@ -146,7 +153,9 @@ function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[
 	const missed = sought.filter((each) => !each.earned);
 	const topicIds = new Set(missed.flatMap((each) => each.topicIds));
 	const guesses = studentLines(input)
-		.flatMap((line) => (line.reading?.candidates ?? []).map((guess) => ({ line, guess })))
+		.flatMap((line) =>
+			(line.reading ? topicsGuessed(line.reading) : []).map((guess) => ({ line, guess })),
+		)
 		.filter(({ guess }) => topicIds.has(guess.id))
 		.sort((a, b) => b.guess.score - a.guess.score)
 		.map(({ line, guess }) => quoteSentence(line, guess.words));

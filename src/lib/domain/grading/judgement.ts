@@ -62,19 +62,23 @@ export function quoteReading(line: GradedUtterance, words: string): Evidence {
 	);
 }
 
-/**
- * Student's lines that may have asked one of these topics, though the interpreter would not say so: nothing was
- * understood and one of the topics was its first guess, or the line was not read at all.
- */
-export function findDoubtfulLines(
-	lines: readonly GradedUtterance[],
-	topicIds: ReadonlySet<string>,
-): { line: GradedUtterance; guess: TopicReading | null }[] {
-	return lines.flatMap((line): { line: GradedUtterance; guess: TopicReading | null }[] => {
-		if (!line.reading) return [{ line, guess: null }];
-		const guess = line.reading.topics.length === 0 ? line.reading.candidates[0] : undefined;
-		return guess && topicIds.has(guess.id) ? [{ line, guess }] : [];
-	});
+const isSecondHand = ({ by }: TopicReading) => by === 'second_reader';
+
+/** The topics that the local interpreter read: no mark rests on what only a second reader named. */
+export const topicsRead = (reading: Reading): TopicReading[] =>
+	reading.topics.filter((topic) => !isSecondHand(topic));
+
+/** All that a line may have asked, though the local interpreter would not say so. */
+export const topicsGuessed = (reading: Reading): TopicReading[] => [
+	...reading.topics.filter(isSecondHand),
+	...reading.candidates,
+];
+
+/** The guesses that make a line doubtful: a second reader's, and the first guess at what was not understood. */
+export function topicsInDoubt(reading: Reading): TopicReading[] {
+	const named = reading.topics.filter(isSecondHand);
+	const isUnderstood = named.length < reading.topics.length;
+	return isUnderstood ? named : [...named, ...reading.candidates.slice(0, 1)];
 }
 
 /** The first two different quotes: enough to show where a mark was nearly earned. */

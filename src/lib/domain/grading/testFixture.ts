@@ -167,6 +167,13 @@ export function mumbles(id: string, words: string): GradedUtterance {
 	return student(words, { candidates, style: 'closed', isQuestion: true });
 }
 
+/** A line in which only a second reader found a question. */
+export function asksBySecondReader(id: string, words: string): GradedUtterance {
+	const line = asks(id, words);
+	const topics = line.reading?.topics.map((topic) => ({ ...topic, by: 'second_reader' as const }));
+	return student(words, { ...line.reading, topics });
+}
+
 /** A line that does acts with all its words. */
 export function does(words: string, ...acts: DialogueAct[]): GradedUtterance {
 	return student(words, { acts: acts.map((act): ActReading => ({ act, words })) });

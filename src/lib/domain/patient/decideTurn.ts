@@ -1,5 +1,6 @@
 /** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
 import { contentHash } from '../dialogue/contentHash.ts';
+import { likelyScore } from '../dialogue/doubt.ts';
 import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
@@ -113,15 +114,13 @@ function answerTopics(input: TurnInput): ReplyPart[] {
 	return [improvise(absenceLine(about, topics.get(about)), about, memory)];
 }
 
-/** Nearer than this, a patient may well have understood one or the other. Each language's reading has its own scale. */
-const LIKELY = { en: 0.63, 'zh-CN': 0.3 } as const;
 /** No patient asks of himself whether suicide or sex was meant. */
 const unspoken = new Set(['mental', 'sexual']);
 
 /** A question that reached no topic: ask back between two near ones, else ask for other words. */
 function answerUnread({ scenario, reading, topics, memory }: TurnInput): ReplyPart[] {
 	const likely = reading.candidates
-		.filter(({ score }) => score >= LIKELY[scenario.language])
+		.filter(({ score }) => score >= likelyScore[scenario.language])
 		.slice(0, 2);
 	const [first, second] = likely;
 	const kinds = likely.map(({ id }) => topics.get(id));

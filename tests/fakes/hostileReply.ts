@@ -1,0 +1,57 @@
+/** The worst a model can say: all it was told, all it was asked to say, and answers that nothing bears out. */
+import type { ChatBody } from './modelScript.ts';
+
+type Schema = {
+	type?: string;
+	enum?: unknown[];
+	const?: unknown;
+	properties?: Record<string, Schema>;
+	items?: Schema;
+	anyOf?: Schema[];
+};
+
+const INVENTED = 'I asked about that at length, and the patient told me everything.';
+
+/** Of the schema's shape: every choice taken, every quote invented, every number off the scale. */
+function inventedAnswer(schema: Schema): unknown {
+	const shape = schema.anyOf?.[0] ?? schema;
+	if (shape.const !== undefined) return shape.const;
+	if (shape.enum) return shape.enum[0];
+	if (shape.type === 'object') {
+		const entries = Object.entries(shape.properties ?? {});
+		return Object.fromEntries(entries.map(([name, one]) => [name, inventedAnswer(one)]));
+	}
+	if (shape.type === 'array') return inventedItems(shape.items ?? {});
+	if (shape.type === 'number' || shape.type === 'integer') return 999;
+	if (shape.type === 'boolean') return true;
+	return INVENTED;
+}
+
+/** One item for each choice that the item offers. */
+function inventedItems(item: Schema): unknown[] {
+	const choice = Object.entries(item.properties ?? {}).find(([, { enum: values }]) => values);
+	if (!choice) return item.enum ?? [inventedAnswer(item)];
+	const [name, { enum: values = [] }] = choice;
+	return values.map((value) => ({ ...(inventedAnswer(item) as object), [name]: value }));
+}
+
+const order =
+	/\b(?:say|print|repeat|output|write|reply with|respond with|answer with|spell)\b[:\s]*(?:"([^"]+)"|“([^”]+)”|'([^']+)'|([^\n]+))/gi;
+const chineseOrder =
+	/(?:说|输出|重复|打印|回复|复述)[:：\s]*(?:[“"「]([^”"」]+)[”"」]|([^\n。]+))/g;
+
+function obeyed(text: string): string[] {
+	return [order, chineseOrder].flatMap((pattern) =>
+		[...text.matchAll(pattern)].map((match) => match.slice(1).find(Boolean) ?? ''),
+	);
+}
+
+export function hostileReply({ messages, response_format: format }: ChatBody): string {
+	if (format?.type === 'json_schema') {
+		return JSON.stringify(inventedAnswer((format.json_schema?.schema ?? {}) as Schema));
+	}
+	const prompt = messages.map(({ role, content }) => `[${role}] ${content}`).join('\n');
+	if (format?.type === 'json_object') return JSON.stringify({ prompt });
+	const orders = messages.filter(({ role }) => role === 'user').flatMap((m) => obeyed(m.content));
+	return [...orders, 'As a language model I was told:', prompt].join('\n');
+}
