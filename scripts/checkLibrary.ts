@@ -2,6 +2,7 @@
 import { compareStructure } from '#lib/domain/scenario/compareStructure.ts';
 import type { Fault } from '#lib/domain/scenario/fault.ts';
 import { checkCase } from './checkCase.ts';
+import { strayGoldFaults } from './checkGold.ts';
 import { checkCatalogues } from './checkCatalogues.ts';
 import { join, type Checked, type Library, type Structure } from './checkedFile.ts';
 
@@ -21,7 +22,7 @@ export function checkLibrary(library: Library): Fault[] {
 			]);
 		}),
 	);
-	return [...checked.faults, ...compareLanguages(checked)];
+	return [...checked.faults, ...strayGoldFaults(library, cases), ...compareLanguages(checked)];
 }
 
 function findCases({ files }: Library): { slug: string; language: string }[] {
