@@ -4,7 +4,8 @@ import type { GradingInput } from '#lib/domain/grading/grader.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationRecord, ConsultationTransaction, LanguagePack } from './ports.ts';
 
-const widerTopicsOf = ({ topics }: LanguagePack) =>
+/** Narrower topic -> the wider one whose question it also answers. */
+export const widerTopicsOf = ({ topics }: Pick<LanguagePack, 'topics'>) =>
 	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
 
 export async function readGradingInput(
