@@ -79,4 +79,39 @@ describe('what must not happen', () => {
 		const lines = [asks('site', 'Where?'), student('Anything at all', null)];
 		expect((await gradeOne(noLeading, { lines })).unscoredReason).toBe('low_confidence');
 	});
+
+	describe('of deeds that would harm', () => {
+		const noCall = { kind: 'absence' as const, actions: ['call_senior'] };
+		const lines = [asks('site', 'Where?')];
+
+		it('a deed costs the mark, with the event as evidence', async () => {
+			expect(await gradeOne(noCall, { lines, events: [call] })).toMatchObject({
+				level: 0,
+				evidence: [{ kind: 'event', revision: 7, targetId: 'call_senior' }],
+			});
+		});
+
+		it('costs the mark even of a student who said nothing', async () => {
+			expect((await gradeOne(noCall, { events: [call] })).level).toBe(0);
+			expect((await gradeOne(noCall, {})).level).toBeNull();
+		});
+
+		it('other deeds, and findings of the same name, cost nothing', async () => {
+			const others = [tap, { ...call, type: 'finding' as const }];
+			expect((await gradeOne(noCall, { lines, events: others })).level).toBe(1);
+		});
+
+		it('is certain over lines that were never read: deeds are on record', async () => {
+			const unread = [student('Anything at all', null)];
+			expect(await gradeOne(noCall, { lines: unread })).toMatchObject({ level: 1, confidence: 1 });
+		});
+
+		it('counts together with words, the same deed once', async () => {
+			const both = { ...noJargon, actions: ['call_senior'] };
+			const again = { ...call, revision: 9 };
+			expect((await gradeOne(both, { lines, events: [call, again] })).level).toBe(1);
+			const score = await gradeOne(both, { lines: [jargon], events: [call] });
+			expect(score).toMatchObject({ level: 0, evidence: [{ revision: 7 }, { utteranceId: 'u1' }] });
+		});
+	});
 });

@@ -78,6 +78,20 @@ describe('each fault stands on its line', () => {
 			/see_alone/,
 		],
 		[
+			'an item nobody can lose',
+			'styles: [leading], allowed: 1',
+			'actions: [see_alone], allowed: 1',
+			/can lose this item/,
+			/smaller than 1/,
+		],
+		[
+			'an unknown action that must not be taken',
+			'styles: [leading], allowed',
+			'actions: [se_alone], allowed',
+			/no action "se_alone"/,
+			/see_alone/,
+		],
+		[
 			'an item about nothing',
 			'facts: [onset_friday] }',
 			'facts: [] }',

@@ -53,11 +53,12 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 		mentions: z.array(z.array(text).min(1)).min(1),
 		need,
 	}),
-	/** Must not happen: `allowed` occurrences are forgiven. */
+	/** Must not happen, in words or deeds: `allowed` occurrences are forgiven. */
 	z.strictObject({
 		kind: z.literal('absence'),
 		acts: z.array(z.enum(dialogueActs)).default([]),
 		styles: z.array(z.enum(['leading', 'multiple'])).default([]),
+		actions: z.array(identifierSchema).default([]),
 		allowed: z.int().min(0).default(0),
 	}),
 ]);

@@ -132,6 +132,21 @@ test('a deed is marked only where it was done', () => {
 	);
 });
 
+test('what must not be done costs the mark where it was done', () => {
+	const { rubric, ...rest } = smallCase();
+	const items = rubric.sections.flatMap((section) => section.items);
+	const noLeading = items.find(({ id }) => id === 'no_leading');
+	if (noLeading?.criterion.kind === 'absence') noLeading.criterion.actions = ['see_alone'];
+	const parsed = parseGold(
+		plant(smallGold, 'did: joints }', 'did: joints }\n  - { by: student, did: see_alone }'),
+		'gold',
+	);
+	if ('faults' in parsed) throw new Error('the planted file cannot be read');
+	expect(checkGold(parsed, { rubric, ...rest })).toMatchObject([
+		{ problem: 'this mark is given, but the student did what must not be done' },
+	]);
+});
+
 test('information is marked only where it was told', () => {
 	const text = plant(smallGold, ', told: [onset_friday]', '');
 	expect(faultsIn(text).map(({ problem }) => problem)).toContain(

@@ -32,14 +32,10 @@ function criterionReferences(criterion: Criterion, known: Known, at: Path): Flaw
 			...unknownIdFlaws(criterion.topics, known.topics, ['topic', 'topics'], [...at, 'topics']),
 		];
 	}
-	if (criterion.kind !== 'action') return [];
+	if (criterion.kind !== 'action' && criterion.kind !== 'absence') return [];
+	const findings = 'findings' in criterion ? criterion.findings : [];
 	return [
-		...unknownIdFlaws(
-			criterion.findings,
-			known.findings,
-			['finding', 'findings'],
-			[...at, 'findings'],
-		),
+		...unknownIdFlaws(findings, known.findings, ['finding', 'findings'], [...at, 'findings']),
 		...unknownIdFlaws(criterion.actions, known.actions, ['action', 'actions'], [...at, 'actions']),
 	];
 }

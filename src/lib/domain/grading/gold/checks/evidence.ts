@@ -64,7 +64,7 @@ export function evidenceFlaws(
 	gold: Gold,
 	at: Path,
 ): Flaw[] {
-	if (criterion.kind === 'absence') return [];
+	if (criterion.kind === 'absence') return harmFlaws(criterion, gold, at);
 	if (criterion.kind === 'action') return deedFlaws(criterion, mark, gold, at);
 	const quoted: Flaw[] = mark.quote
 		? []
@@ -79,14 +79,33 @@ function deedFlaws(
 	at: Path,
 ): Flaw[] {
 	const wanted = [...findings, ...actions];
-	const done = new Set(lines.flatMap((line) => ('did' in line ? [line.did] : [])));
-	const count = wanted.filter((id) => done.has(id)).length;
+	const count = countDone(wanted, lines);
 	if (levelFor(need, count) >= level) return [];
 	return [
 		{
 			path: [...at, 'level'],
 			problem: `level ${level} needs more than the ${count} of its deeds that the student did`,
 			mend: `lower the level, or add lines "{ by: student, did: … }" for ${wanted.join(', ')}`,
+		},
+	];
+}
+
+function countDone(ids: readonly string[], lines: Gold['lines']): number {
+	const done = new Set(lines.flatMap((line) => ('did' in line ? [line.did] : [])));
+	return ids.filter((id) => done.has(id)).length;
+}
+
+function harmFlaws(
+	{ actions, allowed }: Extract<Criterion, { kind: 'absence' }>,
+	{ lines }: Gold,
+	at: Path,
+): Flaw[] {
+	if (countDone(actions, lines) <= allowed) return [];
+	return [
+		{
+			path: [...at, 'level'],
+			problem: 'this mark is given, but the student did what must not be done',
+			mend: 'write "level: 0", or take the "did" line out',
 		},
 	];
 }
