@@ -9,7 +9,7 @@ import { describeFault } from '#lib/domain/scenario/fault.ts';
 import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import { requireParsed } from '#lib/domain/scenario/requireParsed.ts';
 import { readShippedScenarios } from '#lib/server/adapters/embedded/shippedScenarios.ts';
-import type { LanguagePacks } from '#lib/server/services/ports.ts';
+import type { LanguagePack } from '#lib/server/services/ports.ts';
 import { CommandError } from './commandError.ts';
 
 /** A gold transcript beside the case it marks. */
@@ -25,7 +25,7 @@ type Wanted = { slug: string | undefined; language: Language | undefined };
 /** @throws CommandError when a gold file is faulty, or no case is of this name and language. */
 export async function findGold(
 	folder: string,
-	packs: LanguagePacks,
+	packs: (language: Language) => Pick<LanguagePack, 'findings'>,
 	wanted: Wanted,
 ): Promise<FoundGold> {
 	const shipped = await readShippedScenarios(folder);

@@ -26,7 +26,7 @@ export function describeChecklist(report: ChecklistReport): string {
 		...Object.entries(report.perItem).map(([id, of]) => rowOf(id, of)),
 	];
 	return [
-		`Was each item of a history checklist asked? ${report.measuredOn.cases} recorded consultations in English with simulated patients (Fareez et al. 2022), not part of this repository. The labels are by a language model that read one sentence per item, **not by clinicians**; graders that look for keywords are flattered by them. “Evidence” is the share of the turns we cite that the labels cite too. Intervals are 95 %, by the large-sample standard error.`,
+		`Was each item of a history checklist asked? ${report.measuredOn.cases} recorded consultations in English with simulated patients (Fareez et al. 2022), not part of this repository. The labels are by a language model that read one sentence per item, **not by clinicians**; graders that look for keywords are flattered by them. “Evidence” is the share of the turns we cite that the labels cite too. Intervals are 95 %, by the large-sample standard error, which shrinks to a point where nothing differs: read “1.00 to 1.00” as “no disagreement among so few”.`,
 		table(head, rows),
 		describeNoise(),
 		describeRemovals(report),

@@ -58,23 +58,53 @@ function interpretersOf(result: object): string[] {
 	return Object.values(result.interpreters ?? {}).filter((each) => typeof each === 'string');
 }
 
-/** One row for each figure that was asked for; a result that asks for none shows only that it ran. */
+/**
+ * One row for each figure that was asked for. What was reached stands under the same name in `reached`, or in the
+ * result itself; a figure asked for as two numbers is to lie between them, one named in `atMost` not above.
+ */
 function askedRows({ name, goldBy, result }: Run): string[][] {
-	const { asked, reached } = { asked: {}, reached: {}, ...result };
-	const figures = Object.entries(asked);
-	if (figures.length === 0) return [[name, '–', '–', '–', goldBy]];
 	const atMost = 'atMost' in result && Array.isArray(result.atMost) ? result.atMost : [];
-	const got = new Map<string, unknown>(Object.entries(reached));
-	return figures.map(([key, wanted]) => {
-		const value = got.get(key);
-		const sign = atMost.includes(key) ? '≤' : '≥';
-		return [name, key, `${sign} ${String(wanted)}`, describeReached(value, wanted, sign), goldBy];
+	const asked = Object.entries({ ...('asked' in result && (result.asked as object)) });
+	if (asked.length === 0) return [[name, '–', '–', '–', goldBy]];
+	return asked.map(([key, wanted]) => {
+		const range = rangeOf(wanted, atMost.includes(key));
+		return [
+			name,
+			key,
+			describeRange(range),
+			describeReached(reachedIn(result, key), range),
+			goldBy,
+		];
 	});
 }
 
-function describeReached(value: unknown, wanted: unknown, sign: '≤' | '≥'): string {
-	if (typeof value !== 'number' || typeof wanted !== 'number') return '–';
-	const isReached = sign === '≤' ? value <= wanted : value >= wanted;
+type Range = { low?: number; high?: number };
+
+function rangeOf(wanted: unknown, isHighest: boolean): Range {
+	if (Array.isArray(wanted)) return { low: Number(wanted[0]), high: Number(wanted[1]) };
+	return isHighest ? { high: Number(wanted) } : { low: Number(wanted) };
+}
+
+function describeRange({ low, high }: Range): string {
+	if (low !== undefined && high !== undefined) return `${low} to ${high}`;
+	return low === undefined ? `≤ ${high}` : `≥ ${low}`;
+}
+
+function reachedIn(result: object, key: string): number | null {
+	const apart = { ...('reached' in result && (result.reached as object)) };
+	const found = [new Map(Object.entries(apart)), new Map(Object.entries(result))];
+	const value: unknown = found
+		.map((figures) => figures.get(key))
+		.find((each) => each !== undefined);
+	return typeof value === 'number' ? value : null;
+}
+
+function describeReached(
+	value: number | null,
+	{ low = -Infinity, high = Infinity }: Range,
+): string {
+	if (value === null) return '–';
+	const isReached = value >= low && value <= high;
 	return isReached ? figure(value, 3) : `**${figure(value, 3)}, not reached**`;
 }
 

@@ -136,7 +136,8 @@ test('what must not be done costs the mark where it was done', () => {
 	const { rubric, ...rest } = smallCase();
 	const items = rubric.sections.flatMap((section) => section.items);
 	const noLeading = items.find(({ id }) => id === 'no_leading');
-	if (noLeading?.criterion.kind === 'absence') noLeading.criterion.actions = ['see_alone'];
+	if (noLeading?.criterion.kind === 'absence')
+		Object.assign(noLeading.criterion, { actions: ['see_alone'], allowed: 0 });
 	const parsed = parseGold(
 		plant(smallGold, 'did: joints }', 'did: joints }\n  - { by: student, did: see_alone }'),
 		'gold',
