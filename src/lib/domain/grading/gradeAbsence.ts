@@ -1,4 +1,5 @@
 /** What must not happen: leading questions, jargon, judgement, a drug that would harm. Silence earns nothing. */
+import type { DialogueAct } from '../dialogue/reading.ts';
 import type { Criterion } from '../rubric/schema.ts';
 import { findActs } from './gradeAct.ts';
 import type { Evidence, GradedUtterance, GradingInput } from './grader.ts';
@@ -57,10 +58,14 @@ function findDeeds({ actions }: Absence, { events }: GradingInput): Evidence[] {
 		.map(({ revision, targetId }) => ({ kind: 'event', revision, targetId }));
 }
 
+/** What is said back to be corrected asks for agreement on purpose, and leads nobody. */
+const sayingBack: readonly DialogueAct[] = ['summary', 'teach_back'];
+
 function findStyleOffences(line: ReadLine, { styles }: Absence): Evidence[] {
-	const { topics, style } = line.reading;
+	const { topics, style, acts } = line.reading;
 	const led = topics.find((topic) => topic.style === 'leading');
-	const isLeading = style === 'leading' || led !== undefined;
+	const isSaidBack = topics.length === 0 && acts.some(({ act }) => sayingBack.includes(act));
+	const isLeading = (style === 'leading' && !isSaidBack) || led !== undefined;
 	return [
 		...(styles.includes('leading') && isLeading ? [quoteOffence(line, led?.words)] : []),
 		...(styles.includes('multiple') && style === 'multiple' ? [quoteOffence(line)] : []),

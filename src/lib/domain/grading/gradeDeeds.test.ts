@@ -66,6 +66,16 @@ describe('what must not happen', () => {
 		});
 	});
 
+	it('does not take a summary put to the patient for a leading question, unless it asks something too', async () => {
+		const words = 'So it began on Monday and it is hot, is that right?';
+		const acts = [{ act: 'summary' as const, words }];
+		const summary = student(words, { acts, style: 'leading', isQuestion: true });
+		expect((await gradeOne(noLeading, { lines: [summary] })).level).toBe(1);
+		const { reading } = asks('onset', words, 'leading');
+		const leading = student(words, { ...reading, acts });
+		expect((await gradeOne(noLeading, { lines: [leading] })).level).toBe(0);
+	});
+
 	it('is neither earned nor lost by saying nothing', async () => {
 		expect((await gradeOne(noJargon, { lines: [patient('Hello?')] })).level).toBeNull();
 	});

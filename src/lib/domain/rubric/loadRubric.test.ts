@@ -78,6 +78,13 @@ describe('each fault stands on its line', () => {
 			/see_alone/,
 		],
 		[
+			'a note on a fact that is not there',
+			'mentions: [[gout], [septic]]',
+			'mentions: [[gout], [septic]], obtained: { facts: [drinks_win] }',
+			/no fact "drinks_win"/,
+			/drinks_wine/,
+		],
+		[
 			'an item nobody can lose',
 			'styles: [leading], allowed: 1',
 			'actions: [see_alone], allowed: 1',

@@ -52,6 +52,13 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 		first: z.int().positive().optional(),
 		mentions: z.array(z.array(text).min(1)).min(1),
 		need,
+		/** At least one of these was told or found: what was never obtained cannot be documented. */
+		obtained: z
+			.strictObject({
+				facts: z.array(identifierSchema).default([]),
+				findings: z.array(identifierSchema).default([]),
+			})
+			.optional(),
 	}),
 	/** Must not happen, in words or deeds: `allowed` occurrences are forgiven. */
 	z.strictObject({

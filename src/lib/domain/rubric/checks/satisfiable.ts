@@ -30,12 +30,20 @@ function obtainable(criterion: Criterion, open: Set<string>): number {
 		case 'action':
 			return criterion.findings.length + criterion.actions.length;
 		case 'note':
-			return criterion.mentions.length;
+			return isObtainable(criterion, open) ? criterion.mentions.length : 0;
 		case 'act':
 			return Infinity;
 		case 'absence':
 			return criterion.acts.length + criterion.styles.length + criterion.actions.length;
 	}
+}
+
+function isObtainable(
+	{ obtained }: Extract<Criterion, { kind: 'note' }>,
+	open: Set<string>,
+): boolean {
+	if (!obtained) return true;
+	return obtained.findings.length > 0 || obtained.facts.some((id) => open.has(id));
 }
 
 function countFlaws(criterion: Criterion, open: Set<string>, path: Path): Flaw[] {
