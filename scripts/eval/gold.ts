@@ -2,11 +2,9 @@
 import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import { compareMarks } from '#lib/domain/grading/gold/compareMarks.ts';
-import { readGold } from '#lib/domain/grading/gold/readGold.ts';
+import { readGold, type GoldReader } from '#lib/domain/grading/gold/readGold.ts';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
-import type { LanguagePack } from '#lib/server/services/ports.ts';
-import { widerTopicsOf } from '#lib/server/services/readGradingInput.ts';
 import { writeJsonLines } from './dataFiles.ts';
 import { describeGold, type MarkedTranscript } from './goldFigures.ts';
 import { findGold, type GoldSet } from './goldFiles.ts';
@@ -17,18 +15,13 @@ import { readOptions } from './options.ts';
 /** Of Cohen's kappa, over the items that the grader claims to judge. */
 const askedKappa = 0.85;
 
-type Reader = Pick<LanguagePack, 'interpreter' | 'topics'>;
-
 export async function markGold(
 	{ gold, goldCase }: GoldSet,
-	{ interpreter, topics }: Reader,
+	reader: GoldReader,
 	grader: Grader,
 ): Promise<MarkedTranscript> {
 	const { scenario, language, student } = gold;
-	const input = await readGold(gold, goldCase, {
-		read: (text, before) => interpreter.read(text, before),
-		widerTopics: widerTopicsOf({ topics }),
-	});
+	const input = await readGold(gold, goldCase, reader);
 	const proposed = await grader.grade(input);
 	const { items } = verifyScores(proposed.items, goldCase.rubric, input);
 	return { scenario, language, student, items: compareMarks(gold, goldCase.rubric, items) };

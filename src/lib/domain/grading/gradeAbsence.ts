@@ -1,5 +1,5 @@
 /** What must not happen: leading questions, jargon, judgement, a drug that would harm. Silence earns nothing. */
-import type { DialogueAct } from '../dialogue/reading.ts';
+import type { DialogueAct, TopicReading } from '../dialogue/reading.ts';
 import type { Criterion } from '../rubric/schema.ts';
 import { findActs } from './gradeAct.ts';
 import type { Evidence, GradedUtterance, GradingInput } from './grader.ts';
@@ -33,7 +33,7 @@ export function gradeAbsence(criterion: Absence, input: GradingInput): Judgement
 	const offences = [
 		...deeds,
 		...findActs(read, criterion.acts).map((act) => act.quote),
-		...read.flatMap((line) => findStyleOffences(line, criterion)),
+		...read.flatMap((line) => findStyleOffences(line, criterion, input)),
 	];
 	if (offences.length > criterion.allowed) return scored(0, offences.slice(0, shownOffences), 0.8);
 	const isOnWords = criterion.acts.length + criterion.styles.length > 0;
@@ -61,14 +61,23 @@ function findDeeds({ actions }: Absence, { events }: GradingInput): Evidence[] {
 /** What is said back to be corrected asks for agreement on purpose, and leads nobody. */
 const sayingBack: readonly DialogueAct[] = ['summary', 'teach_back'];
 
-function findStyleOffences(line: ReadLine, { styles }: Absence): Evidence[] {
+/** Two things in one question ("sick or dizzy?") can be answered; of a longer list the patient answers the last. */
+const longestList = 2;
+
+/** Topics that are not merely the wider name of another. */
+function narrowest(topics: readonly TopicReading[], { widerTopics }: GradingInput): TopicReading[] {
+	return topics.filter(({ id }) => !topics.some((other) => widerTopics?.[other.id] === id));
+}
+
+function findStyleOffences(line: ReadLine, { styles }: Absence, input: GradingInput): Evidence[] {
 	const { topics, style, acts } = line.reading;
 	const led = topics.find((topic) => topic.style === 'leading');
 	const isSaidBack = topics.length === 0 && acts.some(({ act }) => sayingBack.includes(act));
 	const isLeading = (style === 'leading' && !isSaidBack) || led !== undefined;
+	const isSeveral = style === 'multiple' || narrowest(topics, input).length > longestList;
 	return [
 		...(styles.includes('leading') && isLeading ? [quoteOffence(line, led?.words)] : []),
-		...(styles.includes('multiple') && style === 'multiple' ? [quoteOffence(line)] : []),
+		...(styles.includes('multiple') && isSeveral ? [quoteOffence(line)] : []),
 	];
 }
 

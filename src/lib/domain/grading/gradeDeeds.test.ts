@@ -66,6 +66,26 @@ describe('what must not happen', () => {
 		});
 	});
 
+	it('takes a list of more than two things in one question for several questions', async () => {
+		const noRuns = { kind: 'absence' as const, styles: ['multiple' as const] };
+		const list = (...ids: string[]) => {
+			const words = 'Any of these?';
+			const topics = ids.map((id) => ({
+				id,
+				words,
+				style: 'closed' as const,
+				score: 0.9,
+				why: '',
+			}));
+			return student(words, { topics, style: 'closed', isQuestion: true });
+		};
+		expect((await gradeOne(noRuns, { lines: [list('cough', 'fever')] })).level).toBe(1);
+		expect((await gradeOne(noRuns, { lines: [list('cough', 'fever', 'rash')] })).level).toBe(0);
+		const lines = [list('alcohol', 'alcohol_amount', 'smoking')];
+		const widerTopics = { alcohol_amount: 'alcohol' };
+		expect((await gradeOne(noRuns, { lines, widerTopics })).level).toBe(1);
+	});
+
 	it('does not take a summary put to the patient for a leading question, unless it asks something too', async () => {
 		const words = 'So it began on Monday and it is hot, is that right?';
 		const acts = [{ act: 'summary' as const, words }];

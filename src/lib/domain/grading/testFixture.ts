@@ -71,6 +71,13 @@ export const scenario: Scenario = scenarioSchema.parse({
 			redFlag: true,
 		},
 		{
+			id: 'tired',
+			topics: ['fatigue'],
+			label: 'She has been tired',
+			says: ['I have been so tired.'],
+			disclosure: 'broad',
+		},
+		{
 			id: 'shared_needles',
 			topics: ['drugs'],
 			label: 'She has injected drugs with her son',
@@ -188,6 +195,7 @@ export type Given = {
 	note?: z.input<typeof noteSchema>;
 	isCutOff?: boolean;
 	widerTopics?: Record<string, string>;
+	broadTopics?: string[];
 };
 
 export function inputOf(rubric: Rubric, given: Given): GradingInput {
@@ -200,6 +208,7 @@ export function inputOf(rubric: Rubric, given: Given): GradingInput {
 		note,
 		isCutOff: given.isCutOff ?? false,
 		...(given.widerTopics && { widerTopics: given.widerTopics }),
+		...(given.broadTopics && { broadTopics: given.broadTopics }),
 	};
 }
 

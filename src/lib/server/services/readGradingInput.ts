@@ -1,12 +1,9 @@
 /** Reads all that a grader looks at, of one consultation. */
 import { emptyDraft } from '#lib/domain/consultation/note.ts';
+import { broadTopicsOf, widerTopicsOf } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GradingInput } from '#lib/domain/grading/grader.ts';
 import type { Opened } from './caseOpener.ts';
-import type { ConsultationRecord, ConsultationTransaction, LanguagePack } from './ports.ts';
-
-/** Narrower topic -> the wider one whose question it also answers. */
-export const widerTopicsOf = ({ topics }: Pick<LanguagePack, 'topics'>) =>
-	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
+import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
 
 export async function readGradingInput(
 	tx: ConsultationTransaction,
@@ -19,7 +16,8 @@ export async function readGradingInput(
 		utterances: await tx.listUtterances(record.id),
 		events: await tx.listRecordedEvents(record.id),
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
-		widerTopics: widerTopicsOf(pack),
+		widerTopics: widerTopicsOf(pack.topics),
+		broadTopics: broadTopicsOf(pack.topics),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

@@ -27,7 +27,7 @@ function readerOf(seen: (readonly PriorTurn[])[] = []) {
 			isQuestion: isWhen,
 		};
 	};
-	return { read, widerTopics: {} };
+	return { interpreter: { version: 'test', read }, topics: new Map() };
 }
 
 const score = async () => {

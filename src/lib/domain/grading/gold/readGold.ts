@@ -1,32 +1,38 @@
 /** What a grader is given of a gold transcript: its lines read anew, as they would be in play. */
 import type { Interpreter, PriorTurn, Reading, TopicId } from '../../dialogue/reading.ts';
+import { broadTopicsOf, widerTopicsOf, type Topic } from '../../dialogue/topicCatalogue.ts';
 import type { Rubric } from '../../rubric/schema.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { GradedUtterance, GradingInput, RecordedEvent } from '../grader.ts';
 import type { Gold } from './schema.ts';
 
-/** How the lines are read, and which narrower topics answer wider ones. */
-export type GoldReader = Pick<Interpreter, 'read'> & {
-	widerTopics: Readonly<Record<TopicId, TopicId>>;
+/** How the lines are read, and what the catalogue says of its topics. */
+export type GoldReader = {
+	interpreter: Interpreter;
+	topics: ReadonlyMap<TopicId, Pick<Topic, 'kind' | 'within'>>;
 };
 
 export async function readGold(
 	gold: Gold,
 	{ scenario, rubric }: { scenario: Scenario; rubric: Rubric },
-	reader: GoldReader,
+	{ interpreter, topics }: GoldReader,
 ): Promise<GradingInput> {
 	return {
 		scenario,
 		rubric,
-		utterances: await readUtterances(gold, reader),
+		utterances: await readUtterances(gold, interpreter),
 		events: recordedEvents(gold, scenario),
 		note: gold.note,
-		widerTopics: reader.widerTopics,
+		widerTopics: widerTopicsOf(topics),
+		broadTopics: broadTopicsOf(topics),
 		isCutOff: false,
 	};
 }
 
-async function readUtterances({ lines }: Gold, reader: GoldReader): Promise<GradedUtterance[]> {
+async function readUtterances(
+	{ lines }: Gold,
+	interpreter: Interpreter,
+): Promise<GradedUtterance[]> {
 	const utterances: GradedUtterance[] = [];
 	let answersId: string | null = null;
 	for (const [index, line] of lines.entries()) {
@@ -35,7 +41,7 @@ async function readUtterances({ lines }: Gold, reader: GoldReader): Promise<Grad
 		const position = utterances.length + 1;
 		const base = { id: `line-${index + 1}`, position, atMs: index, speaker, text };
 		if (line.by === 'student') {
-			const read = await reader.read(text, utterances.flatMap(asPriorTurn));
+			const read = await interpreter.read(text, utterances.flatMap(asPriorTurn));
 			const reading = inSpokenOrder(read, text);
 			answersId = base.id;
 			utterances.push({ ...base, reading, told: [], answersId: null });
