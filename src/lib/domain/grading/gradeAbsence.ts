@@ -23,6 +23,7 @@ const shownOffences = 5;
  * Each act found, each line in a listed style and each listed action taken is one occurrence. What is on record as
  * done costs the mark whatever was said. Nothing to search (nothing said, or no question where it is about how
  * questions are put) is unscored, and so is a clean record with lines that were never read, unless only deeds count.
+ * A count of styles near what is allowed goes to a person.
  */
 export function gradeAbsence(criterion: Absence, input: GradingInput): Judgement {
 	const lines = studentLines(input);
@@ -35,6 +36,9 @@ export function gradeAbsence(criterion: Absence, input: GradingInput): Judgement
 		...findActs(read, criterion.acts).map((act) => act.quote),
 		...read.flatMap((line) => findStyleOffences(line, criterion, input)),
 	];
+	if (isTooClose(offences.length, criterion)) {
+		return unscored('low_confidence', { nearest: offences.slice(0, shownOffences) });
+	}
 	if (offences.length > criterion.allowed) return scored(0, offences.slice(0, shownOffences), 0.8);
 	const isOnWords = criterion.acts.length + criterion.styles.length > 0;
 	const unread = isOnWords ? lines.length - read.length : 0;
@@ -45,6 +49,12 @@ export function gradeAbsence(criterion: Absence, input: GradingInput): Judgement
 	}
 	const confidence = criterion.acts.length > 0 ? 0.6 : isOnStyle ? 0.8 : 1;
 	return scored(1, [{ kind: 'absence', searched: lines.length }], confidence);
+}
+
+/** Of many questions some are misread: a count within a third of what is allowed, either way, decides nothing. */
+function isTooClose(count: number, { styles, allowed }: Absence): boolean {
+	const margin = styles.length > 0 ? Math.floor(allowed / 3) : 0;
+	return count > allowed - margin && count <= allowed + margin;
 }
 
 /** Different actions: one that was taken twice is one. */

@@ -86,6 +86,18 @@ describe('what must not happen', () => {
 		expect((await gradeOne(noRuns, { lines, widerTopics })).level).toBe(1);
 	});
 
+	it('leaves a count near what is allowed to a person, with the words', async () => {
+		const leading = asks('onset', 'It began on Monday, right?', 'leading');
+		const times = (count: number) => Array.from({ length: count }, () => leading);
+		const six = { ...noLeading, allowed: 6 };
+		const levels = [4, 5, 8, 9].map(async (count) => gradeOne(six, { lines: times(count) }));
+		expect((await Promise.all(levels)).map(({ level }) => level)).toEqual([1, null, null, 0]);
+		expect(await gradeOne(six, { lines: times(7) })).toMatchObject({
+			unscoredReason: 'low_confidence',
+			nearest: [{ quote: 'It began on Monday, right?' }, {}, {}, {}, {}],
+		});
+	});
+
 	it('does not take a summary put to the patient for a leading question, unless it asks something too', async () => {
 		const words = 'So it began on Monday and it is hot, is that right?';
 		const acts = [{ act: 'summary' as const, words }];
