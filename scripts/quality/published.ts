@@ -12,7 +12,7 @@ export const published: readonly Published[] = [
 	{
 		what: 'history summarised or not (one item), language model',
 		figure: 'kappa 0.88',
-		gold: 'trained human graders, 2,027 recorded stations',
+		gold: 'human graders, 2,027 recorded stations',
 		paper: 'Shakur et al. 2024, UT Southwestern, arXiv:2410.12858',
 	},
 	{
