@@ -20,7 +20,8 @@ const asked = {
 	guardedLeaks: 0,
 	contradictions: 0,
 	unaskedPerTurn: 0.15,
-	averageReached: [0.45, 0.75],
+	averageStudentReaches: 0.45,
+	averageStudentReachesAtMost: 0.75,
 } as const;
 
 /** Only the average student leaves things to chance that matter: played several times, reported as the mean. */
@@ -187,15 +188,34 @@ function report(played: readonly Played[], labels: Record<string, LabelledReadin
 				1,
 			),
 		},
-		reached: reachedBy(played),
+		rubricReached: reachedBy(played),
 	};
-	const [low, high] = asked.averageReached;
-	const ofAverage = Object.values(figures.reached).flatMap(({ average }) => average ?? []);
+	const ofAverage = Object.values(figures.rubricReached).flatMap(({ average }) => average ?? []);
 	const ok =
 		figures.guardedLeaks === asked.guardedLeaks &&
 		figures.contradictions === asked.contradictions &&
 		Math.max(...Object.values(figures.unaskedPerTurn)) <= asked.unaskedPerTurn &&
-		ofAverage.every((share) => share >= low && share <= high);
-	const measuredOn = { cases: Object.keys(figures.reached), trials: played.length, turns };
-	return { evaluation: 'self-play', measuredOn, ...figures, asked, ok };
+		ofAverage.every(
+			(share) => share >= asked.averageStudentReaches && share <= asked.averageStudentReachesAtMost,
+		);
+	const measuredOn = { cases: Object.keys(figures.rubricReached), trials: played.length, turns };
+	const { guardedLeaks, contradictions } = figures;
+	const unaskedPerTurn = Math.max(...Object.values(figures.unaskedPerTurn));
+	const averageStudentReaches = ofAverage.length > 0 ? Math.min(...ofAverage) : null;
+	const averageStudentReachesAtMost = ofAverage.length > 0 ? Math.max(...ofAverage) : null;
+	return {
+		evaluation: 'self-play',
+		measuredOn,
+		...figures,
+		reached: {
+			guardedLeaks,
+			contradictions,
+			unaskedPerTurn,
+			averageStudentReaches,
+			averageStudentReachesAtMost,
+		},
+		asked,
+		atMost: ['guardedLeaks', 'contradictions', 'unaskedPerTurn', 'averageStudentReachesAtMost'],
+		ok,
+	};
 }

@@ -43,3 +43,7 @@ export const widerTopicsOf = (
 	topics: ReadonlyMap<string, Pick<Topic, 'within'>>,
 ): Record<string, string> =>
 	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
+
+/** Topics whose question is answered with whatever is on the patient's mind. */
+export const broadTopicsOf = (topics: ReadonlyMap<string, Pick<Topic, 'kind'>>): string[] =>
+	[...topics].flatMap(([id, { kind }]) => (kind === 'broad' ? [id] : []));

@@ -6,7 +6,7 @@ import type { GradingInput, ItemScore } from '../grading/grader.ts';
 import { totalsOf } from '../grading/points.ts';
 import { buildRuleGrader } from '../grading/ruleGrader.ts';
 import { typedWithin, takesMs } from './pace.ts';
-import { seededRandom } from './seededRandom.ts';
+import { seededRandom } from '../statistics/seededRandom.ts';
 import type { Deed, Pace, Script, TrialStudent } from './student.ts';
 import { languageOf, itemsOf, type TrialCase } from './trialCase.ts';
 import {

@@ -1,6 +1,7 @@
 /** What a scripted student is: deeds in order, a few words for shown feeling, a pace, and a note at the end. */
 import type { Note } from '../consultation/note.ts';
 import type { TopicId } from '../dialogue/reading.ts';
+import type { Random } from '../statistics/seededRandom.ts';
 import type { TrialCase } from './trialCase.ts';
 
 export type Deed =
@@ -28,9 +29,6 @@ export type Heard = {
 	actions: ReadonlySet<string>;
 	random: Random;
 };
-
-/** The next number of a seeded row, 0 or more and less than 1. */
-export type Random = () => number;
 
 export type TrialStudent = {
 	id: string;

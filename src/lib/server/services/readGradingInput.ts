@@ -1,6 +1,6 @@
 /** Reads all that a grader looks at, of one consultation. */
 import { emptyDraft } from '#lib/domain/consultation/note.ts';
-import { widerTopicsOf } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { broadTopicsOf, widerTopicsOf } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GradingInput } from '#lib/domain/grading/grader.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
@@ -17,6 +17,7 @@ export async function readGradingInput(
 		events: await tx.listRecordedEvents(record.id),
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
 		widerTopics: widerTopicsOf(pack.topics),
+		broadTopics: broadTopicsOf(pack.topics),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

@@ -134,6 +134,7 @@ describe('the style of a question', () => {
 		['您不抽烟，对吧？', 'leading'],
 		['哪里疼？什么时候开始的？有没有发烧？', 'multiple'],
 		['有没有发烧、咳嗽、盗汗、消瘦？', 'multiple'],
+		['您今天怎么不舒服，跟我说说', 'open'],
 		['请问您叫什么名字，今年多大了？', 'closed'],
 		['我理解您的心情。', 'none'],
 	])('%s', async (text, style) => {

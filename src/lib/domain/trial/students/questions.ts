@@ -2,7 +2,7 @@
 import type { DialogueAct, TopicId } from '../../dialogue/reading.ts';
 import type { Language, Topic } from '../../dialogue/topicCatalogue.ts';
 import type { RubricItem } from '../../rubric/schema.ts';
-import { pickOne } from '../seededRandom.ts';
+import { pickOne } from '../pickOne.ts';
 import type { Deed, Random } from '../student.ts';
 import { itemsOf, languageOf, type TrialCase } from '../trialCase.ts';
 import { wordings } from './wording.ts';

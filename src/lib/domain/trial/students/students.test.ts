@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playTrial } from '../playTrial.ts';
-import { seededRandom } from '../seededRandom.ts';
+import { seededRandom } from '../../statistics/seededRandom.ts';
 import { testCase } from '../testTrial.ts';
 import { average } from './average.ts';
 import { leadingQuestion, topicsOfItem } from './questions.ts';
