@@ -74,7 +74,11 @@ async function interpret(
 	const open = await core.open(record);
 	const { interpreter } = open.pack;
 	const reading = inSpokenOrder(
-		await interpreter.read(text, utterances.flatMap(asPriorTurn)),
+		await interpreter.read(
+			text,
+			utterances.flatMap(asPriorTurn),
+			open.content.scenario.patient.speaker?.patientWords,
+		),
 		text,
 	);
 	const findingIds = spokenFindings(text, reading, open);

@@ -9,6 +9,8 @@ import { readFollowUp } from './followUp.ts';
 import { styleOfReading } from './questionStyle.ts';
 import { asksPermission, readQuestionForm, type QuestionForm } from './questionForm.ts';
 import { readActs } from './readActs.ts';
+import { readThirdPerson, type ThirdPerson } from './thirdPerson.ts';
+import { topicsForWhose } from '../whose.ts';
 import { splitClauses, type Clause } from './splitClauses.ts';
 import { buildTopicIndex, type TopicIndex } from './topicIndex.ts';
 
@@ -29,7 +31,7 @@ const hashOf = (catalogue: TopicCatalogue): string => {
 };
 
 /** "对吧" after a statement makes that statement a leading question. */
-const withTags = (clauses: readonly Clause[]): AskedClause[] => {
+const withTags = (clauses: readonly (Clause & ThirdPerson)[]): AskedClause[] => {
 	const forms = clauses.map(({ plain, marked }) => readQuestionForm(plain, marked));
 	return clauses.map((clause, i) => {
 		const form = forms[i] as QuestionForm;
@@ -62,12 +64,40 @@ const textToRead = (clauses: readonly AskedClause[], i: number): string => {
 	return joins ? `${fragment},${own}` : own;
 };
 
+/** What is asked of whoever speaks for the patient tells nothing of the patient. */
+const ofSpeaker = ({ chosen, doubtful }: ClauseTopics, index: TopicIndex): ClauseTopics => ({
+	chosen: chosen.flatMap((choice) =>
+		topicsForWhose(choice.topic, 'speaker').flatMap((id) => {
+			const topic = index.topics.get(id);
+			return topic ? [{ ...choice, topic }] : [];
+		}),
+	),
+	doubtful,
+});
+
+const asThirdPerson = (clause: Clause, patientWords: readonly string[] | undefined) => ({
+	...clause,
+	...(patientWords ? readThirdPerson(clause, patientWords) : { ofSpeaker: false }),
+});
+
+/** "孩子多大了", of the patient, is no question whether there are children. */
+const readNamed = (text: string, { toPatient }: ThirdPerson, index: TopicIndex): ClauseTopics => {
+	const found = readClauseTopics(text, index);
+	if (toPatient === undefined) return found;
+	const chosen = found.chosen.filter(({ topic }) => topic.id !== 'children');
+	const doubtful = found.doubtful.filter(({ topic }) => topic.id !== 'children');
+	return chosen.length > 0 ? { chosen, doubtful } : readClauseTopics(toPatient, index);
+};
+
 const readClauses = (
 	utterance: string,
 	before: readonly PriorTurn[],
 	index: TopicIndex,
+	patientWords: readonly string[] | undefined,
 ): AskedClause[] => {
-	const clauses = withTags(splitClauses(utterance));
+	const clauses = withTags(
+		splitClauses(utterance).map((clause) => asThirdPerson(clause, patientWords)),
+	);
 	const isSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
 	return clauses.map((clause, i) => {
 		if (
@@ -77,12 +107,12 @@ const readClauses = (
 		)
 			return clause;
 		const text = textToRead(clauses, i);
-		const found = bareQuestionWord.test(text) ? nothing : readClauseTopics(text, index);
+		const found = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
 		const alone = clauses.filter(({ asks }) => asks).length === 1;
 		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
 		return followed.length > 0
 			? { ...clause, found: { chosen: followed, doubtful: found.chosen } }
-			: { ...clause, found };
+			: { ...clause, found: clause.ofSpeaker ? ofSpeaker(found, index) : found };
 	});
 };
 
@@ -155,9 +185,14 @@ const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 		return topic ? [{ act, words: topic.words }] : [];
 	});
 
-const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicIndex): Reading => {
+const readUtterance = (
+	full: string,
+	before: readonly PriorTurn[],
+	index: TopicIndex,
+	patientWords: readonly string[] | undefined,
+): Reading => {
 	const utterance = full.slice(0, longestRead);
-	const clauses = withFragments(readClauses(utterance, before, index), index);
+	const clauses = withFragments(readClauses(utterance, before, index, patientWords), index);
 	const chosen = surestFirst(
 		clauses.flatMap((clause) => clause.found.chosen.map((choice) => toReading(choice, clause))),
 	);
@@ -196,6 +231,7 @@ export const buildChineseInterpreter = ({
 	const index = buildTopicIndex(catalogue);
 	return {
 		version: `${rules}.${hashOf(catalogue)}`,
-		read: async (utterance, before) => readUtterance(utterance, before, index),
+		read: async (utterance, before, patientWords) =>
+			readUtterance(utterance, before, index, patientWords),
 	};
 };

@@ -1,4 +1,5 @@
 /** The English interpreter: phrases and grammar decide, sentence embeddings catch what no phrase foresaw. */
+import { overlaps } from '../cuePattern.ts';
 import type { PhrasingVector } from '../nearestTopics.ts';
 import type { Interpreter, PriorTurn, Reading, TopicReading } from '../reading.ts';
 import type { Topic, TopicCatalogue } from '../topicCatalogue.ts';
@@ -13,13 +14,14 @@ import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
 import { topicsByEllipsis } from './ellipsis.ts';
 import { asksNoHistory } from './notHistory.ts';
+import { asPutToPatient, patientAsHe } from './patientAsHe.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, headingOf, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
 import { readByMeaning, type Asked, type Embed, type Meaning } from './readByMeaning.ts';
 import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
-import { goesOnAbout, lastAskedOfFamily, whoseQuestion } from './subject.ts';
+import { goesOnAbout, lastAskedOfFamily, whoseQuestion, whoseSpokenFor } from './subject.ts';
 
 export type EnglishInterpreterParts = {
 	catalogue: TopicCatalogue;
@@ -80,6 +82,16 @@ function readByEllipsis(question: Question, before: readonly PriorTurn[]): Topic
 	}));
 }
 
+/** One utterance in its conversation. */
+type Spoken = {
+	utterance: string;
+	/** The utterance with the patient as "he" where somebody else speaks for the patient; else the same. */
+	heard: string;
+	before: readonly PriorTurn[];
+	/** Only where somebody else speaks for the patient. */
+	patientWords: readonly string[] | undefined;
+};
+
 type Knowledge = { lexicon: TopicLexicon; phrasings: PhrasingIndex; mend: MendSpelling };
 
 const readByPhrasing = (phrasings: PhrasingIndex, question: Question): TopicReading[] =>
@@ -104,17 +116,42 @@ const vague = new Set([
 	'past_suicide_attempt',
 ]);
 
+type Context = Spoken & { whose: Whose; last: Whose };
+
+/** As it was said, and about a patient somebody else speaks for also as it would be put to the patient. */
+function waysToRead(question: Question, { patientWords, whose }: Context): Question[] {
+	if (!patientWords || whose !== 'patient') return [question];
+	return [question, { ...question, words: asPutToPatient(question.words) }];
+}
+
+/** "Has he been ill?" asks for a contact only where he is not the patient. */
+const isOfOthers = ({ topic, cue }: TopicHit) =>
+	(topic.id === 'sick_contacts' || topic.category === 'family') && /\b(?:he|she)\b/.test(cue);
+
+/** What the words name as they were said stands before what they name otherwise put. */
+function hitsOf(lexicon: TopicLexicon, ways: readonly Question[]): TopicHit[] {
+	const [first = [], ...otherwise] = ways.map((way) => findTopics(lexicon, way.words));
+	const asSaid = otherwise.length > 0 ? first.filter((hit) => !isOfOthers(hit)) : first;
+	const more = otherwise.flat().filter((hit) => !asSaid.some((other) => overlaps(hit, other)));
+	return [...asSaid, ...more];
+}
+
 function readQuestion(
 	{ lexicon, phrasings }: Knowledge,
-	utterance: string,
 	question: Question,
-	context: { before: readonly PriorTurn[]; whose: Whose; last: Whose },
+	context: Context,
 ): TopicReading[] {
-	const exact = readByPhrasing(phrasings, question);
-	if (exact.length > 0 && context.whose === 'patient') return exact;
+	const ways = waysToRead(question, context);
+	const exact = ways.flatMap((way) => readByPhrasing(phrasings, way));
+	if (exact.length > 0 && context.whose === 'patient') return surestOfEach(exact);
 	if (asksNoHistory(question)) return [];
-	const named = findTopics(lexicon, question.words).flatMap((hit) =>
-		readingsOfHit(utterance, question, hit, whoseHere(hit, context.whose, question, context.last)),
+	const named = hitsOf(lexicon, ways).flatMap((hit) =>
+		readingsOfHit(
+			context.utterance,
+			question,
+			hit,
+			whoseHere(hit, context.whose, question, context.last),
+		),
 	);
 	const back = named.every((one) => vague.has(one.id)) ? readByPointingBack(lexicon, question) : [];
 	if (back.length > 0) return back;
@@ -122,26 +159,29 @@ function readQuestion(
 }
 
 /** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
-function questionsIn({ lexicon, mend }: Knowledge, utterance: string): Question[] {
-	const questions = findQuestions(utterance, mend);
-	const isCourtesy = findActs(utterance, [], [], mend).some(({ act }) => act !== 'jargon');
-	const heading = questions.length === 0 && !isCourtesy ? headingOf(utterance, mend) : undefined;
-	return heading && findTopics(lexicon, heading.words).some(({ from }) => from === 0)
-		? [heading]
-		: questions;
+function questionsIn({ lexicon, mend }: Knowledge, spoken: Spoken): Question[] {
+	const { utterance, heard } = spoken;
+	const questions = findQuestions(heard, mend);
+	const isCourtesy = findActs(spoken, [], [], mend).some(({ act }) => act !== 'jargon');
+	const heading = questions.length === 0 && !isCourtesy ? headingOf(heard, mend) : undefined;
+	const asked =
+		heading && findTopics(lexicon, heading.words).some(({ from }) => from === 0)
+			? [heading]
+			: questions;
+	return asked.map((question) => ({ ...question, quote: verbatim(utterance, question.words) }));
 }
 
 /** Each question in turn, as it goes on from the one before it. */
-function readQuestions(
-	knowledge: Knowledge,
-	utterance: string,
-	before: readonly PriorTurn[],
-): Asked[] {
+function readQuestions(knowledge: Knowledge, spoken: Spoken): Asked[] {
+	const { before, patientWords } = spoken;
+	const lastSaid = () => said.findLast(({ speaker }) => speaker === 'student')?.text ?? '';
 	let last: Whose = lastAskedOfFamily(before) ? 'relative' : 'patient';
 	const said: PriorTurn[] = [...before];
-	return questionsIn(knowledge, utterance).map((question) => {
-		const whose = whoseQuestion(question, before);
-		const topics = readQuestion(knowledge, utterance, question, { before: said, whose, last });
+	return questionsIn(knowledge, spoken).map((question) => {
+		const whose = patientWords
+			? whoseSpokenFor(question, patientAsHe(lastSaid(), patientWords))
+			: whoseQuestion(question, before);
+		const topics = readQuestion(knowledge, question, { ...spoken, before: said, whose, last });
 		if (topics.length > 0)
 			said.push({ speaker: 'student', text: question.quote, topics: topics.map(({ id }) => id) });
 		last = whose === 'patient' && goesOnAbout(question) ? last : whose;
@@ -159,13 +199,8 @@ function surestOfEach(readings: readonly TopicReading[]): TopicReading[] {
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-async function read(
-	knowledge: Knowledge,
-	meaning: Meaning,
-	utterance: string,
-	before: readonly PriorTurn[],
-): Promise<Reading> {
-	const asked = readQuestions(knowledge, utterance, before);
+async function read(knowledge: Knowledge, meaning: Meaning, spoken: Spoken): Promise<Reading> {
+	const asked = readQuestions(knowledge, spoken);
 	const meant = await readByMeaning(asked, meaning);
 	const topics = surestOfEach(asked.flatMap((one) => one.topics));
 	const known = new Set(topics.map((topic) => topic.id));
@@ -173,7 +208,7 @@ async function read(
 		topics,
 		candidates: surestOfEach(meant.candidates).filter((one) => !known.has(one.id)),
 		acts: findActs(
-			utterance,
+			spoken,
 			asked.map((one) => one.question),
 			topics,
 			knowledge.mend,
@@ -199,6 +234,12 @@ export function buildEnglishInterpreter(parts: EnglishInterpreterParts): Interpr
 	const means = parts.embed && parts.vectors.length > 0 ? 'phrases+meaning' : 'phrases';
 	return {
 		version: [RULES, means, parts.catalogueHash].filter(Boolean).join('/'),
-		read: (utterance, before) => read(knowledge, meaning, utterance, before),
+		read: (utterance, before, patientWords) =>
+			read(knowledge, meaning, {
+				utterance,
+				heard: patientAsHe(utterance, patientWords ?? []),
+				before,
+				patientWords,
+			}),
 	};
 }
