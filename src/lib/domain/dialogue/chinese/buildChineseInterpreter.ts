@@ -5,7 +5,7 @@ import type { AskedClause } from './askedClause.ts';
 import { canonicalText } from './canonicalText.ts';
 import { isOutsideHistory } from './actLexicon.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
-import { readFollowUp } from './followUp.ts';
+import { isBare, readBare, readEcho, readFollowUp } from './followUp.ts';
 import { styleOfReading } from './questionStyle.ts';
 import { asksPermission, readQuestionForm, type QuestionForm } from './questionForm.ts';
 import { readActs } from './readActs.ts';
@@ -46,7 +46,7 @@ const withTags = (clauses: readonly (Clause & ThirdPerson)[]): AskedClause[] => 
 const pointsBack =
 	/^(?:那|那么)?(?:您|你)?(?:现在|以前|最近|自己|也)*(?:有没有|会不会|是不是|有|会|是)?(?:过)?(?:这样|这种|这些|类似)?的?(?:感觉|想法|念头|情况|时候|经历|问题)?(?:吗|呢|没有|没)$/;
 const bareQuestionWord =
-	/^那?(?:为什么|怎么说|哪里|哪儿|什么|啥|谁|多少|几|哪个|什么时候)[呢啊呀]?$/;
+	/^那?(?:哪里|哪儿|什么|啥|谁|多少|几|几个|几次|多少次|哪个|哪些|什么时候|什么颜色的?)[呢啊呀]?$/;
 
 /** "烟，抽吗？": a short question completes the fragment before it. */
 const textToRead = (clauses: readonly AskedClause[], i: number): string => {
@@ -80,6 +80,11 @@ const asThirdPerson = (clause: Clause, patientWords: readonly string[] | undefin
 	...(patientWords ? readThirdPerson(clause, patientWords) : { ofSpeaker: false }),
 });
 
+const withChosen = (clause: AskedClause, chosen: Choice[]): AskedClause => ({
+	...clause,
+	found: { chosen, doubtful: [] },
+});
+
 /** "孩子多大了", of the patient, is no question whether there are children. */
 const readNamed = (text: string, { toPatient }: ThirdPerson, index: TopicIndex): ClauseTopics => {
 	const found = readClauseTopics(text, index);
@@ -106,6 +111,11 @@ const readClauses = (
 			(isSummary && clause.form.asks && clause.form.style === 'leading')
 		)
 			return clause;
+		const bare = canonicalText(clause.plain);
+		if (isBare(bare)) return withChosen(clause, readBare(bare, before, index));
+		const echoed = clause.marked ? readEcho(clause.plain, before, index) : [];
+		if (echoed.length > 0)
+			return withChosen({ ...clause, form: { asks: true, style: 'leading' } }, echoed);
 		const text = textToRead(clauses, i);
 		const found = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
 		const alone = clauses.filter(({ asks }) => asks).length === 1;

@@ -8,13 +8,28 @@ const GENERIC =
 const PERSON =
 	/^(?:(?:and |what about |how about |what of )*(?:your |the |his |her )?(?:mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings|brothers? (?:and|or) sisters?|grandparents|grand\w+|aunts?|uncles?|wife|husband|partner|children|kids|son|daughter|you|yourself))$/;
 
-const WHEN = /^(?:and |so )?(?:when|when exactly|when would that be)$/;
-const WHERE = /^(?:and |so )?(?:where|where exactly|whereabouts)$/;
-/** After these a bare "when?" or "where?" asks of the complaint itself; after others, of what they named. */
+/** Say nothing by themselves; "how long" and "how often" are the complaint's where the complaint was spoken of. */
+const BARE_OF_COMPLAINT: readonly [RegExp, TopicId][] = [
+	[
+		/^(?:when|when exactly|when would that be|since when|how long|how long ago|how long (?:now|for)|since how long)$/,
+		'onset',
+	],
+	[/^for how long$/, 'duration'],
+	[/^(?:where|where exactly|whereabouts)$/, 'site'],
+	[/^(?:how often|how frequently|how regularly)$/, 'frequency'],
+];
+const BARE_DETAIL =
+	/^(?:why|why not|why so|how come|how so|how many|how much|how old|how high|how far|how big|how bad|which|who|with who|with whom|what colou?r|such as|like what|like|what for|what about|about what|for example|meaning|meaning what|in what way|in what sense)$/;
+const INVITES_MORE =
+	/^(?:please )?(?:and|and then|then|then what|and then what|what then|go on|really|carry on|keep going|and so)$/;
+const LEADING_WORDS = /^(?:(?:and|so|okay|ok|oh|but|yeah|right|well) )+(?=\S)/;
+
+/** After these a bare "when?" or "where?" asks of the complaint itself. */
 const ofComplaint = new Set(
 	`opening_question tell_me_more anything_else other_symptoms pain chest_pain onset onset_circumstances
 	onset_speed duration course frequency site radiation character severity`.split(/\s+/),
 );
+const broad = new Set(['opening_question', 'tell_me_more', 'anything_else', 'other_symptoms']);
 
 const amountOf: Record<TopicId, TopicId> = {
 	smoking: 'smoking_amount',
@@ -23,27 +38,93 @@ const amountOf: Record<TopicId, TopicId> = {
 	alcohol_amount: 'alcohol_amount',
 };
 
-const lastTopics = (before: readonly PriorTurn[]): readonly TopicId[] =>
-	before.findLast((turn) => turn.speaker === 'student' && (turn.topics?.length ?? 0) > 0)?.topics ??
-	[];
+/** Which topics a text names. */
+export type TopicsNamed = (text: string) => readonly TopicId[];
+
+/** What the patient came with: what was named in answer to the opening question. */
+function complaintOf(before: readonly PriorTurn[], named: TopicsNamed): ReadonlySet<TopicId> {
+	const opening = before.findIndex((turn) => turn.topics?.includes('opening_question'));
+	const answer = before.slice(opening + 1).find((turn) => turn.speaker === 'patient');
+	return new Set(opening === -1 || !answer ? [] : named(answer.text));
+}
+
+/** The topics last asked; after a broad question, or none, the one topic the patient's last sentence named. */
+function lastTopics(before: readonly PriorTurn[], named: TopicsNamed): readonly TopicId[] {
+	const asked = before.findLast((turn) => turn.speaker === 'student' && turn.topics?.length);
+	const topics = asked?.topics ?? [];
+	const last = before.at(-1);
+	if (last?.speaker !== 'patient' || !topics.every((topic) => broad.has(topic))) return topics;
+	const told = named(
+		last.text
+			.trim()
+			.split(/(?<=[.!?])\s+/)
+			.at(-1) ?? '',
+	);
+	return told.length === 1 ? told : topics;
+}
 
 const familyOnly = (topics: readonly TopicId[]) => {
 	const family = topics.filter((topic) => topic.startsWith('family'));
 	return family.length > 0 ? family : ['family_history'];
 };
 
-/** What an elliptical question asks, read with the turns before; undefined if it stands by itself. */
+export const isBare = (words: string): boolean =>
+	[words, words.replace(LEADING_WORDS, '')].some(
+		(text) =>
+			BARE_DETAIL.test(text) ||
+			INVITES_MORE.test(text) ||
+			BARE_OF_COMPLAINT.some(([pattern]) => pattern.test(text)),
+	);
+
+function ofBare(words: string, before: readonly PriorTurn[], named: TopicsNamed): TopicId[] {
+	const topic = lastTopics(before, named).at(-1);
+	const isBroad = topic === undefined || broad.has(topic);
+	if (INVITES_MORE.test(words)) return isBroad ? ['tell_me_more'] : [topic, 'tell_me_more'];
+	const attribute = BARE_OF_COMPLAINT.find(([pattern]) => pattern.test(words))?.[1];
+	if (attribute && topic && (ofComplaint.has(topic) || complaintOf(before, named).has(topic)))
+		return [attribute];
+	if (isBroad) return ['tell_me_more'];
+	return [/how (?:many|much|often|long)/.test(words) ? (amountOf[topic] ?? topic) : topic];
+}
+
+/**
+ * What an elliptical question asks, read with the turns before; undefined if it stands by itself.
+ * A bare "why?" or "and?" with nothing before it asks to be told more.
+ */
 export function topicsByEllipsis(
 	words: string,
 	before: readonly PriorTurn[],
+	named: TopicsNamed,
 ): TopicId[] | undefined {
-	const last = lastTopics(before);
+	if (isBare(words)) {
+		const isPlain = INVITES_MORE.test(words) || BARE_DETAIL.test(words);
+		return ofBare(isPlain ? words : words.replace(LEADING_WORDS, ''), before, named);
+	}
+	const last = lastTopics(before, named);
 	if (PERSON.test(words) && !/(?:^| )you(?:rself)?$/.test(words))
 		return last.length > 0 ? familyOnly(last) : undefined;
 	const first = last.at(-1);
 	if (first === undefined) return undefined;
-	if (WHEN.test(words)) return [ofComplaint.has(first) ? 'onset' : first];
-	if (WHERE.test(words)) return [ofComplaint.has(first) ? 'site' : first];
 	if (AMOUNT.test(words)) return [amountOf[first] ?? first];
 	return GENERIC.test(words) ? [first] : undefined;
 }
+
+const SMALL = new Set(
+	`a an the and or so just only about around like in on at of for to it is was your you my i oh okay right well
+	maybe more less than every per each then still`.split(/\s+/),
+);
+
+/** "Three days?", after "about three days": said again to be confirmed. */
+export function echoes(words: readonly string[], before: readonly PriorTurn[]): boolean {
+	const last = before.at(-1);
+	if (last?.speaker !== 'patient' || words.length > 6) return false;
+	const said = new Set(last.text.toLowerCase().split(/[^\p{L}\p{N}']+/u));
+	const telling = words.filter((word) => !SMALL.has(word));
+	return telling.length > 0 && telling.every((word) => said.has(word));
+}
+
+/** What is confirmed by an echo: what was asked before it, if that was more than a broad question. */
+export const topicsOfEcho = (before: readonly PriorTurn[]): readonly TopicId[] =>
+	(before.findLast((turn) => turn.speaker === 'student')?.topics ?? []).filter(
+		(topic) => !broad.has(topic),
+	);

@@ -1,7 +1,7 @@
 /** The English interpreter: phrases and grammar decide, sentence embeddings catch what no phrase foresaw. */
 import { overlaps } from '../cuePattern.ts';
 import type { PhrasingVector } from '../nearestTopics.ts';
-import type { Interpreter, PriorTurn, Reading, TopicReading } from '../reading.ts';
+import type { Interpreter, PriorTurn, Reading, TopicId, TopicReading } from '../reading.ts';
 import type { Topic, TopicCatalogue } from '../topicCatalogue.ts';
 import {
 	buildTopicLexicon,
@@ -12,13 +12,14 @@ import {
 import { staysWithFamily, topicsForWhose, type Whose } from '../whose.ts';
 import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
-import { topicsByEllipsis } from './ellipsis.ts';
+import { echoes, isBare, topicsByEllipsis, topicsOfEcho } from './ellipsis.ts';
 import { asksNoHistory } from './notHistory.ts';
 import { asPutToPatient, patientAsHe } from './patientAsHe.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, headingOf, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
 import { readByMeaning, type Asked, type Embed, type Meaning } from './readByMeaning.ts';
+import { splitSentences } from './sentences.ts';
 import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
 import { goesOnAbout, lastAskedOfFamily, whoseQuestion, whoseSpokenFor } from './subject.ts';
@@ -71,16 +72,35 @@ function readByPointingBack(lexicon: TopicLexicon, question: Question): TopicRea
 	}));
 }
 
-function readByEllipsis(question: Question, before: readonly PriorTurn[]): TopicReading[] {
-	return (topicsByEllipsis(wordsOf(question), before) ?? []).map((id) => ({
+const withTurnBefore = (
+	question: Question,
+	ids: readonly TopicId[],
+	before: readonly PriorTurn[],
+): TopicReading[] =>
+	ids.map((id) => ({
 		id,
 		score: 0.7,
 		words: question.quote,
 		style: styleOf(question),
 		why: 'read with the turn before',
-		followUp: true,
+		...(before.some((turn) => turn.topics?.includes(id)) ? { followUp: true } : {}),
 	}));
+
+function readByEllipsis(
+	{ lexicon }: Knowledge,
+	question: Question,
+	before: readonly PriorTurn[],
+): TopicReading[] {
+	const named = (text: string) =>
+		splitSentences(text).flatMap(({ words }) =>
+			findTopics(lexicon, words).map(({ topic }) => topic.id),
+		);
+	return withTurnBefore(question, topicsByEllipsis(wordsOf(question), before, named) ?? [], before);
 }
+
+/** A bare "how long?" is read with the turn before, or else by its own words. */
+const leansOnTurnBefore = (question: Question, { before }: Context) =>
+	isBare(wordsOf(question)) && before.some((turn) => turn.topics?.length);
 
 /** One utterance in its conversation. */
 type Spoken = {
@@ -136,11 +156,12 @@ function hitsOf(lexicon: TopicLexicon, ways: readonly Question[]): TopicHit[] {
 	return [...asSaid, ...more];
 }
 
-function readQuestion(
-	{ lexicon, phrasings }: Knowledge,
-	question: Question,
-	context: Context,
-): TopicReading[] {
+function readQuestion(knowledge: Knowledge, question: Question, context: Context): TopicReading[] {
+	const { lexicon, phrasings } = knowledge;
+	if (leansOnTurnBefore(question, context))
+		return readByEllipsis(knowledge, question, context.before);
+	const echoed = question.isEcho ? topicsOfEcho(context.before) : [];
+	if (echoed.length > 0) return withTurnBefore(question, echoed, context.before);
 	const ways = waysToRead(question, context);
 	const exact = ways.flatMap((way) => readByPhrasing(phrasings, way));
 	if (exact.length > 0 && context.whose === 'patient') return surestOfEach(exact);
@@ -155,7 +176,7 @@ function readQuestion(
 	);
 	const back = named.every((one) => vague.has(one.id)) ? readByPointingBack(lexicon, question) : [];
 	if (back.length > 0) return back;
-	return named.length > 0 ? named : readByEllipsis(question, context.before);
+	return named.length > 0 ? named : readByEllipsis(knowledge, question, context.before);
 }
 
 /** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
@@ -171,13 +192,23 @@ function questionsIn({ lexicon, mend }: Knowledge, spoken: Spoken): Question[] {
 	return asked.map((question) => ({ ...question, quote: verbatim(utterance, question.words) }));
 }
 
+/** "Three days?", said again after the patient, only confirms. */
+function withEcho(question: Question, before: readonly PriorTurn[]): Question {
+	const isPut = question.kind === 'statement' || question.kind === 'fragment';
+	const forms = question.words.map((word) => word.form);
+	return isPut && question.hasMark && echoes(forms, before)
+		? { ...question, isLeading: true, isEcho: true }
+		: question;
+}
+
 /** Each question in turn, as it goes on from the one before it. */
 function readQuestions(knowledge: Knowledge, spoken: Spoken): Asked[] {
 	const { before, patientWords } = spoken;
 	const lastSaid = () => said.findLast(({ speaker }) => speaker === 'student')?.text ?? '';
 	let last: Whose = lastAskedOfFamily(before) ? 'relative' : 'patient';
 	const said: PriorTurn[] = [...before];
-	return questionsIn(knowledge, spoken).map((question) => {
+	return questionsIn(knowledge, spoken).map((one) => {
+		const question = withEcho(one, before);
 		const whose = patientWords
 			? whoseSpokenFor(question, patientAsHe(lastSaid(), patientWords))
 			: whoseQuestion(question, before);

@@ -7,8 +7,12 @@ const escape = (text: string) =>
 /** "His father" and "another son" are somebody else, whatever the patient is called. */
 const OF_ANOTHER = "(?<!\\b(?:his|her|their|a|an|any|another|other|older|younger|patient's)\\s+)";
 
+/** A letter of no language read here: it makes "he" as long as the words it stands for. */
+const FILL = 'ː';
+export const withoutFill = (form: string): string => form.replaceAll(FILL, '');
+
 /**
- * The utterance with every naming of the patient made "he" or "his", filled up with spaces: each character after it
+ * The utterance with every naming of the patient made "he" or "his", filled up to the same length: each character
  * keeps its place, so that what is quoted by place is still the student's own.
  * @param patientWords by which a student may mean the patient; none: nothing is changed.
  */
@@ -20,7 +24,7 @@ export function patientAsHe(utterance: string, patientWords: readonly string[]):
 		'giu',
 	);
 	return utterance.replace(naming, (naming, possessive: string | undefined) =>
-		(possessive ? 'his' : 'he').padEnd(naming.length).slice(0, naming.length),
+		(possessive ? 'his' : 'he').padEnd(naming.length, FILL).slice(0, naming.length),
 	);
 }
 
