@@ -156,17 +156,26 @@ function hitsOf(lexicon: TopicLexicon, ways: readonly Question[]): TopicHit[] {
 	return [...asSaid, ...more];
 }
 
+const companions = new Set(['relationships', 'children']);
+/** "Does your wife smoke?" names the wife, and asks nothing of the marriage. */
+function withoutMerelyNamed(hits: readonly TopicHit[], whose: Whose): readonly TopicHit[] {
+	const others = hits.filter(({ topic }) => !companions.has(topic.id));
+	return whose === 'household' && others.length > 0 ? others : hits;
+}
+
 function readQuestion(knowledge: Knowledge, question: Question, context: Context): TopicReading[] {
 	const { lexicon, phrasings } = knowledge;
-	if (leansOnTurnBefore(question, context))
-		return readByEllipsis(knowledge, question, context.before);
+	const leaning = leansOnTurnBefore(question, context)
+		? readByEllipsis(knowledge, question, context.before)
+		: [];
+	if (leaning.length > 0) return leaning;
 	const echoed = question.isEcho ? topicsOfEcho(context.before) : [];
 	if (echoed.length > 0) return withTurnBefore(question, echoed, context.before);
 	const ways = waysToRead(question, context);
 	const exact = ways.flatMap((way) => readByPhrasing(phrasings, way));
 	if (exact.length > 0 && context.whose === 'patient') return surestOfEach(exact);
 	if (asksNoHistory(question)) return [];
-	const named = hitsOf(lexicon, ways).flatMap((hit) =>
+	const named = withoutMerelyNamed(hitsOf(lexicon, ways), context.whose).flatMap((hit) =>
 		readingsOfHit(
 			context.utterance,
 			question,

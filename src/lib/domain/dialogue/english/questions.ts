@@ -10,7 +10,7 @@ export type Question = {
 	words: Word[];
 	/** Verbatim from the utterance. */
 	quote: string;
-	kind: HeadKind | 'statement';
+	kind: HeadKind | 'statement' | 'bare';
 	hasMark: boolean;
 	/** "No fever?", "so it's in your chest?", "…, right?": put ready-made. */
 	isLeading: boolean;
@@ -23,7 +23,7 @@ export type Question = {
 };
 
 const SETTER =
-	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with) /;
+	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with|during) /;
 const TAG =
 	/ \S+ \S+ \S+ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
 const BECAUSE = /^(?:because|since|so that|as that)$/;
@@ -101,7 +101,8 @@ export function headingOf(
 	const [sentence, ...rest] = splitSentences(utterance, mend);
 	const words = withoutPauses(withoutLeads(sentence?.words ?? []));
 	if (rest.length > 0 || words.length === 0 || words.length > 8) return undefined;
-	if (SAYS.test(spaced(words)) || /\d/.test(spaced(words))) return undefined;
+	const all = spaced(sentence?.words ?? []);
+	if (SAYS.test(all) || / (?:it|you) /.test(all) || /\d/.test(all)) return undefined;
 	return fragmentOf(utterance, words);
 }
 
@@ -109,7 +110,7 @@ const MAX_STATEMENT_QUESTION = 30;
 
 /** Somebody does or something is: "the pain is crushing", not "family history". */
 const STATES =
-	/^ (?:you|so|it|that|this|these|he|she|they|there) | (?:is|are|was|were|has|have|had|does|did|do|came|comes|started|began|goes|gets) /;
+	/ (?:you|it|he|she|they|i|we|is|are|was|were|has|have|had|does|did|do|came|comes|started|began|goes|gets) |^ (?:that|this|these|there) /;
 const TAGGED = /, (?:right|correct|yeah|yes|is that (?:right|correct)|am i right) $/;
 /** "So no fever then", "no allergies right": a denial needs no comma before its tag. */
 const DENIED_TAGGED =
@@ -127,10 +128,9 @@ function statementQuestion(utterance: string, sentence: Sentence): Question | un
 	const kept = words.length > MAX_STATEMENT_QUESTION ? lastChunk(words) : words;
 	const plain = withoutPauses(kept);
 	const isNoun =
-		plain.length <= 5 &&
 		!negativeStarts.has(plain[0]?.form ?? '') &&
 		!STATES.test(spaced(plain)) &&
-		!/^ (?:just|only|so just|so only) /.test(spaced(plain));
+		!/^ (?:just|only) /.test(spaced(plain));
 	return {
 		words: plain,
 		quote: verbatim(utterance, plain),
@@ -157,10 +157,11 @@ function bareQuestion(utterance: string, sentence: Sentence): Question | undefin
 	const text = spaced(own).trim();
 	if (
 		!isBare(text) ||
-		(!sentence.hasMark && /^(?:and|then|really|which|who|like|and so)$/.test(text))
+		(!sentence.hasMark &&
+			/^(?:and|then|really|which|who|like|and so|what about|about what)$/.test(text))
 	)
 		return undefined;
-	return { ...fragmentOf(utterance, own), kind: 'wh', hasMark: sentence.hasMark };
+	return { ...fragmentOf(utterance, own), kind: 'bare', hasMark: sentence.hasMark };
 }
 
 const fragmentOf = (utterance: string, words: Word[]): Question => ({
@@ -260,5 +261,6 @@ export function findQuestions(utterance: string, mend?: (form: string) => string
 		for (const question of questions) found.push({ ...question, told, sentence: index });
 		if (first) told = [];
 	});
-	return found;
+	/** "And? Any cough?": a bare start that another question takes over asks nothing. */
+	return found.filter(({ kind }, index) => kind !== 'bare' || index === found.length - 1);
 }
