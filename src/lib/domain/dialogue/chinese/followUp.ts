@@ -66,7 +66,7 @@ const choice = (topic: Topic | undefined, score: number, why: string): Choice[] 
 
 const ofRelative = (text: string, prior: readonly Topic[], index: TopicIndex): Choice[] => {
 	const [topic] = prior;
-	const theirs = topic && index.topics.get(othersTopic(topic, text));
+	const theirs = topic && index.topics.get(othersTopic(topic, text) ?? '');
 	const isFamily = theirs?.category === 'family' || theirs?.id === 'sick_contacts';
 	const asked = isFamily ? theirs : index.topics.get('family_history');
 	return choice(asked, 0.8, 'a relative, after the turn before');

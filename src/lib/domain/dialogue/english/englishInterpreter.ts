@@ -173,7 +173,8 @@ function readQuestion(knowledge: Knowledge, question: Question, context: Context
 	if (echoed.length > 0) return withTurnBefore(question, echoed, context.before);
 	const ways = waysToRead(question, context);
 	const exact = ways.flatMap((way) => readByPhrasing(phrasings, way));
-	if (exact.length > 0 && context.whose === 'patient') return surestOfEach(exact);
+	if (exact.length > 0 && (context.whose === 'patient' || !context.patientWords))
+		return surestOfEach(exact);
 	if (asksNoHistory(question)) return [];
 	const named = withoutMerelyNamed(hitsOf(lexicon, ways), context.whose).flatMap((hit) =>
 		readingsOfHit(
