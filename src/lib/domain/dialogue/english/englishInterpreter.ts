@@ -1,5 +1,4 @@
 /** The English interpreter: phrases and grammar decide, sentence embeddings catch what no phrase foresaw. */
-import { overlaps } from '../cuePattern.ts';
 import type { PhrasingVector } from '../nearestTopics.ts';
 import type { Interpreter, PriorTurn, Reading, TopicId, TopicReading } from '../reading.ts';
 import type { Topic, TopicCatalogue } from '../topicCatalogue.ts';
@@ -13,6 +12,7 @@ import { staysWithFamily, topicsForWhose, type Whose } from '../whose.ts';
 import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
 import { echoes, isBare, topicsByEllipsis, topicsOfEcho } from './ellipsis.ts';
+import { namedTopics } from './namedTopics.ts';
 import { asksNoHistory } from './notHistory.ts';
 import { asPutToPatient, patientAsHe } from './patientAsHe.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
@@ -33,7 +33,7 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-const RULES = 'en-2';
+const RULES = 'en-3';
 const MAX_SCORE = 0.98;
 const wordsOf = (question: Question) => question.words.map((word) => word.form).join(' ');
 const scoreOf = (hit: TopicHit) => Math.min(MAX_SCORE, 0.78 + 0.04 * hit.named);
@@ -144,25 +144,6 @@ function waysToRead(question: Question, { patientWords, whose }: Context): Quest
 	return [question, { ...question, words: asPutToPatient(question.words) }];
 }
 
-/** "Has he been ill?" asks for a contact only where he is not the patient. */
-const isOfOthers = ({ topic, cue }: TopicHit) =>
-	(topic.id === 'sick_contacts' || topic.category === 'family') && /\b(?:he|she)\b/.test(cue);
-
-/** What the words name as they were said stands before what they name otherwise put. */
-function hitsOf(lexicon: TopicLexicon, ways: readonly Question[]): TopicHit[] {
-	const [first = [], ...otherwise] = ways.map((way) => findTopics(lexicon, way.words));
-	const asSaid = otherwise.length > 0 ? first.filter((hit) => !isOfOthers(hit)) : first;
-	const more = otherwise.flat().filter((hit) => !asSaid.some((other) => overlaps(hit, other)));
-	return [...asSaid, ...more];
-}
-
-const companions = new Set(['relationships', 'children']);
-/** "Does your wife smoke?" names the wife, and asks nothing of the marriage. */
-function withoutMerelyNamed(hits: readonly TopicHit[], whose: Whose): readonly TopicHit[] {
-	const others = hits.filter(({ topic }) => !companions.has(topic.id));
-	return whose === 'household' && others.length > 0 ? others : hits;
-}
-
 function readQuestion(knowledge: Knowledge, question: Question, context: Context): TopicReading[] {
 	const { lexicon, phrasings } = knowledge;
 	const leaning = leansOnTurnBefore(question, context)
@@ -176,7 +157,11 @@ function readQuestion(knowledge: Knowledge, question: Question, context: Context
 	if (exact.length > 0 && (context.whose === 'patient' || !context.patientWords))
 		return surestOfEach(exact);
 	if (asksNoHistory(question)) return [];
-	const named = withoutMerelyNamed(hitsOf(lexicon, ways), context.whose).flatMap((hit) =>
+	const named = namedTopics(
+		lexicon,
+		ways.map(({ words }) => words),
+		context.whose,
+	).flatMap((hit) =>
 		readingsOfHit(
 			context.utterance,
 			question,
