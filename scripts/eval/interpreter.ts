@@ -17,6 +17,8 @@ const priorSchema = z.union([
 const utteranceSchema = z.object({
 	text: z.string(),
 	before: z.union([z.string(), z.array(priorSchema)]).optional(),
+	/** Where somebody else speaks for the patient, as in a case's `speaker`. */
+	patientWords: z.array(z.string()).optional(),
 });
 type Prior = z.infer<typeof priorSchema>;
 
@@ -41,17 +43,17 @@ export async function evaluateInterpreter(args: string[]) {
 	const interpreter = await buildInterpreter(options.lang);
 	const times: number[] = [];
 	const rows: object[] = [];
-	for (const { text, before } of utterances) {
+	for (const { text, before, patientWords } of utterances) {
 		const prior: PriorTurn[] = [];
 		for (const turn of priorTurns(before)) {
 			const topics =
 				turn.speaker === 'student' && !turn.topics
-					? (await interpreter.read(turn.text, prior)).topics.map((topic) => topic.id)
+					? (await interpreter.read(turn.text, prior, patientWords)).topics.map((topic) => topic.id)
 					: turn.topics;
 			prior.push({ speaker: turn.speaker, text: turn.text, topics });
 		}
 		const start = performance.now();
-		const reading = await interpreter.read(text, prior);
+		const reading = await interpreter.read(text, prior, patientWords);
 		times.push(performance.now() - start);
 		const topics = reading.topics.map(({ id, score, words, style, why }) => ({
 			id,

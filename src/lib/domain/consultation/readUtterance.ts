@@ -4,8 +4,13 @@ import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Utterance } from '../transcript/utterance.ts';
 import { findingsNamed } from './findings.ts';
 
-/** What reads a language: its interpreter and its list of findings. */
-export type Reader = { interpreter: Interpreter; findings: readonly CatalogueFinding[] };
+/** What reads what is said to one patient. */
+export type Reader = {
+	interpreter: Interpreter;
+	findings: readonly CatalogueFinding[];
+	/** Of a scenario's speaker: the words that mean the patient, where somebody else speaks. */
+	patientWords?: readonly string[] | undefined;
+};
 
 type SpokenLine = Pick<Utterance, 'speaker' | 'text'> & { reading: Reading | null };
 
@@ -34,11 +39,11 @@ function withMarkup(reading: Reading, text: string): Reading {
 
 /** @param before the conversation so far, oldest first. */
 export async function readUtterance(
-	{ interpreter, findings }: Reader,
+	{ interpreter, findings, patientWords }: Reader,
 	text: string,
 	before: readonly SpokenLine[],
 ): Promise<{ reading: Reading; findingIds: string[] }> {
-	const read = await interpreter.read(text, before.flatMap(asPriorTurn));
+	const read = await interpreter.read(text, before.flatMap(asPriorTurn), patientWords);
 	const reading = withMarkup(inSpokenOrder(read, text), text);
 	// Named, and requested rather than planned.
 	const asks = reading.acts.some(({ act }) => requests.has(act));

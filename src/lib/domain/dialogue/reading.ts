@@ -93,6 +93,14 @@ export type PriorTurn = {
 export type Interpreter = {
 	/** Changes whenever readings may change: kept with every reading and grading. */
 	version: string;
-	/** @param before the conversation so far, oldest first. */
-	read(utterance: string, before: readonly PriorTurn[]): Promise<Reading>;
+	/**
+	 * @param before the conversation so far, oldest first.
+	 * @param patientWords where somebody else speaks for the patient: the words by which the student may mean the
+	 * patient ("Ayo", "son"); "you" is then the speaker. Left out: the patient speaks.
+	 */
+	read(
+		utterance: string,
+		before: readonly PriorTurn[],
+		patientWords?: readonly string[],
+	): Promise<Reading>;
 };

@@ -169,7 +169,11 @@ export async function sayInTrial(
 ): Promise<TrialState> {
 	const { scenario, pack } = room.trialCase;
 	const startedAt = room.readClock();
-	const reader = { interpreter: pack.interpreter, findings: pack.findings.findings };
+	const reader = {
+		interpreter: pack.interpreter,
+		findings: pack.findings.findings,
+		patientWords: scenario.patient.speaker?.patientWords,
+	};
 	const { reading, findingIds } = await readUtterance(reader, utterance, state.utterances);
 	const spokenTo = append(state, { speaker: 'student', text: utterance, reading });
 	const utteranceId = spokenTo.utterances.at(-1)?.id ?? '';

@@ -52,7 +52,8 @@ async function interpret(
 	});
 	const open = await core.open(record);
 	const { interpreter, findings } = open.pack;
-	const reader = { interpreter, findings: findings.findings };
+	const { patientWords } = open.content.scenario.patient.speaker ?? {};
+	const reader = { interpreter, findings: findings.findings, patientWords };
 	const read = await readUtterance(reader, text, utterances);
 	return { text, ...read, version: interpreter.version, revision: record.revision };
 }

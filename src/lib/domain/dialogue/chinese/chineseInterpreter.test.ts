@@ -119,6 +119,7 @@ describe('whose illness it is', () => {
 		['您爸爸有高血压吗？', 'family_history'],
 		['家里有人自杀过吗？', 'family_mental_health'],
 		['您同事里有人也发烧咳嗽吗？', 'sick_contacts'],
+		['您爱人抽烟吗？', 'exposures'],
 	])('%s', async (text, expected) => {
 		expect(await topicsOf(text)).toEqual([expected]);
 	});

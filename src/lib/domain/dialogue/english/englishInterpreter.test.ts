@@ -35,7 +35,7 @@ describe('what counts as a question', () => {
 			for (const phrasing of topic.phrasings)
 				if (!(await topicsOf(phrasing)).includes(topic.id)) missed.push(`${topic.id}: ${phrasing}`);
 		expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(10);
-	});
+	}, 60_000);
 	it('takes no statement for a question', async () => {
 		expect(await topicsOf('So you have had chest pain and a fever since Monday.')).toEqual([]);
 		expect(await topicsOf('We can talk about stopping smoking another time.')).toEqual([]);

@@ -1,5 +1,6 @@
 /** What a grader is given of a gold transcript: its lines read anew, as they would be in play. */
-import type { Interpreter, PriorTurn, Reading, TopicId } from '../../dialogue/reading.ts';
+import { readUtterance, type Reader } from '../../consultation/readUtterance.ts';
+import type { Interpreter, TopicId } from '../../dialogue/reading.ts';
 import { broadTopicsOf, widerTopicsOf, type Topic } from '../../dialogue/topicCatalogue.ts';
 import type { Rubric } from '../../rubric/schema.ts';
 import type { Scenario } from '../../scenario/schema.ts';
@@ -17,10 +18,11 @@ export async function readGold(
 	{ scenario, rubric }: { scenario: Scenario; rubric: Rubric },
 	{ interpreter, topics }: GoldReader,
 ): Promise<GradingInput> {
+	const { patientWords } = scenario.patient.speaker ?? {};
 	return {
 		scenario,
 		rubric,
-		utterances: await readUtterances(gold, interpreter),
+		utterances: await readUtterances(gold, { interpreter, findings: [], patientWords }),
 		events: recordedEvents(gold, scenario),
 		note: gold.note,
 		widerTopics: widerTopicsOf(topics),
@@ -29,10 +31,7 @@ export async function readGold(
 	};
 }
 
-async function readUtterances(
-	{ lines }: Gold,
-	interpreter: Interpreter,
-): Promise<GradedUtterance[]> {
+async function readUtterances({ lines }: Gold, reader: Reader): Promise<GradedUtterance[]> {
 	const utterances: GradedUtterance[] = [];
 	let answersId: string | null = null;
 	for (const [index, line] of lines.entries()) {
@@ -41,8 +40,7 @@ async function readUtterances(
 		const position = utterances.length + 1;
 		const base = { id: `line-${index + 1}`, position, atMs: index, speaker, text };
 		if (line.by === 'student') {
-			const read = await interpreter.read(text, utterances.flatMap(asPriorTurn));
-			const reading = inSpokenOrder(read, text);
+			const { reading } = await readUtterance(reader, text, utterances);
 			answersId = base.id;
 			utterances.push({ ...base, reading, told: [], answersId: null });
 		} else {
@@ -51,18 +49,6 @@ async function readUtterances(
 	}
 	return utterances;
 }
-
-function asPriorTurn({ speaker, text, reading }: GradedUtterance): PriorTurn[] {
-	if (speaker === 'narrator') return [];
-	return [{ speaker, text, ...(reading && { topics: topicIdsOf(reading) }) }];
-}
-
-const topicIdsOf = ({ topics }: Reading): TopicId[] => topics.map(({ id }) => id);
-
-const inSpokenOrder = (reading: Reading, text: string): Reading => ({
-	...reading,
-	topics: reading.topics.toSorted((a, b) => text.indexOf(a.words) - text.indexOf(b.words)),
-});
 
 /** A deed's place among the lines stands for the revision at which it was recorded. */
 function recordedEvents({ lines }: Gold, { actions }: Scenario): RecordedEvent[] {

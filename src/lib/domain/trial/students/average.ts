@@ -1,7 +1,8 @@
 /** A plausible average student: the usual order, everyday words, the complaint well covered and some of the rest forgotten. */
 import type { TopicId } from '../../dialogue/reading.ts';
 import type { Topic } from '../../dialogue/topicCatalogue.ts';
-import type { Deed, Random, Script, TrialStudent } from '../student.ts';
+import type { Deed, Script, TrialStudent } from '../student.ts';
+import type { Random } from '../../statistics/seededRandom.ts';
 import { itemsOf, languageOf, topicsOfFacts, type TrialCase } from '../trialCase.ts';
 import { plainNote } from './note.ts';
 import { everydayQuestion, say, topicsOfActs, topicsOfItem } from './questions.ts';

@@ -3,7 +3,8 @@ import type { DialogueAct, TopicId } from '../../dialogue/reading.ts';
 import type { Language, Topic } from '../../dialogue/topicCatalogue.ts';
 import type { RubricItem } from '../../rubric/schema.ts';
 import { pickOne } from '../pickOne.ts';
-import type { Deed, Random } from '../student.ts';
+import type { Deed } from '../student.ts';
+import type { Random } from '../../statistics/seededRandom.ts';
 import { itemsOf, languageOf, type TrialCase } from '../trialCase.ts';
 import { wordings } from './wording.ts';
 

@@ -1,7 +1,8 @@
 /** Asks for everything the case was written around, does every deed the rubric lists, and answers shown feeling. */
 import type { DialogueAct } from '../../dialogue/reading.ts';
 import type { RubricItem } from '../../rubric/schema.ts';
-import type { Deed, Random, Script, TrialStudent } from '../student.ts';
+import type { Deed, Script, TrialStudent } from '../student.ts';
+import type { Random } from '../../statistics/seededRandom.ts';
 import { itemsOf, languageOf, topicsOfFacts, type TrialCase } from '../trialCase.ts';
 import { exampleNote } from './note.ts';
 import { catalogueQuestion, rubricQuestions, say, topicsOfActs } from './questions.ts';
