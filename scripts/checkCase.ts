@@ -1,4 +1,4 @@
-/** Checks one case in one language: the scenario, where it lies, its pictures and its rubric. */
+/** Checks one case in one language: the scenario, where it lies, its pictures, its rubric and its gold. */
 import { lineFlaws } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { checkRubric, parseRubric } from '#lib/domain/rubric/loadRubric.ts';
 import { structureOf as rubricStructureOf } from '#lib/domain/rubric/structure.ts';
@@ -7,6 +7,7 @@ import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
 import { checkScenario, parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import { structureOf } from '#lib/domain/scenario/structure.ts';
+import { checkGoldOf } from './checkGold.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
 
 export type Place = { slug: string; language: string; slugs: readonly string[] };
@@ -36,17 +37,24 @@ export function checkCase(place: Place, library: Library, catalogues?: Catalogue
 function checkRubricOf(
 	scenario: Scenario,
 	{ slug, language }: Place,
-	{ files }: Library,
+	library: Library,
 	catalogues?: Catalogues,
 ): Checked {
 	const file = `${slug}/rubric.${language}.yaml`;
-	const text = files.get(file);
+	const text = library.files.get(file);
 	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
 	const parsed = parseRubric(text, file);
 	if ('faults' in parsed) return { ...parsed, structures: [] };
 	const value = rubricStructureOf(parsed.rubric);
-	const faults = catalogues ? checkRubric(parsed, scenario, catalogues) : [];
-	return { faults, structures: [{ file, value, locate: parsed.source.locate }] };
+	const structures = [{ file, value, locate: parsed.source.locate }];
+	if (!catalogues) return { faults: [], structures };
+	const { findings } = catalogues;
+	const goldCase = { scenario, rubric: parsed.rubric, findings };
+	const faults = [
+		...checkRubric(parsed, scenario, catalogues),
+		...checkGoldOf({ slug, language }, library, goldCase),
+	];
+	return { faults, structures };
 }
 
 function placeFlaws(scenario: Scenario, place: Place): Flaw[] {

@@ -8,6 +8,7 @@ import {
 	smallScenario,
 	smallTopics,
 } from '#lib/domain/scenario/fixtures/smallScenario.ts';
+import { smallGold } from '#lib/domain/grading/gold/smallGold.fixture.ts';
 import { lineKeys } from '#lib/domain/patient/lines.ts';
 import { parseRubric } from '#lib/domain/rubric/loadRubric.ts';
 import { structureOf as rubricStructureOf } from '#lib/domain/rubric/structure.ts';
@@ -53,6 +54,34 @@ test('a scenario has a rubric beside it', () => {
 test('a scenario lies in the folder of its slug', () => {
 	const text = plant(smallScenario, 'slug: sore-knee', 'slug: sore-hip');
 	expect(faultsIn({ 'sore-knee/scenario.en.yaml': text })[0]).toMatchObject({ line: 2, column: 7 });
+});
+
+test('a case may have gold, which is checked beside it', () => {
+	expect(faultsIn({ 'sore-knee/gold/average.en.yaml': smallGold })).toEqual([]);
+	const text = plant(smallGold, 'did: joints', 'did: jonts');
+	expect(faultsIn({ 'sore-knee/gold/average.en.yaml': text })[0]).toMatchObject({
+		file: 'sore-knee/gold/average.en.yaml',
+		line: lineOf(text, 'jonts'),
+	});
+});
+
+test.each([
+	'sore-knee/gold/good.en.yaml',
+	'sore-knee/gold/strong.de.yaml',
+	'sore-knee/gold/strong.yaml',
+])('gold that nothing would read is a fault: %s', (file) => {
+	expect(faultsIn({ [file]: smallGold })).toMatchObject([
+		{ file, problem: 'nothing reads a gold file of this name' },
+	]);
+});
+
+test('gold lies under the name of its student', () => {
+	expect(faultsIn({ 'sore-knee/gold/weak.en.yaml': smallGold })).toMatchObject([
+		{
+			line: lineOf(smallGold, 'student: average'),
+			mend: 'write "student: weak", or rename the file',
+		},
+	]);
 });
 
 test('a picture that a finding names exists', () => {

@@ -3,6 +3,7 @@ import { compareStructure } from '#lib/domain/scenario/compareStructure.ts';
 import type { Fault } from '#lib/domain/scenario/fault.ts';
 import { checkCase } from './checkCase.ts';
 import { checkCatalogues, checkComplaints } from './checkCatalogues.ts';
+import { strayGoldFaults } from './checkGold.ts';
 import { join, type Checked, type Library, type Structure } from './checkedFile.ts';
 
 const caseFile = /^([^/]+)\/(?:scenario|rubric)\.([^./]+)\.yaml$/;
@@ -23,7 +24,7 @@ export function checkLibrary(library: Library): Fault[] {
 			]);
 		}),
 	]);
-	return [...checked.faults, ...compareLanguages(checked)];
+	return [...checked.faults, ...strayGoldFaults(library, cases), ...compareLanguages(checked)];
 }
 
 function findCases({ files }: Library): { slug: string; language: string }[] {

@@ -4,7 +4,7 @@ import { creditItem, type ItemCredit } from '../../src/lib/domain/dialogue/itemC
 import type { Interpreter } from '../../src/lib/domain/dialogue/reading.ts';
 import { runAblations } from './ablations.ts';
 import { topicsOfItem, type ChecklistItem } from './checklistItems.ts';
-import { reportChecklist } from './checklistReport.ts';
+import { reportChecklist, type ChecklistReport } from './checklistReport.ts';
 import { caseSchema, type ChecklistRow, type MarkTranscript } from './checklistTypes.ts';
 import { readJson, readJsonLines, writeJsonLines } from './dataFiles.ts';
 import type { FindMentions } from '#lib/domain/dialogue/english/mentions.ts';
@@ -37,7 +37,7 @@ async function buildMarker(
 	};
 }
 
-export async function evaluateChecklist(args: string[]): Promise<object> {
+export async function evaluateChecklist(args: string[]): Promise<ChecklistReport> {
 	const options = readOptions(args, ['cases', 'items', 'out'], ['ablations', 'lang']);
 	const cases = readJsonLines(options.cases, caseSchema);
 	const items = readJson(options.items, itemsSchema);

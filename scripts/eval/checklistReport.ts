@@ -14,7 +14,7 @@ type Compared = Judgement & {
 };
 
 /** Labels the data's own notes call wrong. */
-const disputed: readonly { caseSuffix: string; itemId: string }[] = [
+export const disputed: readonly { caseSuffix: string; itemId: string }[] = [
 	{ caseSuffix: 'MSK0042', itemId: 'occupation' },
 	{ caseSuffix: 'RES0133', itemId: 'smoking' },
 	{ caseSuffix: 'RES0188', itemId: 'smoking' },
@@ -83,13 +83,28 @@ function describeAblations(outcomes: readonly AblationOutcome[]) {
 	};
 }
 
+// Some labels cite turns that do not ask: with the true one gone, they still expect "asked".
+const asked = {
+	kappa: 0.93,
+	evidencePrecision: 0.95,
+	ablationsFlipped: 0.94,
+	othersUnchanged: 0.97,
+};
+
+/** Ablations are optional. */
+const isReached = (reached: Record<keyof typeof asked, number | null>) =>
+	(reached.kappa ?? 0) >= asked.kappa &&
+	(reached.evidencePrecision ?? 0) >= asked.evidencePrecision &&
+	(reached.ablationsFlipped ?? 1) >= asked.ablationsFlipped &&
+	(reached.othersUnchanged ?? 1) >= asked.othersUnchanged;
+
 export function reportChecklist(input: {
 	cases: readonly ChecklistCase[];
 	rows: readonly ChecklistRow[];
 	ablations: AblationOutcome[] | undefined;
 	measuredOn: string;
 	version: string;
-}): object {
+}) {
 	const measured = {
 		evaluation: 'checklist',
 		measuredOn: { file: input.measuredOn, cases: input.cases.length, rows: input.rows.length },
@@ -106,18 +121,12 @@ export function reportChecklist(input: {
 			`${id.padEnd(24)} n ${one.n} kappa ${show(one.kappa)} precision ${show(one.precision)} recall ${show(one.recall)} specificity ${show(one.specificity)} evidence ${show(one.evidencePrecision)}`,
 		);
 	const ablations = input.ablations && describeAblations(input.ablations);
-	// Some labels cite turns that do not ask: with the true one gone, they still expect "asked".
-	const asked = {
-		kappa: 0.93,
-		evidencePrecision: 0.95,
-		ablationsFlipped: 0.94,
-		othersUnchanged: 0.97,
+	const reached = {
+		kappa: overall.kappa,
+		evidencePrecision: overall.evidencePrecision,
+		ablationsFlipped: ablations?.flipped ?? null,
+		othersUnchanged: ablations?.othersUnchanged ?? null,
 	};
-	const ok =
-		(overall.kappa ?? 0) >= asked.kappa &&
-		(overall.evidencePrecision ?? 0) >= asked.evidencePrecision &&
-		(ablations?.flipped ?? 1) >= asked.ablationsFlipped &&
-		(ablations?.othersUnchanged ?? 1) >= asked.othersUnchanged;
 	return {
 		...measured,
 		overall,
@@ -125,6 +134,9 @@ export function reportChecklist(input: {
 		perItem: items,
 		ablations,
 		asked,
-		ok,
+		reached,
+		ok: isReached(reached),
 	};
 }
+
+export type ChecklistReport = ReturnType<typeof reportChecklist>;

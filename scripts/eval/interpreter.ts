@@ -1,6 +1,7 @@
 /** `eval interpreter`: what the local interpreter reads in each utterance of a file, and how long it takes. */
 import { z } from 'zod';
 import type { PriorTurn } from '#lib/domain/dialogue/reading.ts';
+import { quantile } from '#lib/domain/trial/measures/measureTrial.ts';
 import { readJsonLines, writeJsonLines } from './dataFiles.ts';
 import { buildInterpreter } from './interpreters.ts';
 import { readOptions } from './options.ts';
@@ -16,6 +17,8 @@ const priorSchema = z.union([
 const utteranceSchema = z.object({
 	text: z.string(),
 	before: z.union([z.string(), z.array(priorSchema)]).optional(),
+	/** Where somebody else speaks for the patient, as in a case's `speaker`. */
+	patientWords: z.array(z.string()).optional(),
 });
 type Prior = z.infer<typeof priorSchema>;
 
@@ -32,28 +35,25 @@ function priorTurns(before: string | readonly Prior[] | undefined) {
 	);
 }
 
-const quantile = (sorted: readonly number[], share: number) =>
-	sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
 const MEDIAN_MS = 25;
 
-export async function evaluateInterpreter(args: string[]): Promise<object> {
+export async function evaluateInterpreter(args: string[]) {
 	const options = readOptions(args, ['utterances', 'lang', 'out'], []);
 	const utterances = readJsonLines(options.utterances, utteranceSchema);
 	const interpreter = await buildInterpreter(options.lang);
 	const times: number[] = [];
 	const rows: object[] = [];
-	for (const { text, before } of utterances) {
+	for (const { text, before, patientWords } of utterances) {
 		const prior: PriorTurn[] = [];
 		for (const turn of priorTurns(before)) {
 			const topics =
 				turn.speaker === 'student' && !turn.topics
-					? (await interpreter.read(turn.text, prior)).topics.map((topic) => topic.id)
+					? (await interpreter.read(turn.text, prior, patientWords)).topics.map((topic) => topic.id)
 					: turn.topics;
 			prior.push({ speaker: turn.speaker, text: turn.text, topics });
 		}
 		const start = performance.now();
-		const reading = await interpreter.read(text, prior);
+		const reading = await interpreter.read(text, prior, patientWords);
 		times.push(performance.now() - start);
 		const topics = reading.topics.map(({ id, score, words, style, why }) => ({
 			id,
@@ -72,15 +72,16 @@ export async function evaluateInterpreter(args: string[]): Promise<object> {
 		});
 	}
 	writeJsonLines(options.out, rows);
-	const sorted = times.toSorted((a, b) => a - b);
-	const medianMs = Number(quantile(sorted, 0.5).toFixed(2));
+	const medianMs = Number(quantile(times, 0.5).toFixed(2));
 	return {
 		evaluation: 'interpreter',
 		measuredOn: { file: options.utterances, utterances: utterances.length, language: options.lang },
 		interpreter: interpreter.version,
 		medianMs,
-		p95Ms: Number(quantile(sorted, 0.95).toFixed(2)),
+		p95Ms: Number(quantile(times, 0.95).toFixed(2)),
 		asked: { medianMs: MEDIAN_MS },
+		reached: { medianMs },
+		atMost: ['medianMs'],
 		ok: medianMs <= MEDIAN_MS,
 	};
 }

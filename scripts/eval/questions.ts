@@ -138,11 +138,14 @@ export async function evaluateQuestions(args: string[]): Promise<object> {
 	if (options.show) logMisses(questions);
 	const sets = scoreSets(questions);
 	for (const [name, scores] of Object.entries(sets)) logScores(name, scores);
+	const held = sets.B ?? sets.A;
 	return {
 		evaluation: 'questions',
 		measuredOn: { file: options.transcripts, labels: LABELS_FILE, set, turns: questions.length },
 		interpreter: interpreter.version,
 		sets,
+		/** Of set B where it was read: nothing is tuned on it. */
+		reached: { first: held?.first.share, offRecognised: held?.offRecognised.share },
 		asked: { first: FIRST_RIGHT, offRecognised: OFF_RECOGNISED },
 		ok: Object.values(sets).every(reaches),
 	};

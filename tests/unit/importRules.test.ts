@@ -48,6 +48,8 @@ describe('imports run one way', () => {
 		['domain-patient', 'src/lib/domain/patient/a.ts', 'src/lib/domain/consultation/b.ts'],
 		['domain-consultation', 'src/lib/domain/consultation/a.ts', 'src/lib/domain/grading/b.ts'],
 		['domain-grading', 'src/lib/domain/grading/a.ts', 'src/lib/domain/review/b.ts'],
+		['domain-grading', 'src/lib/domain/grading/a.ts', 'src/lib/domain/trial/b.ts'],
+		['domain-trial', 'src/lib/domain/trial/a.ts', 'src/lib/domain/review/b.ts'],
 		['domain-review', 'src/lib/domain/review/a.ts', 'src/lib/domain/assessment/b.ts'],
 		['domain-imports-domain-only', 'src/lib/domain/patient/a.ts', 'src/lib/server/services/b.ts'],
 		['domain-imports-domain-only', 'src/lib/domain/patient/a.ts', 'src/lib/components/shared/b.ts'],
@@ -84,6 +86,7 @@ describe('imports run one way', () => {
 	it.each([
 		['src/lib/domain/grading/a.ts', 'src/lib/domain/consultation/b.ts'],
 		['src/lib/domain/consultation/a.ts', 'src/lib/domain/patient/b.ts'],
+		['src/lib/domain/trial/a.ts', 'src/lib/domain/grading/b.ts'],
 		['src/lib/server/services/a.ts', 'src/lib/domain/grading/b.ts'],
 		['src/lib/server/adapters/db/a.ts', 'src/lib/server/services/b.ts'],
 		['src/lib/server/wiring.ts', 'src/lib/server/adapters/db/b.ts'],

@@ -12,7 +12,11 @@ let server: ModelServer;
 let school: TestApp;
 beforeAll(async () => {
 	server = await startModelServer();
-	school = await openTestApp({ OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'fake' });
+	school = await openTestApp({
+		OPENAI_BASE_URL: server.baseUrl,
+		OPENAI_MODEL: 'fake',
+		INTERPRETER_WHOLE_MS: '20000',
+	});
 });
 afterAll(() => Promise.all([school.close(), server.close()]));
 

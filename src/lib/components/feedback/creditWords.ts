@@ -37,6 +37,8 @@ const openers: Record<string, () => string> = {
 	'act:permission': m.routePermission,
 	'act:confidentiality': m.routeConfidentiality,
 	'act:empathy': m.routeEmpathy,
+	'act:apology': m.routeApology,
+	'act:candour': m.routeCandour,
 	'act:signposting': m.routeSignposting,
 	'act:introduction': m.routeIntroduction,
 	'act:reassurance': m.routeReassurance,

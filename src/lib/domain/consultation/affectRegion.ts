@@ -1,6 +1,6 @@
 /** Turns the author's affect chart into states of the consultation machine. */
 import type { Reading } from '../dialogue/reading.ts';
-import { answersCue, type PatientMemory } from '../patient/memory.ts';
+import { answersCue, takenIn, type PatientMemory } from '../patient/memory.ts';
 import type { AffectChart, AffectTransition } from '../scenario/affect.ts';
 import type { ConsultationEvent } from './events.ts';
 
@@ -26,7 +26,7 @@ export function prompts(
 		return event.timelineId !== undefined && event.timelineId === transition.timeline;
 	}
 	if (event.type !== 'student.spoke') return false;
-	const { reading } = event;
+	const reading = takenIn(event.reading);
 	return (
 		(transition.on ?? []).some((trigger) => happened(trigger, reading, memory)) ||
 		reading.topics.some(({ id }) => transition.topics?.includes(id))

@@ -1,4 +1,4 @@
-/** Examination and test results: the scenario's own, else the normal one of the shared catalogue. */
+/** Examination and test results: the scenario's own, else its word for all others, else the shared normal one. */
 import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { FindingChoice, RevealedFinding } from './studentView.ts';
@@ -11,7 +11,7 @@ export function findingOf(
 ): RevealedFinding {
 	const own = scenario.findings.find((finding) => finding.id === id);
 	const shared = catalogue.find((finding) => finding.id === id);
-	const result = own?.result ?? shared?.normal;
+	const result = own?.result ?? (shared && (scenario.otherFindings ?? shared.normal));
 	if (!result) throw new Error(`No finding "${id}" in the scenario or the catalogue.`);
 	return {
 		id,

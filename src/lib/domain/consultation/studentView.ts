@@ -71,6 +71,8 @@ export type StudentView = {
 	patient: {
 		name: string;
 		age: number;
+		/** Of small children, whose age is told in months. */
+		ageMonths: number | null;
 		speaker: { name: string; relation: string } | null;
 		portrait: Scenario['patient']['portrait'];
 		expression: AffectState['expression'];

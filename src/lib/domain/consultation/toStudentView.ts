@@ -25,11 +25,12 @@ export type StudentViewInput = {
 };
 
 function patientView(scenario: Scenario, memory: PatientMemory): StudentView['patient'] {
-	const { name, age, speaker, portrait } = scenario.patient;
+	const { name, age, ageMonths, speaker, portrait } = scenario.patient;
 	const state = scenario.affect.states.find(({ id }) => id === memory.affect);
 	return {
 		name,
 		age,
+		ageMonths: ageMonths ?? null,
 		speaker: speaker ? { name: speaker.name, relation: speaker.relation } : null,
 		portrait: { ...portrait },
 		expression: state?.expression ?? 'neutral',

@@ -30,7 +30,7 @@ function alternativePattern(alternative: string): string {
 }
 
 function wordPattern(word: string): string {
-	if (word === '...') return '(?:\\S+ ){0,5}';
+	if (word === '...') return '(?:\\S+ ){0,5}?';
 	if (word === '^') return '(?<=^ )';
 	if (word === '$') return '$';
 	const optional = word.endsWith('?');

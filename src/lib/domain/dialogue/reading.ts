@@ -9,6 +9,10 @@ export const dialogueActs = [
 	'confidentiality',
 	'signposting',
 	'empathy',
+	/** Sorry for what went wrong, and owning it: no empathy, which is sorry for how it feels. */
+	'apology',
+	/** Says openly that something went wrong in the care, and what. */
+	'candour',
 	'reassurance',
 	'summary',
 	'teach_back',
@@ -17,6 +21,8 @@ export const dialogueActs = [
 	'expectations',
 	'jargon',
 	'judgement',
+	/** Makes excuses, shifts the blame, or takes the anger amiss instead of its reason. */
+	'defensiveness',
 	'abuse',
 	'student_distress',
 	'safety_net',
@@ -87,6 +93,14 @@ export type PriorTurn = {
 export type Interpreter = {
 	/** Changes whenever readings may change: kept with every reading and grading. */
 	version: string;
-	/** @param before the conversation so far, oldest first. */
-	read(utterance: string, before: readonly PriorTurn[]): Promise<Reading>;
+	/**
+	 * @param before the conversation so far, oldest first.
+	 * @param patientWords where somebody else speaks for the patient: the words by which the student may mean the
+	 * patient ("Ayo", "son"); "you" is then the speaker. Left out: the patient speaks.
+	 */
+	read(
+		utterance: string,
+		before: readonly PriorTurn[],
+		patientWords?: readonly string[],
+	): Promise<Reading>;
 };

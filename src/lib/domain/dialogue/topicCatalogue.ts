@@ -37,3 +37,13 @@ export const topicCatalogueSchema = z.strictObject({
 	topics: z.array(topicSchema).min(1),
 });
 export type TopicCatalogue = z.infer<typeof topicCatalogueSchema>;
+
+/** Narrower topic -> the wider one whose question it also answers. */
+export const widerTopicsOf = (
+	topics: ReadonlyMap<string, Pick<Topic, 'within'>>,
+): Record<string, string> =>
+	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
+
+/** Topics whose question is answered with whatever is on the patient's mind. */
+export const broadTopicsOf = (topics: ReadonlyMap<string, Pick<Topic, 'kind'>>): string[] =>
+	[...topics].flatMap(([id, { kind }]) => (kind === 'broad' ? [id] : []));

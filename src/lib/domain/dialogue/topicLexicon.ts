@@ -49,12 +49,38 @@ function holds(outer: CueMatch, inner: CueMatch): boolean {
 const swallows = (outer: Topic, inner: Topic) =>
 	outer.id !== inner.id && inner.within !== outer.id && outer.id !== 'family_history';
 
+/** "Chest pain or tightness" is no plain pain, though it says "pain or". */
+const isNamedCloser = (hit: TopicHit, other: TopicHit) =>
+	hit.topic.id === 'pain' && other.topic.category !== 'complaint' && overlaps(hit, other);
+
+const attributes = new Set(['onset', 'duration', 'frequency']);
+const lasting = new Set(['past', 'drugs', 'gynaecological', 'sexual']);
+const habits = new Set([
+	'smoking',
+	'smoking_amount',
+	'alcohol',
+	'alcohol_amount',
+	'drugs',
+	'caffeine',
+	'exercise',
+]);
+
+/** "How long have you had asthma?" asks of the asthma, not how long the complaint has lasted. */
+const isOfAnother = (hit: TopicHit, other: TopicHit) =>
+	attributes.has(hit.topic.id) && (lasting.has(other.topic.category) || habits.has(other.topic.id));
+
 /** Every topic named, at most one hit each; "chest pain" leaves nothing of the plain "pain" inside it. */
 export function findTopics(lexicon: TopicLexicon, words: readonly Word[]): TopicHit[] {
 	const joined = joinWords(words);
 	const all = lexicon.entries.flatMap((entry) => hitsOf(entry, joined));
 	const kept = all.filter(
-		(hit) => !all.some((other) => swallows(other.topic, hit.topic) && holds(other, hit)),
+		(hit) =>
+			!all.some(
+				(other) =>
+					(swallows(other.topic, hit.topic) && holds(other, hit)) ||
+					isNamedCloser(hit, other) ||
+					isOfAnother(hit, other),
+			),
 	);
 	const best = new Map<string, TopicHit>();
 	for (const hit of kept) {

@@ -2,8 +2,11 @@
 import type { TopicId } from './reading.ts';
 import type { Topic } from './topicCatalogue.ts';
 
-/** `household`: whoever lives, works or plays with the patient; `relative`: the family whose illnesses may be inherited. */
-export type Whose = 'patient' | 'relative' | 'household';
+/**
+ * `household`: whoever lives, works or plays with the patient; `relative`: the family whose illnesses may be inherited;
+ * `sibling`: a relative who may also have caught it; `speaker`: whoever speaks for the patient.
+ */
+export type Whose = 'patient' | 'relative' | 'household' | 'sibling' | 'speaker';
 
 const illness = new Set([
 	'general',
@@ -67,9 +70,26 @@ function ofHousehold(topic: Topic): TopicId[] {
 	return isOwnOnly(topic) || topic.category === 'mental' ? [] : [topic.id];
 }
 
+const caught = new Set(['general', 'respiratory', 'ent', 'gastrointestinal', 'skin']);
+const isCaught = (topic: Topic) =>
+	(caught.has(topic.category) && !ownOnly.has(topic.id)) || complaintOfOthers.has(topic.id);
+
+const wellbeing = new Set(['sleep', 'fatigue', 'general_wellbeing', 'appetite', 'eating']);
+const ofOneself = new Set(['sexual', 'gynaecological']);
+
+/** "Have you slept?", said to the mother of a sick child, asks how she herself fares. */
+function ofSpeaker(topic: Topic): TopicId[] {
+	if (wellbeing.has(topic.id) || topic.category === 'mental') return ['feelings_now'];
+	if (topic.category === 'past' || topic.id === 'allergies') return ofRelative(topic);
+	if (topic.category === 'complaint') return [topic.id];
+	return ofOneself.has(topic.category) ? [] : ofHousehold(topic);
+}
+
 /** "Does your mother smoke?" is not the patient's smoking; "has your flatmate a cough?" asks for a contact. */
 export function topicsForWhose(topic: Topic, whose: Whose): TopicId[] {
 	if (whose === 'patient') return [topic.id];
+	if (whose === 'speaker') return ofSpeaker(topic);
+	if (whose === 'sibling') return isCaught(topic) ? ['sick_contacts'] : ofRelative(topic);
 	return whose === 'relative' ? ofRelative(topic) : ofHousehold(topic);
 }
 

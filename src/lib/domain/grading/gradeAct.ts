@@ -21,10 +21,13 @@ type DoneAct = { act: DialogueAct; line: GradedUtterance; quote: Evidence };
 /** Qualities of manner: words that show them can be recognised, that nothing showed them only a person can say. */
 const qualities: readonly DialogueAct[] = [
 	'empathy',
+	'apology',
+	'candour',
 	'reassurance',
 	'explanation',
 	'teach_back',
 	'judgement',
+	'defensiveness',
 ];
 
 /** What comes last, and is lost when a conversation is cut off. */

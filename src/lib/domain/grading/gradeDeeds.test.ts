@@ -66,6 +66,48 @@ describe('what must not happen', () => {
 		});
 	});
 
+	it('takes a list of more than two things in one question for several questions', async () => {
+		const noRuns = { kind: 'absence' as const, styles: ['multiple' as const] };
+		const list = (...ids: string[]) => {
+			const words = 'Any of these?';
+			const topics = ids.map((id) => ({
+				id,
+				words,
+				style: 'closed' as const,
+				score: 0.9,
+				why: '',
+			}));
+			return student(words, { topics, style: 'closed', isQuestion: true });
+		};
+		expect((await gradeOne(noRuns, { lines: [list('cough', 'fever')] })).level).toBe(1);
+		expect((await gradeOne(noRuns, { lines: [list('cough', 'fever', 'rash')] })).level).toBe(0);
+		const lines = [list('alcohol', 'alcohol_amount', 'smoking')];
+		const widerTopics = { alcohol_amount: 'alcohol' };
+		expect((await gradeOne(noRuns, { lines, widerTopics })).level).toBe(1);
+	});
+
+	it('leaves a count near what is allowed to a person, with the words', async () => {
+		const leading = asks('onset', 'It began on Monday, right?', 'leading');
+		const times = (count: number) => Array.from({ length: count }, () => leading);
+		const six = { ...noLeading, allowed: 6 };
+		const levels = [4, 5, 8, 9].map(async (count) => gradeOne(six, { lines: times(count) }));
+		expect((await Promise.all(levels)).map(({ level }) => level)).toEqual([1, null, null, 0]);
+		expect(await gradeOne(six, { lines: times(7) })).toMatchObject({
+			unscoredReason: 'low_confidence',
+			nearest: [{ quote: 'It began on Monday, right?' }, {}, {}, {}, {}],
+		});
+	});
+
+	it('does not take a summary put to the patient for a leading question, unless it asks something too', async () => {
+		const words = 'So it began on Monday and it is hot, is that right?';
+		const acts = [{ act: 'summary' as const, words }];
+		const summary = student(words, { acts, style: 'leading', isQuestion: true });
+		expect((await gradeOne(noLeading, { lines: [summary] })).level).toBe(1);
+		const { reading } = asks('onset', words, 'leading');
+		const leading = student(words, { ...reading, acts });
+		expect((await gradeOne(noLeading, { lines: [leading] })).level).toBe(0);
+	});
+
 	it('is neither earned nor lost by saying nothing', async () => {
 		expect((await gradeOne(noJargon, { lines: [patient('Hello?')] })).level).toBeNull();
 	});
@@ -78,5 +120,40 @@ describe('what must not happen', () => {
 	it('is not credited over lines that were never read', async () => {
 		const lines = [asks('site', 'Where?'), student('Anything at all', null)];
 		expect((await gradeOne(noLeading, { lines })).unscoredReason).toBe('low_confidence');
+	});
+
+	describe('of deeds that would harm', () => {
+		const noCall = { kind: 'absence' as const, actions: ['call_senior'] };
+		const lines = [asks('site', 'Where?')];
+
+		it('a deed costs the mark, with the event as evidence', async () => {
+			expect(await gradeOne(noCall, { lines, events: [call] })).toMatchObject({
+				level: 0,
+				evidence: [{ kind: 'event', revision: 7, targetId: 'call_senior' }],
+			});
+		});
+
+		it('costs the mark even of a student who said nothing', async () => {
+			expect((await gradeOne(noCall, { events: [call] })).level).toBe(0);
+			expect((await gradeOne(noCall, {})).level).toBeNull();
+		});
+
+		it('other deeds, and findings of the same name, cost nothing', async () => {
+			const others = [tap, { ...call, type: 'finding' as const }];
+			expect((await gradeOne(noCall, { lines, events: others })).level).toBe(1);
+		});
+
+		it('is certain over lines that were never read: deeds are on record', async () => {
+			const unread = [student('Anything at all', null)];
+			expect(await gradeOne(noCall, { lines: unread })).toMatchObject({ level: 1, confidence: 1 });
+		});
+
+		it('counts together with words, the same deed once', async () => {
+			const both = { ...noJargon, actions: ['call_senior'] };
+			const again = { ...call, revision: 9 };
+			expect((await gradeOne(both, { lines, events: [call, again] })).level).toBe(1);
+			const score = await gradeOne(both, { lines: [jargon], events: [call] });
+			expect(score).toMatchObject({ level: 0, evidence: [{ revision: 7 }, { utteranceId: 'u1' }] });
+		});
 	});
 });

@@ -45,6 +45,34 @@ describe('information obtained', () => {
 		expect(score.nearest).toMatchObject([{ utteranceId: 'u1' }]);
 	});
 
+	describe('by a broad question', () => {
+		const tired = { kind: 'elicited', facts: ['tired'] } as const;
+		const broadTopics = ['other_symptoms'];
+		const anythingElse = asks('other_symptoms', 'Anything else with it?');
+
+		it('credits what it drew out, quoting the question', async () => {
+			const lines = [anythingElse, patient('I have been so tired.', ['tired'])];
+			expect(await gradeOne(tired, { lines, broadTopics })).toMatchObject({
+				level: 1,
+				credit: 'asked',
+				evidence: [{ quote: 'Anything else with it?' }],
+			});
+		});
+
+		it('does not credit what it did not draw out, before or after', async () => {
+			const told = patient('I have been so tired.', ['tired']);
+			const before = [student('Good morning'), told, anythingElse, patient('No.')];
+			expect((await gradeOne(tired, { lines: before, broadTopics })).level).toBe(0);
+			const after = [anythingElse, patient('No.'), student('I see.'), told];
+			expect((await gradeOne(tired, { lines: after, broadTopics })).level).toBe(0);
+		});
+
+		it('does not credit facts that are told to a direct question alone', async () => {
+			const lines = [anythingElse, monday];
+			expect((await gradeOne(onset, { lines, broadTopics })).credit).toBe('volunteered');
+		});
+	});
+
 	it('credits by what the rubric scores, with the answered line as evidence for volunteered', async () => {
 		const criterion = { ...onset, credit: ['volunteered' as const] };
 		const score = await gradeOne(criterion, { lines: [student(' What brings you in? '), monday] });
@@ -84,6 +112,14 @@ describe('information obtained', () => {
 		expect((await gradeOne(criterion, { lines })).level).toBe(0);
 		const both = [...lines, asks('fever', 'Any fever?'), patient('No.')];
 		expect((await gradeOne(criterion, { lines: both })).level).toBe(1);
+	});
+
+	it('counts a second question on the topic of a fact, where the rubric lists the topic too', async () => {
+		const criterion = { ...onset, topics: ['onset'], need: { full: 2, partial: 1 } };
+		const vague = [asks('onset', 'When did it start?'), patient('A while ago.')];
+		const again = [...vague, asks('onset', 'Which day, do you think?'), monday];
+		expect((await gradeOne(criterion, { lines: vague })).level).toBe(1);
+		expect((await gradeOne(criterion, { lines: again })).level).toBe(2);
 	});
 
 	it('gives the middle level for part of what is needed, and the highest for all of it', async () => {

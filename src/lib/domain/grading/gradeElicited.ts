@@ -36,18 +36,15 @@ type Sought = {
 };
 
 /**
- * Counts each fact that was told with a credit the rubric lists, and each listed topic that was asked, unless a
- * counted fact is on that topic: one question is not two findings. Where only `volunteered` scores, the evidence is
+ * Counts each fact that was told with a credit the rubric lists, and each listed topic that was asked, unless that
+ * question has brought a counted fact: one question is not two findings. Where only `volunteered` scores, the evidence is
  * the student's line that the patient was answering; when there was none, a person decides.
  */
 export function gradeElicited(criterion: Elicited, input: GradingInput): Judgement {
 	const facts = criterion.facts.map((id) => seekFact(id, criterion, input));
 	if (facts.includes(null)) return unscored('needs_person');
 	const known = facts.filter((fact) => fact !== null);
-	const covered = new Set(known.flatMap((fact) => (fact.earned ? fact.topicIds : [])));
-	const topics = criterion.topics
-		.filter((id) => !covered.has(id))
-		.map((id) => seekTopic(id, criterion, input));
+	const topics = criterion.topics.map((id) => seekTopic(id, known, criterion, input));
 	return judge([...known, ...topics], criterion, input);
 }
 
@@ -73,7 +70,8 @@ function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought 
 	const fact = input.scenario.facts.find((each) => each.id === id);
 	if (!fact) return null;
 	const turns = toTurns(input, (told) => (told.includes(id) ? fact.topics : []));
-	const { credit, held, toldTurnIndexes } = creditOf(fact.topics, turns);
+	const asked = fact.disclosure === 'broad' ? withBroadQuestions(turns, fact.topics, input) : turns;
+	const { credit, held, toldTurnIndexes } = creditOf(fact.topics, asked);
 	const wasTold = toldTurnIndexes.length > 0;
 	return {
 		topicIds: fact.topics,
@@ -83,11 +81,35 @@ function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought 
 	};
 }
 
-function seekTopic(id: string, criterion: Elicited, input: GradingInput): Sought {
-	const { credit, held } = creditOf(
-		[id],
-		toTurns(input, () => []),
+/** "Anything else with it?" has asked for what it drew out, of the facts that are told to a broad question. */
+function withBroadQuestions(
+	turns: readonly ElicitationTurn[],
+	topicIds: readonly string[],
+	{ broadTopics = [] }: GradingInput,
+): ElicitationTurn[] {
+	const answered = new Set(
+		turns.flatMap((turn) => (turn.told.length > 0 ? [turn.answersIndex] : [])),
 	);
+	return turns.map((turn, index) => {
+		const broad = turn.asked.find(({ id }) => broadTopics.includes(id));
+		if (!broad || !answered.has(index)) return turn;
+		return { ...turn, asked: [...turn.asked, ...topicIds.map((id) => ({ ...broad, id }))] };
+	});
+}
+
+/** Lines whose question has brought a fact on this topic do not count for the topic again. */
+function seekTopic(
+	id: string,
+	facts: readonly Sought[],
+	criterion: Elicited,
+	input: GradingInput,
+): Sought {
+	const counted = facts.filter(({ earned, topicIds }) => earned && topicIds.includes(id));
+	const used = new Set(counted.map(({ earned }) => earned?.turnIndex));
+	const turns = toTurns(input, () => []).map((turn, index) =>
+		used.has(index) ? { ...turn, asked: [] } : turn,
+	);
+	const { credit, held } = creditOf([id], turns);
 	return { topicIds: [id], credit, earned: bestScoring(held, criterion), held };
 }
 

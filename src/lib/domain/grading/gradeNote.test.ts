@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMention } from './findMention.ts';
-import { gradeOne } from './testFixture.ts';
+import { gradeOne, patient } from './testFixture.ts';
 
 const polarity = (text: string, ...wordings: string[]) =>
 	findMention([text], wordings)?.polarity ?? null;
@@ -155,5 +155,35 @@ describe('note items', () => {
 	it('let no denial reach from one box into the next', async () => {
 		const note = { differential: [{ diagnosis: 'No' }, { diagnosis: 'Gout' }] };
 		expect((await gradeOne(criterion, { note })).level).toBe(1);
+	});
+});
+
+describe('what was written and never obtained', () => {
+	const criterion = {
+		kind: 'note' as const,
+		parts: ['summary' as const],
+		mentions: [['shivers', 'rigors']],
+		obtained: { facts: ['shivers'], findings: ['joint_tap'] },
+	};
+	const note = { summary: 'Shivers at night.' };
+	const tap = { revision: 2, type: 'finding', targetId: 'joint_tap', atMs: 0 } as const;
+
+	it('earns nothing, and is shown', async () => {
+		expect(await gradeOne(criterion, { note })).toMatchObject({
+			level: 0,
+			evidence: [],
+			nearest: [{ kind: 'note', quote: 'Shivers at night.' }],
+		});
+	});
+
+	it('counts once the patient has told it, or a test has shown it', async () => {
+		const lines = [patient('I have been shivering at night.', ['shivers'])];
+		expect((await gradeOne(criterion, { note, lines })).level).toBe(1);
+		expect((await gradeOne(criterion, { note, events: [tap] })).level).toBe(1);
+	});
+
+	it('does not count through an action of the same name', async () => {
+		const events = [{ ...tap, type: 'action' as const }];
+		expect((await gradeOne(criterion, { note, events })).level).toBe(0);
 	});
 });

@@ -13,12 +13,15 @@ type Found = Mention & { part: NotePart };
 /**
  * Counts the entries of `mentions` of which any wording is asserted. Called unlikely in the differential, it has
  * been thought of and yet not proposed; a comma may leave open how far a denial reaches. Where either would change
- * the level, a person decides.
+ * the level, a person decides. What was written and never obtained counts for nothing, and is shown.
  */
 export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgement {
 	const found = criterion.mentions.map((wordings) => findBest(wordings, criterion, input));
 	const asserted = found.flatMap((each) => (each?.polarity === 'affirmed' ? [each] : []));
 	const others = found.flatMap((each) => (each && each.polarity !== 'affirmed' ? [each] : []));
+	if (!wasObtained(criterion, input)) {
+		return scored(0, [], 0.8, { nearest: nearestTwo(asserted.map(toEvidence)) });
+	}
 	const level = levelFor(criterion.need, asserted.length);
 	const nearest = asserted.length >= criterion.need.full ? [] : nearestTwo(others.map(toEvidence));
 	const open = others.filter(isOpen).length;
@@ -27,6 +30,16 @@ export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgem
 	}
 	const evidence = level > 0 ? withoutRepeats(asserted.map(toEvidence)) : [];
 	return scored(level, evidence, 0.8, { nearest });
+}
+
+function wasObtained({ obtained }: NoteCriterion, { utterances, events }: GradingInput): boolean {
+	if (!obtained) return true;
+	const told = utterances.flatMap((line) => line.told);
+	const found = events.flatMap(({ type, targetId }) => (type === 'finding' ? [targetId] : []));
+	return (
+		obtained.facts.some((id) => told.includes(id)) ||
+		obtained.findings.some((id) => found.includes(id))
+	);
 }
 
 function isOpen({ polarity, part }: Found): boolean {

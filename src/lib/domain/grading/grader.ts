@@ -33,6 +33,8 @@ export type GradingInput = {
 	isCutOff: boolean;
 	/** Narrower topic -> the wider one whose question it also answers (`within` in the catalogue). */
 	widerTopics?: Readonly<Record<TopicId, TopicId>>;
+	/** Topics whose question ("anything else?") draws out the facts disclosed to a broad question. */
+	broadTopics?: readonly TopicId[];
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */

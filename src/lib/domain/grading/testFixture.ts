@@ -71,6 +71,13 @@ export const scenario: Scenario = scenarioSchema.parse({
 			redFlag: true,
 		},
 		{
+			id: 'tired',
+			topics: ['fatigue'],
+			label: 'She has been tired',
+			says: ['I have been so tired.'],
+			disclosure: 'broad',
+		},
+		{
 			id: 'shared_needles',
 			topics: ['drugs'],
 			label: 'She has injected drugs with her son',
@@ -195,6 +202,7 @@ export type Given = {
 	note?: z.input<typeof noteSchema>;
 	isCutOff?: boolean;
 	widerTopics?: Record<string, string>;
+	broadTopics?: string[];
 };
 
 export function inputOf(rubric: Rubric, given: Given): GradingInput {
@@ -207,6 +215,7 @@ export function inputOf(rubric: Rubric, given: Given): GradingInput {
 		note,
 		isCutOff: given.isCutOff ?? false,
 		...(given.widerTopics && { widerTopics: given.widerTopics }),
+		...(given.broadTopics && { broadTopics: given.broadTopics }),
 	};
 }
 

@@ -30,8 +30,23 @@ const absentHabits = new Set([
 	'pets',
 ]);
 
+/** Details of a complaint that cannot be absent: they are asked by how, when or where. */
+const openDetails = new Set([
+	'onset',
+	'onset_speed',
+	'onset_circumstances',
+	'site',
+	'character',
+	'severity',
+	'course',
+	'duration',
+	'frequency',
+	'time_of_day',
+]);
+
 /** Symptoms and past illnesses default to absent; everyday matters are put aside without inventing. */
 export function absenceLine(id: string, topic: Pick<Topic, 'category'> | undefined): LineKey {
+	if (openDetails.has(id)) return 'cannot_say';
 	if (absentHabits.has(id)) return 'history_absent';
 	// "No, never" would be an answer, and an odd one from someone married.
 	if (id === 'sexual_activity') return 'trivia';

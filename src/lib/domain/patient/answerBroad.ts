@@ -49,5 +49,6 @@ export function answerBroad(asked: readonly TopicId[], knowledge: Knowledge): Re
 		return facts
 			.slice(0, breadth(scenario.patient.persona.talkativeness))
 			.map((fact) => tell(fact, memory));
-	return [line(ids.has('other_symptoms') ? 'symptom_absent' : 'nothing_more', memory)];
+	// No denial: what nobody asks about may still be there.
+	return [line('nothing_more', memory)];
 }

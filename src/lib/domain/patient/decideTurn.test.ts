@@ -1,65 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DialogueAct, Reading } from '../dialogue/reading.ts';
 import { testScenario } from '../scenario/testScenario.ts';
 import { decideTurn } from './decideTurn.ts';
-import type { TopicKinds } from './turnInput.ts';
-import { newMemory, rememberReading, rememberTold, type PatientMemory } from './memory.ts';
-import type { ReplyPart } from './replyPlan.ts';
-
-const topics: TopicKinds = new Map([
-	['opening_question', { category: 'consultation', kind: 'broad' as const }],
-	['cough', { category: 'respiratory', kind: 'topic' as const }],
-	['sputum', { category: 'respiratory', kind: 'topic' as const }],
-	['fever', { category: 'general', kind: 'topic' as const }],
-	['surgery', { category: 'past', kind: 'topic' as const }],
-	['hobbies', { category: 'social', kind: 'topic' as const }],
-	['travel', { category: 'social', kind: 'topic' as const }],
-	['smoking', { category: 'social', kind: 'topic' as const }],
-	['smoking_amount', { category: 'social', kind: 'topic' as const, within: 'smoking' }],
-	['weight_change', { category: 'general', kind: 'topic' as const }],
-	['general_wellbeing', { category: 'general', kind: 'topic' as const }],
-	['suicide_plan', { category: 'mental', kind: 'topic' as const }],
-]);
-
-const topicReading = (id: string) => ({
-	id,
-	score: 0.9,
-	words: id,
-	style: 'open' as const,
-	why: '',
-});
-
-function reading(ids: string[], acts: DialogueAct[] = [], more: Partial<Reading> = {}): Reading {
-	return {
-		topics: ids.map(topicReading),
-		candidates: [],
-		acts: acts.map((act) => ({ act, words: act })),
-		style: 'open',
-		isQuestion: ids.length > 0,
-		...more,
-	};
-}
-
-function answer(
-	read: Reading,
-	before: PatientMemory = newMemory(testScenario),
-	scenario = testScenario,
-) {
-	const memory = rememberReading(before, read);
-	const { parts } = decideTurn({
-		scenario,
-		topics,
-		memory,
-		reading: read,
-		findingIds: [],
-	});
-	return parts.map((part: ReplyPart) =>
-		part.kind === 'line' ? part.key : 'factId' in part ? `${part.kind} ${part.factId}` : part.kind,
-	);
-}
-
-const later = { ...newMemory(testScenario), turn: 5, hasOpened: true };
-const told = (...ids: string[]) => rememberTold(later, testScenario, ids);
+import { rememberReading, type PatientMemory } from './memory.ts';
+import { answer, later, reading, told, topicReading, topics } from './testTurn.ts';
 
 describe('a question', () => {
 	it('gets the opening when it is the first broad one, and a courtesy does not crowd it out', () => {
@@ -87,6 +30,67 @@ describe('a question', () => {
 
 	it('more precise than what was written is answered by the wider fact', () => {
 		expect(answer(reading(['smoking_amount']), later)).toEqual(['holding_back smokes']);
+	});
+
+	it('less precise than what was written is answered by the narrower fact', () => {
+		const amount = { ...testScenario.facts[2]!, id: 'twenty', topics: ['smoking_amount'] };
+		const scenario = { ...testScenario, facts: [amount] };
+		expect(answer(reading(['smoking']), later, scenario)).toEqual(['fact twenty']);
+	});
+
+	it('on what was told once is answered though its gate has shut since', () => {
+		expect(answer(reading(['smoking']), told('smokes'))).toEqual(['fact smokes']);
+	});
+
+	it('read on two topics by the same words does not tell the old beside the new', () => {
+		const same = reading(['sputum', 'weight_change']);
+		const spread = same.topics.map((topic) => ({ ...topic, words: 'Anything coming up?' }));
+		expect(answer({ ...same, topics: spread }, told('sputum'))).toEqual([
+			'fact weight_loss',
+			'question',
+		]);
+		expect(answer({ ...same, topics: spread }, told('sputum', 'weight_loss'))).toEqual([
+			...['fact sputum'],
+		]);
+		expect(answer(same, told('sputum'))).toContain('fact sputum');
+		const toldTwice = { ...later, told: { sputum: 2 } };
+		expect(answer(same, toldTwice)).not.toContain('fact sputum');
+	});
+
+	it('on two topics whose facts say the same is answered once, by the fuller one', () => {
+		const fuller = { ...testScenario.facts[3]!, covers: ['sputum'] };
+		const facts = testScenario.facts.map((fact) => (fact.id === fuller.id ? fuller : fact));
+		expect(answer(reading(['sputum', 'weight_change']), later, { ...testScenario, facts })).toEqual(
+			[...['fact weight_loss', 'question']],
+		);
+	});
+
+	it('is answered at the length that is in the patient’s nature', () => {
+		const facts = ['a', 'b', 'c', 'd'].map((id) => ({ ...testScenario.facts[2]!, id }));
+		const { patient } = testScenario;
+		const told = [1, 3, 5].map((talkativeness) => {
+			const persona = { ...patient.persona, talkativeness };
+			const scenario = { ...testScenario, facts, patient: { ...patient, persona } };
+			return answer(reading(['sputum']), later, scenario).length;
+		});
+		expect(told).toEqual([1, 2, 4]);
+	});
+
+	it('that meets holding back is put off in other words each time', () => {
+		const asking = (before: PatientMemory) => {
+			const memory = rememberReading(before, reading(['smoking']));
+			const input = { scenario: testScenario, topics, reading: reading(['smoking']) };
+			return { memory, ...decideTurn({ ...input, memory, findingIds: [] }) };
+		};
+		const first = asking(later);
+		expect(first.parts).toMatchObject([{ kind: 'holding_back', variant: 0 }]);
+		expect(asking(first.memory).parts).toMatchObject([{ kind: 'holding_back', variant: 1 }]);
+	});
+
+	it('by how or when on a detail nobody wrote is not denied', () => {
+		const facts = testScenario.facts.filter(({ topics: own }) => !own.includes('onset'));
+		const scenario = { ...testScenario, facts };
+		expect(answer(reading(['onset']), later, scenario)).toEqual(['cannot_say']);
 	});
 
 	it('asked again gets the same fact again, not a new one', () => {
@@ -142,6 +146,11 @@ describe('what is no question', () => {
 		expect(answer(reading([], ['thanks', 'empathy']), later)).toEqual(['empathy']);
 	});
 
+	it('is answered by what weighs most: excuses before an apology, an apology before sympathy', () => {
+		expect(answer(reading([], ['empathy', 'apology', 'plan']), later)).toEqual(['apology']);
+		expect(answer(reading([], ['apology', 'defensiveness']), later)).toEqual(['defensiveness']);
+	});
+
 	it('at the door is greeted, and told to go ahead', () => {
 		expect(answer(reading([], ['greeting', 'introduction', 'consent']))).toEqual([
 			'introduction',
@@ -162,6 +171,10 @@ describe('what is no question', () => {
 	it('that attacks or breaks the role gets a boundary and no fact, whatever else it asks', () => {
 		expect(answer(reading(['sputum'], ['abuse']), later)).toEqual(['abuse']);
 		expect(answer(reading(['sputum'], ['role_break']), later)).toEqual(['role_break']);
+	});
+
+	it('judges, beside a question, is answered back before the question is', () => {
+		expect(answer(reading(['sputum'], ['judgement']), later)).toEqual(['judgement', 'fact sputum']);
 	});
 
 	it('is listened to', () => {

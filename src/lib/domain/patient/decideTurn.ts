@@ -1,11 +1,13 @@
 /** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
+import { contentHash } from '../dialogue/contentHash.ts';
 import { likelyScore } from '../dialogue/doubt.ts';
-import type { DialogueAct, TopicId } from '../dialogue/reading.ts';
+import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
 import { answerBroad, breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
 import type { LineKey } from './lines.ts';
-import { line, tell } from './part.ts';
+import { holdBack, improvise, line, tell } from './part.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 import type { TurnInput } from './turnInput.ts';
 
@@ -15,7 +17,10 @@ const overriding = ['role_break', 'abuse'] as const satisfies readonly LineKey[]
 /** Acts that get a courtesy when nothing was asked, the most telling first. */
 const courtesies = [
 	'judgement',
+	'defensiveness',
 	'jargon',
+	'apology',
+	'candour',
 	'empathy',
 	'summary',
 	'teach_back',
@@ -38,46 +43,75 @@ const courtesies = [
 	'acknowledgement',
 ] as const satisfies readonly DialogueAct[];
 
+/** "How many a day?" where only smoking itself was written; "do you drink?" where only how much. */
+function factsOn(topicId: TopicId, { scenario, topics }: TurnInput): Fact[] {
+	const wider = topics.get(topicId)?.within;
+	const narrower = [...topics].flatMap(([id, { within }]) => (within === topicId ? [id] : []));
+	const ways = [[topicId], wider ? [wider] : [], narrower].map((ids) =>
+		scenario.facts.filter((fact) => fact.topics.some((id) => ids.includes(id))),
+	);
+	return ways.find((facts) => facts.length > 0) ?? [];
+}
+
 /**
  * New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. What is held
- * back and bears on safety shows in the same breath: whoever heard an answer would not ask again.
+ * back and bears on safety shows in the same breath: whoever heard an answer would not ask again. What was told once
+ * is not denied later, whatever its gate does since.
  */
-function answerTopic(topicId: TopicId, { scenario, topics, memory }: TurnInput): ReplyPart[] {
-	const on = (id?: TopicId) => scenario.facts.filter((fact) => id && fact.topics.includes(id));
-	// "How many a day?" where only smoking itself was written.
-	const exact = on(topicId);
-	const facts = exact.length > 0 ? exact : on(topics.get(topicId)?.within);
-	const open = facts.filter((fact) => isGateOpen(fact, memory));
-	const fresh = open.filter((fact) => !isTold(fact, memory));
-	const shut = facts.find((fact) => !isGateOpen(fact, memory) && !isTold(fact, memory));
+function answerTopic(topicId: TopicId, input: TurnInput): ReplyPart[] {
+	const { scenario, memory } = input;
+	const facts = factsOn(topicId, input);
+	const told = facts.filter((fact) => isTold(fact, memory));
+	const untold = facts.filter((fact) => !isTold(fact, memory));
+	const fresh = untold.filter((fact) => isGateOpen(fact, memory));
+	const shut = untold.find((fact) => !isGateOpen(fact, memory));
 	const most = breadth(scenario.patient.persona.talkativeness);
-	const variant = (memory.asked[topicId] ?? 1) - 1;
-	const holdingBack: ReplyPart[] = shut ? [{ kind: 'holding_back', factId: shut.id, variant }] : [];
+	const holdingBack: ReplyPart[] = shut ? [holdBack(shut, memory)] : [];
 	if (fresh.length > 0)
 		return [
 			...fresh.slice(0, most).map((fact) => tell(fact, memory)),
 			...(shut?.safety ? holdingBack : []),
 		];
 	if (shut) return holdingBack;
-	return open.slice(0, most).map((fact) => tell(fact, memory));
+	return told.slice(0, most).map((fact) => tell(fact, memory));
 }
 
-/** A summary is agreed to, not told over again. */
 const retells = (part: ReplyPart) => part.kind === 'fact' && part.variant > 0;
+
+type TopicAnswer = { id: TopicId; words: string; parts: ReplyPart[] };
+
+/**
+ * One question that reads on several topics earns one answer: nothing is told over again beside what is new. Of two
+ * questions in one breath, what was told once is said again in short, what was repeated already is passed over.
+ */
+function withoutRetelling(answers: readonly TopicAnswer[]): ReplyPart[] {
+	const brings = ({ parts }: TopicAnswer) => !parts.every(retells);
+	const anyNews = answers.some(brings);
+	return answers.flatMap(({ words, parts }, index) => {
+		const same = answers.filter(
+			(other) => other.words.includes(words) || words.includes(other.words),
+		);
+		const isFirst = same.find((other) => other.parts.length > 0) === answers[index];
+		const most = same.some(brings) || !isFirst ? 0 : anyNews ? 1 : Infinity;
+		return parts.filter((part) => part.kind !== 'fact' || part.variant <= most);
+	});
+}
 
 function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
 	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
-	const answers = precise.map(({ id }) => ({ id, parts: answerTopic(id, input) }));
-	const present = answers.flatMap(({ parts }) => parts);
+	const answers = precise.map(({ id, words }) => ({ id, words, parts: answerTopic(id, input) }));
+	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
+	// "Otherwise, no" denies whatever is not said beside it.
+	const denies = absent.some((id) => topics.get(id)?.category !== 'complaint');
+	const present = denies ? answers.flatMap(({ parts }) => parts) : withoutRetelling(answers);
+	// A summary is agreed to, not told over again.
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
 	if (isSummary && present.some(retells)) return [line('summary', memory)];
-	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
-	const isDenied = (id: TopicId) => topics.get(id)?.category !== 'complaint';
-	if (absent.length === 0) return present;
-	if (present.length > 0)
-		return absent.some(isDenied) ? [...present, line('rest_absent', memory)] : present;
-	return [line(absenceLine(absent[0]!, topics.get(absent[0]!)), memory)];
+	if (present.length > 0) return denies ? [...present, line('rest_absent', memory)] : present;
+	if (absent.length === 0) return [];
+	const [about = ''] = absent;
+	return [improvise(absenceLine(about, topics.get(about)), about, memory)];
 }
 
 /** No patient asks of himself whether suicide or sex was meant. */
@@ -130,7 +164,30 @@ function courtesy({ reading, memory }: TurnInput): ReplyPart[] {
 	}
 	const due = courtesies.find((act) => acts.has(act));
 	if (!due) return [];
+	if (due === 'off_topic') return [improvise(due, offTopicKey(reading), memory)];
 	return [line(due === 'identity_check' ? 'identity' : due, memory)];
+}
+
+/** The memory keeps no words of the transcript. */
+const offTopicKey = ({ acts }: Reading): string =>
+	contentHash(acts.map(({ words }) => words.toLowerCase()).join(' '));
+
+/** At this health literacy and below, medical words are guessed at. */
+const guessesJargon = 2;
+
+/** How a question was put does not go by without a word, though it is answered. */
+function reactions({ scenario, reading, memory }: TurnInput): ReplyPart[] {
+	const wordsOf = (wanted: DialogueAct) =>
+		reading.acts.filter(({ act }) => act === wanted).map(({ words }) => words);
+	const jargon = wordsOf('jargon');
+	const isNew = reading.topics.some(
+		({ id, words }) => memory.asked[id] === 1 && jargon.some((word) => words.includes(word)),
+	);
+	const guesses = isNew && scenario.patient.persona.healthLiteracy <= guessesJargon;
+	return [
+		...(wordsOf('judgement').length > 0 ? [line('judgement', memory)] : []),
+		...(guesses ? [line('jargon_guessed', memory)] : []),
+	];
 }
 
 function answerRepeat({ reading, memory, scenario }: TurnInput): ReplyPart[] {
@@ -158,6 +215,13 @@ function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
 	return parts.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
+/** What another fact of the same reply says too is not said twice in different words. */
+function withoutCovered(parts: readonly ReplyPart[], { facts }: Scenario): ReplyPart[] {
+	const said = parts.flatMap((part) => (part.kind === 'fact' ? [part.factId] : []));
+	const covered = facts.filter(({ id }) => said.includes(id)).flatMap(({ covers = [] }) => covers);
+	return parts.filter((part) => part.kind !== 'fact' || !covered.includes(part.factId));
+}
+
 /** "How are you?" at the door is how a doctor asks what the matter is. */
 const howAreYou = new Set<TopicId>(['general_wellbeing', 'feelings_now']);
 const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
@@ -179,12 +243,14 @@ export function decideTurn(input: TurnInput): ReplyPlan {
 	const special = answerSpecialRequest(input);
 	if (special) return { parts: special };
 	const { reading, memory } = input;
-	const answers = answerAsked(input);
+	const asked = answerAsked(input);
+	const answers = asked.length > 0 ? [...reactions(input), ...asked] : [];
 	const fallback = () => {
 		const kind = courtesy(input);
 		if (kind.length > 0) return kind;
 		return reading.isQuestion ? answerUnread(input) : [line('listening', memory)];
 	};
-	const parts = withoutRepeats(answers.length > 0 ? answers : fallback());
+	const chosen = answers.length > 0 ? answers : fallback();
+	const parts = withoutRepeats(withoutCovered(chosen, input.scenario));
 	return { parts: [...parts, ...ownQuestion(input, parts)] };
 }

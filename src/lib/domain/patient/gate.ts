@@ -1,6 +1,6 @@
 /** Whether a guarded fact may be told now. */
 import type { GateCondition } from '../scenario/gate.ts';
-import type { Fact } from '../scenario/schema.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
 import type { PatientMemory } from './memory.ts';
 
 function holds(condition: GateCondition, fact: Fact, memory: PatientMemory): boolean {
@@ -23,3 +23,11 @@ export function isGateOpen(fact: Fact, memory: PatientMemory): boolean {
 		false
 	);
 }
+
+export type GateState = { factId: string; isOpen: boolean };
+
+/** Every guarded fact of the case, and whether its gate is open in this memory. */
+export const listGates = ({ facts }: Scenario, memory: PatientMemory): GateState[] =>
+	facts
+		.filter(({ disclosure }) => disclosure === 'guarded')
+		.map((fact) => ({ factId: fact.id, isOpen: isGateOpen(fact, memory) }));

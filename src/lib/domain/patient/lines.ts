@@ -11,6 +11,8 @@ export const lineKeys = [
 	'confidentiality',
 	'signposting',
 	'empathy',
+	'apology',
+	'candour',
 	'reassurance',
 	'summary',
 	'teach_back',
@@ -23,7 +25,10 @@ export const lineKeys = [
 	'examine',
 	'order_test',
 	'jargon',
+	/** Before an answer, by someone who had to guess what a medical word meant. */
+	'jargon_guessed',
 	'judgement',
+	'defensiveness',
 	'abuse',
 	'role_break',
 	'off_topic',
@@ -41,6 +46,8 @@ export const lineKeys = [
 	'history_absent',
 	/** Several symptoms asked at once, some present: of the others. */
 	'rest_absent',
+	/** A detail of the complaint no author wrote, asked by how, when or where: nothing to deny. */
+	'cannot_say',
 	/** Everyday matters no author wrote. */
 	'trivia',
 	/** A question on nothing in the catalogue. */

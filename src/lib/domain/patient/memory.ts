@@ -25,6 +25,8 @@ export type PatientMemory = {
 	answeredCues: string[];
 	/** How often each kind of small talk was used, so that it varies. */
 	lineUses: Partial<Record<LineKey, number>>;
+	/** What was answered where no fact is, by topic or by a hash of the words: asked twice, the same answer. */
+	improvised: Record<string, { key: LineKey; variant: number }>;
 	/** Facts of the last reply, for "say that again". */
 	lastTold: string[];
 	/** The patient's own questions already put. */
@@ -47,6 +49,7 @@ export function newMemory(scenario: Scenario): PatientMemory {
 		openCue: null,
 		answeredCues: [],
 		lineUses: {},
+		improvised: {},
 		lastTold: [],
 		questionsPut: [],
 	};
@@ -57,11 +60,18 @@ const increment = (counts: Record<string, number>, keys: readonly string[]) =>
 
 const union = <T>(list: readonly T[], more: readonly T[]): T[] => [...new Set([...list, ...more])];
 
+/** What of a reading reaches the patient: whoever talks to a machine is not understood, whatever else is said. */
+export function takenIn(reading: Reading): Reading {
+	const acts = reading.acts.filter(({ act }) => act === 'role_break');
+	return acts.length > 0 ? { ...reading, acts, topics: [] } : reading;
+}
+
 /** Empathy answers the open cue, once per cue: said without a cue it is a formula and opens nothing. */
 export const answersCue = (memory: PatientMemory, reading: Reading): boolean =>
-	memory.openCue !== null && reading.acts.some(({ act }) => act === 'empathy');
+	memory.openCue !== null && takenIn(reading).acts.some(({ act }) => act === 'empathy');
 
-export function rememberReading(memory: PatientMemory, reading: Reading): PatientMemory {
+export function rememberReading(memory: PatientMemory, read: Reading): PatientMemory {
+	const reading = takenIn(read);
 	const answered = answersCue(memory, reading);
 	return {
 		...memory,

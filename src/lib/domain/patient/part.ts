@@ -10,6 +10,22 @@ export const line = (key: LineKey, memory: PatientMemory): ReplyPart => ({
 	variant: memory.lineUses[key] ?? 0,
 });
 
+/** An answer where no fact is: the one given before to the same question, else the next wording. */
+export const improvise = (key: LineKey, about: string, memory: PatientMemory): ReplyPart => ({
+	kind: 'line',
+	key,
+	variant: memory.lineUses[key] ?? 0,
+	...memory.improvised[about],
+	about,
+});
+
+/** Another wording each time one of its topics is asked. */
+export const holdBack = ({ id, topics }: Fact, { asked }: PatientMemory): ReplyPart => ({
+	kind: 'holding_back',
+	factId: id,
+	variant: Math.max(0, topics.reduce((sum, topic) => sum + (asked[topic] ?? 0), 0) - 1),
+});
+
 export const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({
 	kind: 'fact',
 	factId: fact.id,

@@ -7,7 +7,14 @@ export type ReplyPart =
 	/** `variant` counts how often it was told before: 0 the first time. */
 	| { kind: 'fact'; factId: string; variant: number }
 	| { kind: 'holding_back'; factId: string; variant: number }
-	| { kind: 'line'; key: LineKey; variant: number; between?: [TopicId, TopicId] }
+	/** `about` names the question a line answers in a fact's stead: asked again, it gets the same answer. */
+	| {
+			kind: 'line';
+			key: LineKey;
+			variant: number;
+			between?: [TopicId, TopicId];
+			about?: string;
+	  }
 	/** A question of the patient's own. */
 	| { kind: 'question'; questionId: string };
 

@@ -28,7 +28,10 @@ function factText(fact: Fact, times: number, wording: Wording, place: number): s
 	if (times === 0) return pick(fact.says, 0);
 	if (fact.again.length > 0 && times <= fact.again.length) return pick(fact.again, times - 1);
 	const preface = pick(lineVariants('again', wording), times + place);
-	return preface.replace('{fact}', midSentence(pick(fact.says, times), wording.scenario.language));
+	const text = pick(fact.says, times);
+	const startsAnew = /[.!?…]\s*\{fact\}/.test(preface);
+	const said = startsAnew ? text : midSentence(text, wording.scenario.language);
+	return preface.replace('{fact}', said);
 }
 
 const functionWords =

@@ -78,6 +78,27 @@ describe('each fault stands on its line', () => {
 			/see_alone/,
 		],
 		[
+			'a note on a fact that is not there',
+			'mentions: [[gout], [septic]]',
+			'mentions: [[gout], [septic]], obtained: { facts: [drinks_win] }',
+			/no fact "drinks_win"/,
+			/drinks_wine/,
+		],
+		[
+			'an item nobody can lose',
+			'styles: [leading], allowed: 1',
+			'actions: [see_alone], allowed: 1',
+			/can lose this item/,
+			/smaller than 1/,
+		],
+		[
+			'an unknown action that must not be taken',
+			'styles: [leading], allowed',
+			'actions: [se_alone], allowed',
+			/no action "se_alone"/,
+			/see_alone/,
+		],
+		[
 			'an item about nothing',
 			'facts: [onset_friday] }',
 			'facts: [] }',

@@ -29,7 +29,7 @@ export function checkRubric(
 	catalogues: Catalogues,
 ): Fault[] {
 	return source.locate([
-		...belongingFlaws(rubric, scenario),
+		...belongingFlaws('rubric', rubric, scenario),
 		...rubricDuplicateFlaws(rubric),
 		...rubricReferenceFlaws(rubric, scenario, catalogues),
 		...satisfiableFlaws(rubric, scenario),

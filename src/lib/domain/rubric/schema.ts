@@ -52,12 +52,20 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 		first: z.int().positive().optional(),
 		mentions: z.array(z.array(text).min(1)).min(1),
 		need,
+		/** At least one of these was told or found: what was never obtained cannot be documented. */
+		obtained: z
+			.strictObject({
+				facts: z.array(identifierSchema).default([]),
+				findings: z.array(identifierSchema).default([]),
+			})
+			.optional(),
 	}),
-	/** Must not happen: `allowed` occurrences are forgiven. */
+	/** Must not happen, in words or deeds: `allowed` occurrences are forgiven. */
 	z.strictObject({
 		kind: z.literal('absence'),
 		acts: z.array(z.enum(actsWithConsequence)).default([]),
 		styles: z.array(z.enum(['leading', 'multiple'])).default([]),
+		actions: z.array(identifierSchema).default([]),
 		allowed: z.int().min(0).default(0),
 	}),
 ]);

@@ -21,6 +21,8 @@ export const factSchema = z
 		says: lines,
 		/** Shorter ways to say it again. Without any, another variant or a reminder is used. */
 		again: z.array(text).default([]),
+		/** Facts whose content these words hold too: asked for in one breath, only this one is said. */
+		covers: z.array(identifierSchema).optional(),
 		disclosure: z.enum(['volunteered', 'broad', 'asked', 'guarded']),
 		gate: gateSchema.optional(),
 		/** What the patient says while still holding back. */
@@ -75,6 +77,8 @@ const personaDial = z.int().min(1).max(5);
 export const patientSchema = z.strictObject({
 	name: text,
 	age: z.int().min(0).max(120),
+	/** Of small children, whose age is told in months. */
+	ageMonths: z.int().min(0).max(35).optional(),
 	gender: z.enum(['woman', 'man', 'non_binary']),
 	/**
 	 * Who is on the other side of the conversation, when it is not the patient. `patientWords` are the words by which
@@ -148,6 +152,8 @@ export const scenarioSchema = z.strictObject({
 	facts: z.array(factSchema).min(1),
 	affect: affectChartSchema,
 	timeline: z.array(timelineEntrySchema).default([]),
+	/** What every examination or test not listed gives, where the shared normal result would be untrue: by telephone. */
+	otherFindings: text.optional(),
 	findings: z.array(findingSchema).default([]),
 	actions: z.array(actionSchema).default([]),
 	diagnosis: z.strictObject({

@@ -20,6 +20,7 @@ export function structureOf(scenario: Scenario) {
 		care: { alternative: care.alternative },
 		patient: {
 			age: patient.age,
+			ageMonths: patient.ageMonths,
 			gender: patient.gender,
 			persona: numbersOf(patient.persona),
 			openingFacts: patient.openingFacts,
@@ -39,14 +40,15 @@ export function structureOf(scenario: Scenario) {
 			})),
 		},
 		timeline: scenario.timeline.map(({ id, atSeconds }) => ({ id, atSeconds })),
+		otherFindings: scenario.otherFindings && true,
 		findings: scenario.findings.map(({ id, kind, abnormal }) => ({ id, kind, abnormal })),
 		actions: scenario.actions.map(({ id, kind }) => ({ id, kind })),
 	};
 }
 
 function factStructure(fact: Scenario['facts'][number]) {
-	const { id, topics, disclosure, gate, redFlag, safety } = fact;
-	return { id, topics, disclosure, gate, redFlag, safety };
+	const { id, topics, covers, disclosure, gate, redFlag, safety } = fact;
+	return { id, topics, covers, disclosure, gate, redFlag, safety };
 }
 
 function numbersOf(persona: Scenario['patient']['persona']) {

@@ -1,4 +1,5 @@
 /** Agreement of two markers on yes-or-no judgements, and how well one finds what the other holds true. */
+import { cohenKappa, gwetAc1 } from './categoricalAgreement.ts';
 
 /** Counts of a two-by-two table: first letter ours, second theirs. */
 export type Table = { yesYes: number; yesNo: number; noYes: number; noNo: number };
@@ -20,27 +21,13 @@ export function tabulate(judgements: Iterable<Judgement>): Table {
 const total = (table: Table) => table.yesYes + table.yesNo + table.noYes + table.noNo;
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
-/** Share of judgements that are the same; null without any. */
-export const observedAgreement = (table: Table) => ratio(table.yesYes + table.noNo, total(table));
+const squareOf = (table: Table) => [
+	[table.yesYes, table.yesNo],
+	[table.noYes, table.noNo],
+];
 
-/** Cohen's kappa over any number of categories from a square table of counts or proportions (Cohen 1960); null where chance alone explains everything. */
-export function cohenKappa(square: readonly (readonly number[])[]): number | null {
-	const sum = square.flat().reduce((all, value) => all + value, 0);
-	if (sum === 0) return null;
-	const rows = square.map((row) => row.reduce((all, value) => all + value, 0) / sum);
-	const columns = square.map((_, index) =>
-		square.reduce((all, row) => all + (row[index] ?? 0) / sum, 0),
-	);
-	const observed = square.reduce((all, row, index) => all + (row[index] ?? 0) / sum, 0);
-	const expected = rows.reduce((all, row, index) => all + row * (columns[index] ?? 0), 0);
-	return expected === 1 ? null : (observed - expected) / (1 - expected);
-}
-
-export const kappaOf = (table: Table) =>
-	cohenKappa([
-		[table.yesYes, table.yesNo],
-		[table.noYes, table.noNo],
-	]);
+/** Cohen's kappa; null where chance alone explains everything. */
+export const kappaOf = (table: Table) => cohenKappa(squareOf(table));
 
 /** 95 % interval of kappa by its large-sample standard error (Fleiss, Cohen and Everitt 1969). */
 export function kappaInterval(table: Table): Interval | null {
@@ -65,16 +52,6 @@ export function kappaInterval(table: Table): Interval | null {
 	return { low: kappa - Z95 * error, high: Math.min(1, kappa + Z95 * error) };
 }
 
-/** Gwet's AC1 (Gwet 2008): chance agreement from the mean prevalence, so that rare categories do not sink it. */
-export function gwetAc1(table: Table): number | null {
-	const observed = observedAgreement(table);
-	if (observed === null) return null;
-	const n = total(table);
-	const prevalence = (2 * table.yesYes + table.yesNo + table.noYes) / (2 * n);
-	const chance = 2 * prevalence * (1 - prevalence);
-	return (observed - chance) / (1 - chance);
-}
-
 export const precision = (table: Table) => ratio(table.yesYes, table.yesYes + table.yesNo);
 export const recall = (table: Table) => ratio(table.yesYes, table.yesYes + table.noYes);
 export const specificity = (table: Table) => ratio(table.noNo, table.noNo + table.yesNo);
@@ -84,7 +61,7 @@ export const describeAgreement = (table: Table) => ({
 	n: total(table),
 	kappa: kappaOf(table),
 	interval: kappaInterval(table),
-	ac1: gwetAc1(table),
+	ac1: gwetAc1(squareOf(table)),
 	precision: precision(table),
 	recall: recall(table),
 	specificity: specificity(table),

@@ -1,5 +1,5 @@
 /** Time that ran out, or an entry of the author's timeline that came due, before anything else happens. */
-import { dueTimelineId } from '#lib/domain/consultation/deadlines.ts';
+import { dueTimeEvent } from '#lib/domain/consultation/deadlines.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
@@ -13,14 +13,11 @@ export async function applyDueTime(
 	open: Opened,
 	nowMs: number,
 ): Promise<ConsultationRecord> {
-	if (record.dueAtMs !== null && record.dueAtMs <= nowMs) {
-		return core.apply(tx, record, open, { type: 'time.reached' }, nowMs);
-	}
-	if (record.stage !== 'talking') return record;
-	const elapsedMs = nowMs - record.stageStartedAtMs;
+	const { stage, stageStartedAtMs, dueAtMs } = record;
 	const past = memoryOf(record.snapshot).timeline;
-	const timelineId = dueTimelineId(open.content.scenario, elapsedMs, past);
-	const event = { type: 'time.reached', timelineId } as const;
-	if (!timelineId || !core.can(open, record, event)) return record;
-	return core.apply(tx, record, open, event, nowMs);
+	const clock = { stage, stageStartedAtMs, dueAtMs, past };
+	const event = dueTimeEvent(open.content.scenario, clock, nowMs);
+	if (!event) return record;
+	const mustWait = event.timelineId !== undefined && !core.can(open, record, event);
+	return mustWait ? record : core.apply(tx, record, open, event, nowMs);
 }

@@ -1,15 +1,16 @@
 /** Applies one event to one consultation inside a transaction: the pure machine decides, its effects are stored. */
 import { transition } from 'xstate';
-import { nextDueAtMs, stageAllowanceMs } from '#lib/domain/consultation/deadlines.ts';
+import { clockAfter, nextDueAtMs } from '#lib/domain/consultation/deadlines.ts';
 import type { ConsultationEffect, ConsultationEvent } from '#lib/domain/consultation/events.ts';
-import type { ConsultationSnapshot } from '#lib/domain/consultation/machine.ts';
+import { machineVersion, type ConsultationSnapshot } from '#lib/domain/consultation/machine.ts';
+import { stageOf } from '#lib/domain/consultation/stageOf.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Opened } from './caseOpener.ts';
 import type { CloseReplyContext } from './closeReply.ts';
 import type { AppliedEvent, ConsultationRecord, ConsultationTransaction } from './ports.ts';
 import { runEffect } from './runEffect.ts';
 import { ServiceError } from './serviceError.ts';
-import { restore, stageOf, toStored } from './snapshots.ts';
+import { restore, toStored } from './snapshots.ts';
 
 const endings: readonly Stage[] = ['submitted', 'expired', 'abandoned'];
 
@@ -27,14 +28,6 @@ const toApplied = (event: ConsultationEvent): AppliedEvent => ({
 	),
 });
 
-/** A new stage starts its own clock. */
-function clockAfter({ content }: Opened, record: ConsultationRecord, stage: Stage, nowMs: number) {
-	const { stageStartedAtMs, dueAtMs } = record;
-	if (stage === record.stage) return { stageStartedAtMs, dueAtMs };
-	const allowance = stageAllowanceMs(content.scenario, stage);
-	return { stageStartedAtMs: nowMs, dueAtMs: allowance === null ? null : nowMs + allowance };
-}
-
 function recordAfter(
 	open: Opened,
 	record: ConsultationRecord,
@@ -42,12 +35,13 @@ function recordAfter(
 	nowMs: number,
 ): ConsultationRecord {
 	const stage = stageOf(next);
-	const clock = clockAfter(open, record, stage, nowMs);
+	const clock = clockAfter(open.content.scenario, record, stage, nowMs);
 	const past = next.context.memory.timeline;
 	return {
 		...record,
 		...clock,
 		stage,
+		machineVersion,
 		snapshot: toStored(next),
 		revision: record.revision + 1,
 		nextDueAtMs: nextDueAtMs(open.content.scenario, { stage, ...clock, past }),

@@ -1,10 +1,10 @@
 /** What the services need of the world; adapters fulfil it, wiring.ts joins them. */
+import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
-import type { Interpreter, Reading } from '#lib/domain/dialogue/reading.ts';
-import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading.ts';
+import type { Language, Topic } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
-import type { TopicKinds } from '#lib/domain/patient/turnInput.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
 import type { SpokenPart } from '#lib/domain/patient/speak.ts';
@@ -17,8 +17,6 @@ import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
-
-export type StoredSnapshot = { value: unknown; context: unknown };
 
 export type ConsultationRecord = {
 	id: string;
@@ -223,7 +221,7 @@ export type PatientEngine = {
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
 	interpreter: Interpreter;
-	topics: TopicKinds;
+	topics: ReadonlyMap<TopicId, Topic>;
 	topicLabel(id: string): string;
 	lines: LineCatalogue;
 	findings: FindingCatalogue;

@@ -1,11 +1,9 @@
 /** Reads all that a grader looks at, of one consultation. */
 import { emptyDraft } from '#lib/domain/consultation/note.ts';
+import { broadTopicsOf, widerTopicsOf } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GradingInput } from '#lib/domain/grading/grader.ts';
 import type { Opened } from './caseOpener.ts';
-import type { ConsultationRecord, ConsultationTransaction, LanguagePack } from './ports.ts';
-
-const widerTopicsOf = ({ topics }: LanguagePack) =>
-	Object.fromEntries([...topics].flatMap(([id, { within }]) => (within ? [[id, within]] : [])));
+import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
 
 export async function readGradingInput(
 	tx: ConsultationTransaction,
@@ -18,7 +16,8 @@ export async function readGradingInput(
 		utterances: await tx.listUtterances(record.id),
 		events: await tx.listRecordedEvents(record.id),
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
-		widerTopics: widerTopicsOf(pack),
+		widerTopics: widerTopicsOf(pack.topics),
+		broadTopics: broadTopicsOf(pack.topics),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

@@ -1,11 +1,10 @@
 /** One utterance of the student: read by the interpreter, then heard by the machine. */
-import { findingsNamed } from '#lib/domain/consultation/findings.ts';
-import type { DialogueAct, PriorTurn, Reading } from '#lib/domain/dialogue/reading.ts';
-import type { Opened } from './caseOpener.ts';
+import { readUtterance } from '#lib/domain/consultation/readUtterance.ts';
+import type { Reading } from '#lib/domain/dialogue/reading.ts';
 import { check } from './check.ts';
 import type { CommandContext, Commands } from './consultationCommands.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { Ids, RecordedUtterance, Transactions } from './ports.ts';
+import type { Ids, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 import type { Actor } from './actor.ts';
@@ -30,26 +29,6 @@ type Heard = {
 	revision: number;
 };
 
-const asPriorTurn = ({ speaker, text, reading }: RecordedUtterance): PriorTurn[] =>
-	speaker === 'narrator'
-		? []
-		: [{ speaker, text, ...(reading && { topics: reading.topics.map(({ id }) => id) }) }];
-
-/** "Can I …", "may I …" and the plain order alike. */
-const requests = new Set<DialogueAct>(['examine', 'order_test', 'permission']);
-
-/** Answers follow the order of the questions. */
-const inSpokenOrder = (reading: Reading, text: string): Reading => ({
-	...reading,
-	topics: reading.topics.toSorted((a, b) => text.indexOf(a.words) - text.indexOf(b.words)),
-});
-
-/** Findings the utterance asks for in words: named, and requested rather than planned. */
-function spokenFindings(text: string, reading: Reading, open: Opened): string[] {
-	const asks = reading.acts.some(({ act }) => requests.has(act));
-	return asks ? findingsNamed(text, open.pack.findings.findings) : [];
-}
-
 function checkUtterance(text: string): string {
 	const trimmed = storable(text).trim();
 	if (trimmed.length === 0) throw new ServiceError('empty');
@@ -72,14 +51,11 @@ async function interpret(
 		return { record: found, utterances: await tx.listUtterances(consultationId) };
 	});
 	const open = await core.open(record);
-	const { interpreter } = open.pack;
-	const reading = inSpokenOrder(
-		await interpreter.read(text, utterances.flatMap(asPriorTurn)),
-		text,
-	);
-	const findingIds = spokenFindings(text, reading, open);
-	const { revision } = record;
-	return { text, reading, findingIds, version: interpreter.version, revision };
+	const { interpreter, findings } = open.pack;
+	const { patientWords } = open.content.scenario.patient.speaker ?? {};
+	const reader = { interpreter, findings: findings.findings, patientWords };
+	const read = await readUtterance(reader, text, utterances);
+	return { text, ...read, version: interpreter.version, revision: record.revision };
 }
 
 async function hear({ core, ids }: SayContext, command: CommandContext, heard: Heard) {

@@ -6,36 +6,31 @@ import {
 	type ConsultationMachine,
 	type ConsultationSnapshot,
 } from '#lib/domain/consultation/machine.ts';
-import { stages, type Stage } from '#lib/domain/consultation/studentView.ts';
+import { migrateSnapshot, type StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Opened } from './caseOpener.ts';
-import type { ConsultationRecord, StoredSnapshot } from './ports.ts';
+import type { ConsultationRecord } from './ports.ts';
 
+/** For reading alone, of whatever version: what later versions added may be missing. Acting goes through `restore`. */
 export const memoryOf = (snapshot: StoredSnapshot) =>
 	(snapshot.context as ConsultationContext).memory;
-
-export function stageOf({ value }: ConsultationSnapshot): Stage {
-	const name = typeof value === 'string' ? value : Object.keys(value)[0];
-	const stage = stages.find((candidate) => candidate === name);
-	if (!stage) throw new Error(`The machine is in "${name}", which is no stage.`);
-	return stage;
-}
 
 export const toStored = ({ value, context }: ConsultationSnapshot): StoredSnapshot => ({
 	value,
 	context,
 });
 
-/** @throws Error when another version of the machine stored it: misreading it would be worse. */
+/** @throws Error when a version of the machine stored it from which no migration leads here. */
 export function restore(
 	{ machine }: Opened,
 	{ id, machineVersion: stored, snapshot }: ConsultationRecord,
 ): ConsultationSnapshot {
-	if (stored !== machineVersion) {
+	const migrated = migrateSnapshot(stored, snapshot);
+	if (!migrated) {
 		throw new Error(
 			`Consultation ${id} was stored by machine "${stored}"; this build reads "${machineVersion}".`,
 		);
 	}
-	return machine.resolveState(snapshot as Parameters<ConsultationMachine['resolveState']>[0]);
+	return machine.resolveState(migrated as Parameters<ConsultationMachine['resolveState']>[0]);
 }
 
 export const initialSnapshot = ({ machine }: Opened): StoredSnapshot =>

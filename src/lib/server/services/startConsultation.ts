@@ -1,10 +1,11 @@
 /** Starts a consultation: which case, in which language, in `briefing`. */
 import { can } from '#lib/domain/access/can.ts';
+import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { CaseOrigin } from './caseOpener.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { CaseLibrary, StoredSnapshot, Transactions } from './ports.ts';
+import type { CaseLibrary, Transactions } from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import type { Command } from './services.ts';

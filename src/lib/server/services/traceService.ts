@@ -1,7 +1,7 @@
 /** What authors see of a consultation that students never do: topics, gates, affect, turn by turn. */
 import { can } from '#lib/domain/access/can.ts';
 import type { Reading } from '#lib/domain/dialogue/reading.ts';
-import { isGateOpen } from '#lib/domain/patient/gate.ts';
+import { listGates, type GateState } from '#lib/domain/patient/gate.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { RecordedUtterance, StoredEvent, Transactions } from './ports.ts';
@@ -14,7 +14,7 @@ export type TracedTurn = {
 	utterance: string;
 	reading: Reading | null;
 	/** Guarded facts, and whether their gate was open when this was answered. */
-	gates: { factId: string; isOpen: boolean }[];
+	gates: GateState[];
 	affect: string;
 	reply: string;
 	told: string[];
@@ -38,17 +38,13 @@ export function createTraceService(
 					throw new ServiceError('not_allowed');
 				}
 				const { content } = await core.open(record);
-				const guarded = content.scenario.facts.filter((fact) => fact.disclosure === 'guarded');
 				const utterances = await tx.listUtterances(consultationId);
 				const events = await tx.listEvents(consultationId);
 				return events.flatMap((event) => {
 					const traced = traceTurn(event, utterances);
 					if (!traced) return [];
 					const memory = memoryOf(event.snapshot);
-					const gates = guarded.map((fact) => ({
-						factId: fact.id,
-						isOpen: isGateOpen(fact, memory),
-					}));
+					const gates = listGates(content.scenario, memory);
 					return [{ ...traced, gates, affect: memory.affect }];
 				});
 			}),

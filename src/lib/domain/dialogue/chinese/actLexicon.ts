@@ -1,14 +1,14 @@
 /** What Chinese medical students say when they greet, explain, comfort, summarise …: patterns per dialogue act. */
 import type { DialogueAct } from '../reading.ts';
-
-type Entry = { act: DialogueAct; says: readonly RegExp[]; not?: readonly RegExp[] };
+import type { ActEntry } from './actEntry.ts';
+import { apologiesAcrossCommas, apologyLexicon } from './apologyLexicon.ts';
 
 const tests =
 	'心电图|抽个?血|验个?血|化验|血常规|尿常规|大便常规|便常规|拍个?片|胸片|x光|x线|ct|b超|彩超|超声|核磁|磁共振|肌钙蛋白|血气|培养|造影|胃镜|肠镜|血糖|尿检|肝功|肾功|电解质|凝血|腰穿|肺功能|d-?二聚体|甲功|早孕试|咽拭子|查个?尿|查个?血|心超|量表';
 const doing = '做|查|抽|拍|照|开|测|验|安排|送|完善|申请|复查|打个|要个';
 const done = /[做查拍抽测照验][了]?过|之前|以前|上次|结果.{0,4}(?:呢|带|怎么说)|体检/;
 
-export const actLexicon: readonly Entry[] = [
+export const actLexicon: readonly ActEntry[] = [
 	{
 		act: 'greeting',
 		says: [
@@ -75,6 +75,7 @@ export const actLexicon: readonly Entry[] = [
 		],
 		not: [/吗$|不理解|没法理解/],
 	},
+	...apologyLexicon,
 	{
 		act: 'reassurance',
 		says: [
@@ -85,7 +86,7 @@ export const actLexicon: readonly Entry[] = [
 	{
 		act: 'teach_back',
 		says: [
-			/自己的话|(?:您|你)(?:能|可以|来|能不能|再)?(?:给我|跟我)?(?:复述|重复)|讲给我听|说一遍给我|(?:您|你).{0,6}(?:复述|重复).{0,6}(?:我|刚才|一遍)|您(?:是)?怎么理解我|^(?:您|你)?(?:都)?听(?:懂|明白)了?(?:吗|没)|我.{0,8}(?:说|讲|解释)的?.{0,8}(?:听|都)?(?:明白|懂|清楚)了?(?:吗|没|么)/,
+			/(?:明白|懂|理解)了?我的意思|自己的话|(?:您|你)(?:能|可以|来|能不能|再)?(?:给我|跟我)?(?:复述|重复)|讲给我听|说一遍给我|(?:您|你).{0,6}(?:复述|重复).{0,6}(?:我|刚才|一遍)|您(?:是)?怎么理解我|^(?:您|你)?(?:都)?听(?:懂|明白)了?(?:吗|没)|我.{0,8}(?:说|讲|解释)的?.{0,8}(?:听|都)?(?:明白|懂|清楚)了?(?:吗|没|么)/,
 		],
 		not: [/我(?:来|再)?(?:复述|重复)/],
 	},
@@ -106,7 +107,7 @@ export const actLexicon: readonly Entry[] = [
 	{
 		act: 'abuse',
 		says: [
-			/傻[逼叉x瓜子]|笨蛋|白痴|蠢(?:货|猪|死|蛋)|(?:您|你)(?:真|太|好)?(?:蠢|笨)|滚(?:开|蛋|出|吧|$)|闭嘴|神经病(?!史|学|科|变)|(?:您|你)(?:这人)?(?:是不是)?有病(?:吧|啊$)|就该死|该死的|(?:你)?去死吧|(?:你|您)(?:怎么不)?去死$|废物|他妈|妈的$|妈的[，！]|操你|尼玛|草泥马|混蛋|王八蛋?|智障|脑残|贱(?:人|货)|老不死|死老[头太]|烦死(?:了|你|我)|丑八怪|垃圾$|人渣|少废话|少啰嗦|别(?:跟我)?(?:废话|磨叽|装)/,
+			/傻[逼叉x瓜子]|笨蛋|白痴|蠢(?:货|猪|死|蛋)|(?:您|你)(?:真|太|好)?(?:蠢|笨)|滚(?:开|蛋|出|吧|$)|闭嘴|神经病(?!史|学|科|变)|(?:您|你)(?:这人)?(?:是不是)?有病(?:吧|啊$)|就该死|该死的|(?:你)?去死吧|(?:你|您)(?:怎么不)?去死$|废物|他妈(?!妈)|妈的$|妈的[，！]|操你|尼玛|草泥马|混蛋|王八蛋?|智障|脑残|贱(?:人|货)|老不死|死老[头太]|烦死(?:了|你|我)|丑八怪|垃圾$|人渣|少废话|少啰嗦|别(?:跟我)?(?:废话|磨叽|装)/,
 		],
 		not: [/有没有.{0,8}(?:废物|神经病)|觉得自己.{0,6}(?:废物|没用|笨|蠢)|是个?(?:废物|笨蛋)吗/],
 	},
@@ -209,7 +210,8 @@ export const actLexicon: readonly Entry[] = [
 ];
 
 /** Read over whole sentences, commas included. */
-export const sentenceLexicon: readonly Entry[] = [
+export const sentenceLexicon: readonly ActEntry[] = [
+	apologiesAcrossCommas,
 	{
 		act: 'safety_net',
 		says: [

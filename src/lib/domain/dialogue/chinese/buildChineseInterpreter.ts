@@ -5,15 +5,17 @@ import type { AskedClause } from './askedClause.ts';
 import { canonicalText } from './canonicalText.ts';
 import { isOutsideHistory } from './actLexicon.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
-import { readFollowUp } from './followUp.ts';
+import { isBare, readBare, readEcho, readFollowUp } from './followUp.ts';
 import { styleOfReading } from './questionStyle.ts';
 import { asksPermission, readQuestionForm, type QuestionForm } from './questionForm.ts';
 import { readActs } from './readActs.ts';
+import { readThirdPerson, type ThirdPerson } from './thirdPerson.ts';
+import { topicsForWhose } from '../whose.ts';
 import { splitClauses, type Clause } from './splitClauses.ts';
 import { buildTopicIndex, type TopicIndex } from './topicIndex.ts';
 
 /** Raise it with every change of rules; the catalogue's content is hashed in beside it. */
-const rules = 'zh-2';
+const rules = 'zh-3';
 const longestRead = 2000;
 const shortClause = 6;
 const surelyNamed = 0.6;
@@ -29,7 +31,7 @@ const hashOf = (catalogue: TopicCatalogue): string => {
 };
 
 /** "对吧" after a statement makes that statement a leading question. */
-const withTags = (clauses: readonly Clause[]): AskedClause[] => {
+const withTags = (clauses: readonly (Clause & ThirdPerson)[]): AskedClause[] => {
 	const forms = clauses.map(({ plain, marked }) => readQuestionForm(plain, marked));
 	return clauses.map((clause, i) => {
 		const form = forms[i] as QuestionForm;
@@ -44,7 +46,7 @@ const withTags = (clauses: readonly Clause[]): AskedClause[] => {
 const pointsBack =
 	/^(?:那|那么)?(?:您|你)?(?:现在|以前|最近|自己|也)*(?:有没有|会不会|是不是|有|会|是)?(?:过)?(?:这样|这种|这些|类似)?的?(?:感觉|想法|念头|情况|时候|经历|问题)?(?:吗|呢|没有|没)$/;
 const bareQuestionWord =
-	/^那?(?:为什么|怎么说|哪里|哪儿|什么|啥|谁|多少|几|哪个|什么时候)[呢啊呀]?$/;
+	/^那?(?:哪里|哪儿|什么|啥|谁|多少|几|几个|几次|多少次|哪个|哪些|什么时候|什么颜色的?)[呢啊呀]?$/;
 
 /** "烟，抽吗？": a short question completes the fragment before it. */
 const textToRead = (clauses: readonly AskedClause[], i: number): string => {
@@ -62,12 +64,45 @@ const textToRead = (clauses: readonly AskedClause[], i: number): string => {
 	return joins ? `${fragment},${own}` : own;
 };
 
+/** What is asked of whoever speaks for the patient tells nothing of the patient. */
+const ofSpeaker = ({ chosen, doubtful }: ClauseTopics, index: TopicIndex): ClauseTopics => ({
+	chosen: chosen.flatMap((choice) =>
+		topicsForWhose(choice.topic, 'speaker').flatMap((id) => {
+			const topic = index.topics.get(id);
+			return topic ? [{ ...choice, topic }] : [];
+		}),
+	),
+	doubtful,
+});
+
+const asThirdPerson = (clause: Clause, patientWords: readonly string[] | undefined) => ({
+	...clause,
+	...(patientWords ? readThirdPerson(clause, patientWords) : { ofSpeaker: false }),
+});
+
+const withChosen = (clause: AskedClause, chosen: Choice[]): AskedClause => ({
+	...clause,
+	found: { chosen, doubtful: [] },
+});
+
+/** "孩子多大了", of the patient, is no question whether there are children. */
+const readNamed = (text: string, { toPatient }: ThirdPerson, index: TopicIndex): ClauseTopics => {
+	const found = readClauseTopics(text, index);
+	if (toPatient === undefined) return found;
+	const chosen = found.chosen.filter(({ topic }) => topic.id !== 'children');
+	const doubtful = found.doubtful.filter(({ topic }) => topic.id !== 'children');
+	return chosen.length > 0 ? { chosen, doubtful } : readClauseTopics(toPatient, index);
+};
+
 const readClauses = (
 	utterance: string,
 	before: readonly PriorTurn[],
 	index: TopicIndex,
+	patientWords: readonly string[] | undefined,
 ): AskedClause[] => {
-	const clauses = withTags(splitClauses(utterance));
+	const clauses = withTags(
+		splitClauses(utterance).map((clause) => asThirdPerson(clause, patientWords)),
+	);
 	const isSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
 	return clauses.map((clause, i) => {
 		if (
@@ -76,13 +111,18 @@ const readClauses = (
 			(isSummary && clause.form.asks && clause.form.style === 'leading')
 		)
 			return clause;
+		const bare = canonicalText(clause.plain);
+		if (isBare(bare)) return withChosen(clause, readBare(bare, before, index));
+		const echoed = clause.marked ? readEcho(clause.plain, before, index) : [];
+		if (echoed.length > 0)
+			return withChosen({ ...clause, form: { asks: true, style: 'leading' } }, echoed);
 		const text = textToRead(clauses, i);
-		const found = bareQuestionWord.test(text) ? nothing : readClauseTopics(text, index);
+		const found = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
 		const alone = clauses.filter(({ asks }) => asks).length === 1;
 		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
 		return followed.length > 0
 			? { ...clause, found: { chosen: followed, doubtful: found.chosen } }
-			: { ...clause, found };
+			: { ...clause, found: clause.ofSpeaker ? ofSpeaker(found, index) : found };
 	});
 };
 
@@ -155,9 +195,14 @@ const perspectiveActs = (topics: readonly TopicReading[]): ActReading[] =>
 		return topic ? [{ act, words: topic.words }] : [];
 	});
 
-const readUtterance = (full: string, before: readonly PriorTurn[], index: TopicIndex): Reading => {
+const readUtterance = (
+	full: string,
+	before: readonly PriorTurn[],
+	index: TopicIndex,
+	patientWords: readonly string[] | undefined,
+): Reading => {
 	const utterance = full.slice(0, longestRead);
-	const clauses = withFragments(readClauses(utterance, before, index), index);
+	const clauses = withFragments(readClauses(utterance, before, index, patientWords), index);
 	const chosen = surestFirst(
 		clauses.flatMap((clause) => clause.found.chosen.map((choice) => toReading(choice, clause))),
 	);
@@ -196,6 +241,7 @@ export const buildChineseInterpreter = ({
 	const index = buildTopicIndex(catalogue);
 	return {
 		version: `${rules}.${hashOf(catalogue)}`,
-		read: async (utterance, before) => readUtterance(utterance, before, index),
+		read: async (utterance, before, patientWords) =>
+			readUtterance(utterance, before, index, patientWords),
 	};
 };

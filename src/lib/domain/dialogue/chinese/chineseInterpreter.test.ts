@@ -119,6 +119,7 @@ describe('whose illness it is', () => {
 		['您爸爸有高血压吗？', 'family_history'],
 		['家里有人自杀过吗？', 'family_mental_health'],
 		['您同事里有人也发烧咳嗽吗？', 'sick_contacts'],
+		['您爱人抽烟吗？', 'exposures'],
 	])('%s', async (text, expected) => {
 		expect(await topicsOf(text)).toEqual([expected]);
 	});
@@ -134,6 +135,7 @@ describe('the style of a question', () => {
 		['您不抽烟，对吧？', 'leading'],
 		['哪里疼？什么时候开始的？有没有发烧？', 'multiple'],
 		['有没有发烧、咳嗽、盗汗、消瘦？', 'multiple'],
+		['您今天怎么不舒服，跟我说说', 'open'],
 		['请问您叫什么名字，今年多大了？', 'closed'],
 		['我理解您的心情。', 'none'],
 	])('%s', async (text, style) => {
@@ -157,6 +159,15 @@ describe('dialogue acts', () => {
 		['接下来我想问问您家里的情况。', 'signposting'],
 		['听起来这段时间您真的很不容易。', 'empathy'],
 		['我能理解您的担心。', 'empathy'],
+		['对不起，让您等了这么久。', 'apology'],
+		['结果拖了十一周，真的很抱歉，这是我们的失误。', 'apology'],
+		['我代表医院向您道歉。', 'apology'],
+		['这样的事本来就不应该发生。', 'candour'],
+		['您的结果被漏看了，这是我们的失误。', 'candour'],
+		['您先冷静一下。', 'defensiveness'],
+		['这又不是我们的错，是检验科的问题。', 'defensiveness'],
+		['我们真的很忙，人手不够。', 'defensiveness'],
+		['这种事难免的。', 'defensiveness'],
 		['您别太担心，我们会尽力的。', 'reassurance'],
 		['我总结一下，您昨晚开始胸痛，伴有出汗，对吗？', 'summary'],
 		['您能用自己的话说说回去以后该怎么做吗？', 'teach_back'],
@@ -191,6 +202,22 @@ describe('dialogue acts', () => {
 	])('asking the patient about suicide is never the student’s own distress: %s', async (text) => {
 		expect(await actsOf(text)).not.toContain('student_distress');
 	});
+
+	it.each(['很抱歉听到您父亲的事。', '您平时工作忙吗？', '这不是您的错。', '有没有人向您道歉？'])(
+		'is neither an apology nor defensive: %s',
+		async (text) => {
+			const acts = await actsOf(text);
+			expect(acts).not.toContain('apology');
+			expect(acts).not.toContain('defensiveness');
+		},
+	);
+
+	it.each(['您是他妈妈吗？', '他妈妈平时身体怎么样？'])(
+		'asking after somebody’s mother is no abuse: %s',
+		async (text) => {
+			expect(await actsOf(text)).not.toContain('abuse');
+		},
+	);
 
 	it('a question about the past orders no test', async () => {
 		expect(await actsOf('您以前做过心电图吗？')).not.toContain('order_test');

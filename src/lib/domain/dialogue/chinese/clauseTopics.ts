@@ -2,7 +2,7 @@
 import type { Topic } from '../topicCatalogue.ts';
 import { canonicalText } from './canonicalText.ts';
 import type { CueHit, Likeness, TopicIndex } from './topicIndex.ts';
-import { concernsOthers, othersTopic } from './whoseSymptom.ts';
+import { concernsOthers, namesSpouse, othersTopic } from './whoseSymptom.ts';
 
 export type Choice = { topic: Topic; score: number; why: string };
 export type ClauseTopics = { chosen: Choice[]; doubtful: Choice[] };
@@ -113,8 +113,10 @@ const withCues = (hits: CueHit[], near: readonly Likeness[], text: string): Clau
 const aboutOthers = (found: ClauseTopics, text: string, index: TopicIndex): ClauseTopics => {
 	if (!concernsOthers(text)) return found;
 	const moved = new Map<string, Choice>();
-	for (const choice of found.chosen) {
+	const others = found.chosen.filter(({ topic }) => topic.id !== 'relationships');
+	for (const choice of others.length > 0 ? others : found.chosen) {
 		const id = othersTopic(choice.topic, text);
+		if (id === undefined) continue;
 		const topic = index.topics.get(id) ?? choice.topic;
 		const why = topic === choice.topic ? choice.why : `${choice.why}, of someone else`;
 		if (!moved.has(topic.id)) moved.set(topic.id, { ...choice, topic, why });
@@ -133,7 +135,10 @@ export const readClauseTopics = (raw: string, index: TopicIndex): ClauseTopics =
 	const verbatim = near.filter(({ nearness }) => nearness >= sureLikeness);
 	const isList =
 		listMark.test(text) && Math.max(0, ...near.map(({ nearness }) => nearness)) < exactLikeness;
-	if (verbatim.length > 0 && !isList) return { chosen: verbatim.map(fromPhrasing), doubtful: [] };
+	if (verbatim.length > 0 && !isList) {
+		const found = { chosen: verbatim.map(fromPhrasing), doubtful: [] };
+		return namesSpouse(text) ? aboutOthers(found, text, index) : found;
+	}
 	const found = hits.length > 0 ? withCues(hits, near, text) : withoutCues(near);
 	return aboutOthers(found, text, index);
 };

@@ -54,12 +54,19 @@ const priorTopics = (before: readonly PriorTurn[], index: TopicIndex): Topic[] =
 	return (last?.topics ?? []).flatMap((id) => index.topics.get(id) ?? []);
 };
 
+const invitesMore =
+	/^(?:那|嗯|哦|好)?(?:(?:再)?然后|后来|接着|还有)(?:呢|怎么样了?呢?)$|^(?:请|您|你)?(?:继续|接着|往下)(?:说|讲)(?:吧|呗)?$/;
+const bare =
+	/^(?:那|嗯|哦)?(?:(?:为什么|为何|怎么说|怎么讲|比如说?|例如|譬如|像什么)(?:呢|啊|呀)?|(?:真的|是吗|当真)(?:吗|啊)?)$/;
+/** Whether a clause (in canonical spelling) says nothing without the turn before it. */
+export const isBare = (text: string): boolean => invitesMore.test(text) || bare.test(text);
+
 const choice = (topic: Topic | undefined, score: number, why: string): Choice[] =>
 	topic ? [{ topic, score, why }] : [];
 
 const ofRelative = (text: string, prior: readonly Topic[], index: TopicIndex): Choice[] => {
 	const [topic] = prior;
-	const theirs = topic && index.topics.get(othersTopic(topic, text));
+	const theirs = topic && index.topics.get(othersTopic(topic, text) ?? '');
 	const isFamily = theirs?.category === 'family' || theirs?.id === 'sick_contacts';
 	const asked = isFamily ? theirs : index.topics.get('family_history');
 	return choice(asked, 0.8, 'a relative, after the turn before');
@@ -98,4 +105,36 @@ export const readFollowUp = (
 		return own.every((it) => it.topic.within === topic.id) ? [] : ofPrior(bare, topic, index);
 	}
 	return own.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
+};
+
+const isBroad = (topic: Topic | undefined) => !topic || topic.category === 'consultation';
+
+/** "为什么？" is about what was asked before, "还有呢？" about that and whatever else there is. */
+export const readBare = (
+	text: string,
+	before: readonly PriorTurn[],
+	index: TopicIndex,
+): Choice[] => {
+	const [topic] = priorTopics(before, index);
+	const broad = index.topics.get(text.includes('还有') ? 'anything_else' : 'tell_me_more');
+	const own = isBroad(topic) ? [] : choice(topic, 0.75, 'leans on the turn before');
+	return invitesMore.test(text) || own.length === 0
+		? [...own, ...choice(broad, 0.7, 'invites to go on')]
+		: own;
+};
+
+const longestEcho = 6;
+
+/** "三天？", after "三天前": said again to be confirmed, on what was asked before. */
+export const readEcho = (
+	plain: string,
+	before: readonly PriorTurn[],
+	index: TopicIndex,
+): Choice[] => {
+	const last = before.at(-1);
+	const said = plain.replace(/^(?:所以|那|就|是|只)+/, '');
+	if (last?.speaker !== 'patient' || said.length === 0 || said.length > longestEcho) return [];
+	if (!last.text.includes(said)) return [];
+	const asked = priorTopics(before.slice(-2), index).filter((topic) => !isBroad(topic));
+	return asked.flatMap((topic) => choice(topic, 0.7, 'said again after the patient'));
 };

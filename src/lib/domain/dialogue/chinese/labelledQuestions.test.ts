@@ -14,11 +14,14 @@ const topicsOf = async (text: string) =>
 	(await interpreter.read(text, [])).topics.map(({ id }) => id);
 
 describe('questions phrased otherwise than in the catalogue', () => {
-	it.each(['seen', 'keptAside'] as const)('the right topic comes first: %s', async (name) => {
-		const { accuracy, misses, total } = await measureQuestions(interpreter, labelled[name]);
-		console.info([`${name}: ${accuracy.toFixed(3)} of ${total}`, ...misses].join('\n'));
-		expect(accuracy).toBeGreaterThanOrEqual(0.85);
-	});
+	it.each(['seen', 'keptAside'] as const)(
+		'the right topic comes first: %s',
+		async (name) => {
+			const { accuracy } = await measureQuestions(interpreter, labelled[name]);
+			expect(accuracy).toBeGreaterThanOrEqual(0.85);
+		},
+		60_000,
+	);
 
 	it('no labelled question stands in the catalogue word for word', () => {
 		const phrasings = new Set(catalogue.topics.flatMap((topic) => topic.phrasings));
@@ -33,5 +36,5 @@ describe('questions phrased otherwise than in the catalogue', () => {
 		);
 		for (const { id, text } of all) if ((await topicsOf(text)).includes(id)) right++;
 		expect(right / all.length).toBeGreaterThan(0.97);
-	}, 30_000);
+	}, 60_000);
 });

@@ -63,7 +63,15 @@ const styleOf = (text: string): 'open' | 'closed' => {
 	return content.test(text) ? 'open' : 'closed';
 };
 
+/** "所以没有发烧？": a conclusion with a question mark only wants to be confirmed. */
+const concluding =
+	/^(?:那)?(?:所以|也就是说?|就是说|这么说|那就是|(?:您|你)(?:刚才|刚刚|前面)?(?:是)?说)|^(?:您|你)?(?:没有?|不)/;
+const asksByItself = (text: string) =>
+	request.test(text) || yesNo.test(text) || particle.test(text) || content.test(text);
+
 const asking = (text: string, marked: boolean): QuestionForm => {
+	if (marked && concluding.test(text) && !asksByItself(text))
+		return { asks: true, style: 'leading' };
 	if (leadingInside.test(text)) return { asks: true, style: 'leading' };
 	if (leadingEnd.test(text) && !request.test(text)) return { asks: true, style: 'leading' };
 	const asks =
@@ -79,7 +87,8 @@ const asking = (text: string, marked: boolean): QuestionForm => {
 
 /** The form of one clause (width-folded). A plan asked as a permission ("好吗") still asks nothing of the history. */
 export const readQuestionForm = (text: string, marked: boolean): QuestionForm => {
-	if (tag.test(text) || echo.test(text)) return { asks: false, as: 'tag' };
+	if (echo.test(text)) return { asks: true, style: 'closed' };
+	if (tag.test(text)) return { asks: false, as: 'tag' };
 	if (leave.test(text) || letMe.test(text)) return { asks: false, as: 'plan' };
 	if (isSignpost(text)) return { asks: false, as: 'signpost' };
 	const past = /[做查拍看吃用打测量开抽说讲]过/.test(text);

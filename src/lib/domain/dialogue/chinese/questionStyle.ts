@@ -4,8 +4,9 @@ import type { AskedClause } from './askedClause.ts';
 
 const mostAtOnce = 2;
 
-const isIdentity = (clause: AskedClause) =>
-	clause.found.chosen.every(({ topic }) => topic.category === 'identity');
+/** Name and age go together, and "tell me more" beside a question asks nothing else. */
+const goesAlong = (clause: AskedClause) =>
+	clause.found.chosen.every(({ topic }) => topic.category === 'identity' || topic.kind === 'broad');
 
 const sharesTopic = (a: AskedClause, b: AskedClause) =>
 	a.found.chosen.some(({ topic }) => b.found.chosen.some((other) => other.topic.id === topic.id));
@@ -14,7 +15,7 @@ const sharesTopic = (a: AskedClause, b: AskedClause) =>
 const isMultiple = (asked: readonly AskedClause[]) => {
 	const topical = asked
 		.filter(({ found }) => found.chosen.length > 0)
-		.filter((it) => !isIdentity(it));
+		.filter((it) => !goesAlong(it));
 	const different = topical.filter(
 		(clause, i) => !topical.slice(0, i).some((it) => sharesTopic(it, clause)),
 	);

@@ -1,21 +1,6 @@
 /** The English phrases by which a student does something with words: greets, explains, consoles, closes. */
-import type { DialogueAct } from '../reading.ts';
-
-export type ActEntry = {
-	act: DialogueAct;
-	/** In the cue language of the catalogue. */
-	cues: readonly string[];
-	/** Words that show it was meant otherwise. */
-	unless?: readonly string[];
-	/** Only in what is told, not in what is asked. */
-	inStatements?: true;
-};
-
-const list = (text: string): string[] =>
-	text
-		.split(',')
-		.map((cue) => cue.trim().replace(/\s+/g, ' '))
-		.filter(Boolean);
+import { cueList as list, type ActEntry } from './actEntry.ts';
+import { apologyLexicon } from './apologyLexicon.ts';
 
 const openers: readonly ActEntry[] = [
 	{
@@ -79,10 +64,11 @@ const relating: readonly ActEntry[] = [
 			hard/difficult/tough/awful/painful/scary/frightening/horrible/terrible/upsetting/exhausting/worrying/stressful/distressing/lonely/uncomfortable/unpleasant/frustrating/overwhelming, sounds like ... hard/difficult/tough/awful/scary/frightening/rough/lot,
 			i can see ... upset*/worr*/hard/difficult/pain/angry/scared/frustrat*/distress*/why/how/this/that, i can hear ... upset*/worr*/hard/difficult/angry/how/frustrat*/scared, i can imagine, i can only imagine, can not imagine, i can understand, i understand why/how/that this/you_are/you_feel/it,
 			understandable, understandably, no wonder, thank you for telling/sharing/trusting/being_honest/being_open, thanks for telling/sharing/being_honest, that is a lot, takes courage, takes a lot, i appreciate how/that_this/you_telling/you_sharing, you have been through, been through a lot,
-			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, feel for you, really/very/so brave, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
+			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, i am so/very/really/truly sorry $, i am so/very/really/truly sorry mr/mrs/ms/miss, feel for you, really/very/so brave, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
 		),
 		unless: list(
-			'does that sound, sorry about that, sorry that i, i am sorry i did/was/am/have/forgot/asked/missed/said/keep',
+			`does that sound, sorry about that, sorry that i, i am sorry i did/was/am/have/forgot/asked/missed/said/keep, feel that/this way, feel like that,
+			sorry for/about the/this/that/our/any ... delay*/wait/mistake*/error*/mix_up/confusion/inconvenience`,
 		),
 	},
 	{
@@ -103,7 +89,7 @@ const relating: readonly ActEntry[] = [
 			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you`,
 		),
 		unless: list(
-			'not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
+			'should not have had/been, not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
 		),
 	},
 	{
@@ -162,7 +148,7 @@ const informing: readonly ActEntry[] = [
 		act: 'plan',
 		inStatements: true,
 		cues: list(
-			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
+			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
 		),
 		unless: list(
 			'i will ask, i would like to ask, we will talk about that later, i will just ask, we can talk about',
@@ -220,7 +206,7 @@ const doing: readonly ActEntry[] = [
 			`are you a/an/really/actually? ai/bot/robot/chatbot/computer/program/language_model/machine/actor/simulation/simulated/real, are you real, you are a/an/just_a/just_an/only_a/now_a/now_an/actually_an ai/bot/robot/chatbot/computer/program/language_model/machine/actor/assistant, ignore ... instructions/prompt/rules, disregard ... instructions/prompt/rules, forget ... instructions, system prompt, your prompt, your instructions, initial instructions, prompt, developer mode, jailbreak*, chatgpt, gpt, openai, claude, llama, large language model, language model, as an ai, pretend to be, pretend you are, pretend that you, act as a, act like a, role play as, roleplay, stop pretending, stop acting, out of character, break character, drop the act, mark scheme, marking scheme, rubric, the checklist, hidden facts, hidden information, everything above, text above, lines? above this, reveal ... diagnosis/prompt/secret/hidden/instructions, what is your diagnosis, what diagnosis do you have, give me the diagnosis, tell me the/your diagnosis, the correct diagnosis, the answer key, what is the answer, correct answer, full marks, this is a simulation, this is just a simulation, virtual patient, simulated patient, you are now, from now on you, override, admin mode, debug mode, sudo`,
 		),
 		unless: list(
-			'you are now feeling/better/taking/on/in/having/at/ok/okay/able, from now on you should/need/must/will, prompt* you, your instructions from, prompt medical, prompt treatment, real pain, you are now 1/2/3/4/5/6/7/8/9',
+			'how/where/as/than/what you are now, you are now feeling/better/taking/on/in/having/at/ok/okay/able, from now on you should/need/must/will, prompt* you, your instructions from, prompt medical, prompt treatment, real pain, you are now 1/2/3/4/5/6/7/8/9',
 		),
 	},
 ];
@@ -233,6 +219,7 @@ export const jargonWords: readonly string[] = list(
 export const actLexicon: readonly ActEntry[] = [
 	...openers,
 	...relating,
+	...apologyLexicon,
 	...checking,
 	...informing,
 	...doing,

@@ -61,13 +61,14 @@ const actsOfTopics = (topics: readonly { id: TopicId; words: string }[]): ActRea
 		.filter((topic) => perspective.has(topic.id))
 		.map((topic) => ({ act: topic.id as DialogueAct, words: topic.words }));
 
+/** @param spoken what was said, and the same as it is read: places in both are the same. */
 export function findActs(
-	utterance: string,
+	{ utterance, heard }: { utterance: string; heard: string },
 	questions: readonly Question[],
 	topics: readonly { id: TopicId; words: string }[],
 	mend?: (form: string) => string,
 ): ActReading[] {
-	const found = splitSentences(utterance, mend).flatMap((sentence) =>
+	const found = splitSentences(heard, mend).flatMap((sentence) =>
 		actsOfSentence(
 			utterance,
 			sentence.words.filter((word) => word.form !== ','),

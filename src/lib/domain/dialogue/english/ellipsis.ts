@@ -2,19 +2,49 @@
 import type { PriorTurn, TopicId } from '../reading.ts';
 
 const AMOUNT =
-	/^(?:(?:and )?(?:roughly |about )?(?:how (?:much|many|often|long)(?: (?:a|per|each|every|in a) (?:day|week|night|month))?(?: (?:do|did|would|have|has) you(?: (?:say|usually|normally|been|do|have|doing|doing it|doing that))*)?(?: (?:was|is) that)?(?: for)?|for how long|how many years|how many would (?:you say|that be)|when did you (?:stop|quit|start|give up)|when was (?:your|the) last (?:one|time)|per day|a day)(?: ago)?)$/;
+	/^(?:(?:and )?(?:roughly |about )?(?:how (?:much|many|often|long)(?: (?:a|per|each|every|in a) (?:day|week|night|month))?(?: (?:do|did|would|have|has) you(?: (?:say|usually|normally|been|do|have|doing|doing it|doing that))*)?(?: (?:was|is) that)?(?: for)?|for how long|(?:for )?how many (?:years|months|weeks|days|times|milligrams)|how many would (?:you say|that be)|when did you (?:stop|quit|start|give up)|when was (?:your|the) last (?:one|time)|per day|a day)(?: ago)?)$/;
 const GENERIC =
-	/^(?:(?:and |so )?(?:when (?:exactly |roughly |about )?was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|none at all|not at all|how so|in what way|like what|such as|can you tell me more about (?:that|it|this)|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
+	/^(?:(?:and |so )?(?:when (?:exactly |roughly |about )?was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|none at all|not at all|(?:did|does|do) (?:it|that|they|those) (?:help|work)(?: (?:at all|you))?|who prescribed (?:it|that|them|those)(?: for you)?|any complications(?: from that)?|can you tell me more about (?:that|it|this)|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
 const PERSON =
 	/^(?:(?:and |what about |how about |what of )*(?:your |the |his |her )?(?:mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings|brothers? (?:and|or) sisters?|grandparents|grand\w+|aunts?|uncles?|wife|husband|partner|children|kids|son|daughter|you|yourself))$/;
 
-const WHEN = /^(?:and |so )?(?:when|when exactly|when would that be)$/;
-const WHERE = /^(?:and |so )?(?:where|where exactly|whereabouts)$/;
-/** After these a bare "when?" or "where?" asks of the complaint itself; after others, of what they named. */
+/** Say nothing by themselves; "how long" and "how often" are the complaint's where the complaint was spoken of. */
+const BARE_OF_COMPLAINT: readonly [RegExp, TopicId][] = [
+	[
+		/^(?:when|when exactly|when would that be|since when|how long|how long ago|how long (?:now|for)|since how long)$/,
+		'onset',
+	],
+	[/^for how long$/, 'duration'],
+	[/^(?:where|where exactly|whereabouts)$/, 'site'],
+	[/^(?:how often|how frequently|how regularly)$/, 'frequency'],
+];
+const BARE_DETAIL =
+	/^(?:why|why not|why so|how come|how so|how many|how much|how old|how high|how far|how big|how bad|which|who|with who|with whom|what colou?r|such as|like what|like|what for|what about|about what|for example|meaning|meaning what|in what way|in what sense)$/;
+/** "How often do you use that?": a question word and nothing but what was spoken of. */
+const DETAIL_OF_IT =
+	/^(how (?:often|much|long|many(?: times)?|regularly)) (?:do|did|would|have|are|were|had) you (?:(?:say|been|usually|normally|you) )*(?:us\w+|tak\w+|hav\w+|do\w*|had|get\w*|smok\w+|drink\w*|need\w*|on) (?:it|that|them|those|this|these)(?: for)?$/;
+const INVITES_MORE =
+	/^(?:please )?(?:and|and then|then|then what|and then what|what then|go on|really|carry on|keep going|and so)$/;
+const LEADING_WORDS = /^(?:(?:and|so|okay|ok|oh|but|yeah|right|well) )+(?=\S)/;
+
+/** After these a bare "when?" or "where?" asks of the complaint itself. */
 const ofComplaint = new Set(
 	`opening_question tell_me_more anything_else other_symptoms pain chest_pain onset onset_circumstances
 	onset_speed duration course frequency site radiation character severity`.split(/\s+/),
 );
+const broad = new Set(['opening_question', 'tell_me_more', 'anything_else', 'other_symptoms']);
+
+const BLOOD =
+	/^(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had) )?(?:any|no|never any) blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
+/** Where blood is looked for, after these. */
+const bloodIn: Record<TopicId, TopicId> = {
+	cough: 'haemoptysis',
+	sputum: 'haemoptysis',
+	diarrhoea: 'blood_in_stool',
+	bowel_habit: 'blood_in_stool',
+	urinary_symptoms: 'blood_in_urine',
+	urine_output: 'blood_in_urine',
+};
 
 const amountOf: Record<TopicId, TopicId> = {
 	smoking: 'smoking_amount',
@@ -23,27 +53,107 @@ const amountOf: Record<TopicId, TopicId> = {
 	alcohol_amount: 'alcohol_amount',
 };
 
-const lastTopics = (before: readonly PriorTurn[]): readonly TopicId[] =>
-	before.findLast((turn) => turn.speaker === 'student' && (turn.topics?.length ?? 0) > 0)?.topics ??
-	[];
+/** Which topics a text names. */
+export type TopicsNamed = (text: string) => readonly TopicId[];
+
+/** What the patient came with: what was named in answer to the opening question, or to "tell me more". */
+function complaintOf(before: readonly PriorTurn[], named: TopicsNamed): ReadonlySet<TopicId> {
+	const isOpening = ({ topics }: PriorTurn) =>
+		topics?.some((topic) => topic === 'opening_question' || topic === 'tell_me_more');
+	return new Set(
+		before.flatMap((turn, index) =>
+			turn.speaker === 'patient' && before[index - 1] && isOpening(before[index - 1] as PriorTurn)
+				? named(turn.text)
+				: [],
+		),
+	);
+}
+
+/** The topics last asked; after a broad question, or none, the one topic the patient's last sentence named. */
+function lastTopics(before: readonly PriorTurn[], named: TopicsNamed): readonly TopicId[] {
+	const asked = before.findLast((turn) => turn.speaker === 'student' && turn.topics?.length);
+	const topics = asked?.topics ?? [];
+	const last = before.at(-1);
+	if (last?.speaker !== 'patient' || !topics.every((topic) => broad.has(topic))) return topics;
+	const told = named(
+		last.text
+			.trim()
+			.split(/(?<=[.!?])\s+/)
+			.at(-1) ?? '',
+	);
+	return told.length === 1 ? told : topics;
+}
 
 const familyOnly = (topics: readonly TopicId[]) => {
 	const family = topics.filter((topic) => topic.startsWith('family'));
 	return family.length > 0 ? family : ['family_history'];
 };
 
-/** What an elliptical question asks, read with the turns before; undefined if it stands by itself. */
+export const isBare = (words: string): boolean =>
+	[words, words.replace(LEADING_WORDS, '')].some(
+		(text) =>
+			BARE_DETAIL.test(text) ||
+			DETAIL_OF_IT.test(text) ||
+			INVITES_MORE.test(text) ||
+			BARE_OF_COMPLAINT.some(([pattern]) => pattern.test(text)),
+	);
+
+function ofBare(
+	words: string,
+	before: readonly PriorTurn[],
+	named: TopicsNamed,
+): TopicId[] | undefined {
+	const topic = lastTopics(before, named).at(-1);
+	const isBroad = topic === undefined || broad.has(topic);
+	if (INVITES_MORE.test(words)) return isBroad ? ['tell_me_more'] : [topic, 'tell_me_more'];
+	const asked = DETAIL_OF_IT.exec(words)?.[1] ?? words;
+	const attribute = BARE_OF_COMPLAINT.find(([pattern]) => pattern.test(asked))?.[1];
+	if (attribute && topic && (ofComplaint.has(topic) || complaintOf(before, named).has(topic)))
+		return [attribute];
+	if (isBroad) return DETAIL_OF_IT.test(words) ? undefined : ['tell_me_more'];
+	return [/how (?:many|much|often|long)/.test(words) ? (amountOf[topic] ?? topic) : topic];
+}
+
+/**
+ * What an elliptical question asks, read with the turns before; undefined if it stands by itself.
+ * A bare "why?" or "and?" with nothing before it asks to be told more.
+ */
 export function topicsByEllipsis(
 	words: string,
 	before: readonly PriorTurn[],
+	named: TopicsNamed,
 ): TopicId[] | undefined {
-	const last = lastTopics(before);
+	if (isBare(words)) {
+		const isPlain = INVITES_MORE.test(words) || BARE_DETAIL.test(words);
+		return ofBare(isPlain ? words : words.replace(LEADING_WORDS, ''), before, named);
+	}
+	const last = lastTopics(before, named);
 	if (PERSON.test(words) && !/(?:^| )you(?:rself)?$/.test(words))
 		return last.length > 0 ? familyOnly(last) : undefined;
 	const first = last.at(-1);
 	if (first === undefined) return undefined;
-	if (WHEN.test(words)) return [ofComplaint.has(first) ? 'onset' : first];
-	if (WHERE.test(words)) return [ofComplaint.has(first) ? 'site' : first];
+	const blood = BLOOD.test(words) ? last.flatMap((topic) => bloodIn[topic] ?? []) : [];
+	if (blood.length > 0) return blood.slice(-1);
 	if (AMOUNT.test(words)) return [amountOf[first] ?? first];
 	return GENERIC.test(words) ? [first] : undefined;
 }
+
+const SMALL = new Set(
+	`a an the and or so just only about around like in on at of for to it is was your you my i oh okay right well
+	maybe more less than every per each then still`.split(/\s+/),
+);
+
+/** "Three days?", after "about three days": said again to be confirmed. */
+export function echoes(words: readonly string[], before: readonly PriorTurn[]): boolean {
+	const last = before.at(-1);
+	if (last?.speaker !== 'patient' || words.length > 6) return false;
+	const said = new Set(last.text.toLowerCase().split(/[^\p{L}\p{N}']+/u));
+	const telling = words.filter((word) => !SMALL.has(word));
+	return telling.length > 0 && telling.every((word) => said.has(word));
+}
+
+/** What is confirmed by an echo: what was asked before it, if that was more than a broad question. */
+export const topicsOfEcho = (before: readonly PriorTurn[]): readonly TopicId[] =>
+	(before.findLast((turn) => turn.speaker === 'student')?.topics ?? []).filter(
+		(topic) => !broad.has(topic),
+	);

@@ -35,7 +35,7 @@ describe('what counts as a question', () => {
 			for (const phrasing of topic.phrasings)
 				if (!(await topicsOf(phrasing)).includes(topic.id)) missed.push(`${topic.id}: ${phrasing}`);
 		expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(10);
-	});
+	}, 60_000);
 	it('takes no statement for a question', async () => {
 		expect(await topicsOf('So you have had chest pain and a fever since Monday.')).toEqual([]);
 		expect(await topicsOf('We can talk about stopping smoking another time.')).toEqual([]);
@@ -172,6 +172,9 @@ describe('dialogue acts', () => {
 		['Sorry, could you say that again?', ['repeat_request']],
 	])('"%s"', async (utterance, acts) => {
 		expect(await actsOf(utterance)).toEqual(expect.arrayContaining(acts));
+	});
+	it('takes "how you are now" for no break of the role', async () => {
+		expect(await actsOf('I would like to know how you are now.')).not.toContain('role_break');
 	});
 	it("tells the student's own distress from a question to the patient", async () => {
 		expect(await actsOf('I want to kill myself.')).toContain('student_distress');

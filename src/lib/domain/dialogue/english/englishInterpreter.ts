@@ -1,6 +1,6 @@
 /** The English interpreter: phrases and grammar decide, sentence embeddings catch what no phrase foresaw. */
 import type { PhrasingVector } from '../nearestTopics.ts';
-import type { Interpreter, PriorTurn, Reading, TopicReading } from '../reading.ts';
+import type { Interpreter, PriorTurn, Reading, TopicId, TopicReading } from '../reading.ts';
 import type { Topic, TopicCatalogue } from '../topicCatalogue.ts';
 import {
 	buildTopicLexicon,
@@ -11,15 +11,18 @@ import {
 import { staysWithFamily, topicsForWhose, type Whose } from '../whose.ts';
 import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
-import { topicsByEllipsis } from './ellipsis.ts';
+import { echoes, isBare, topicsByEllipsis, topicsOfEcho } from './ellipsis.ts';
+import { namedTopics } from './namedTopics.ts';
 import { asksNoHistory } from './notHistory.ts';
+import { asPutToPatient, patientAsHe } from './patientAsHe.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { findQuestions, headingOf, type Question } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
 import { readByMeaning, type Asked, type Embed, type Meaning } from './readByMeaning.ts';
+import { splitSentences } from './sentences.ts';
 import { buildSpelling, type MendSpelling } from './spelling.ts';
 import { styleOf, styleTogether } from './style.ts';
-import { goesOnAbout, lastAskedOfFamily, whoseQuestion } from './subject.ts';
+import { goesOnAbout, lastAskedOfFamily, whoseQuestion, whoseSpokenFor } from './subject.ts';
 
 export type EnglishInterpreterParts = {
 	catalogue: TopicCatalogue;
@@ -30,7 +33,7 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-const RULES = 'en-2';
+const RULES = 'en-3';
 const MAX_SCORE = 0.98;
 const wordsOf = (question: Question) => question.words.map((word) => word.form).join(' ');
 const scoreOf = (hit: TopicHit) => Math.min(MAX_SCORE, 0.78 + 0.04 * hit.named);
@@ -69,16 +72,45 @@ function readByPointingBack(lexicon: TopicLexicon, question: Question): TopicRea
 	}));
 }
 
-function readByEllipsis(question: Question, before: readonly PriorTurn[]): TopicReading[] {
-	return (topicsByEllipsis(wordsOf(question), before) ?? []).map((id) => ({
+const withTurnBefore = (
+	question: Question,
+	ids: readonly TopicId[],
+	before: readonly PriorTurn[],
+): TopicReading[] =>
+	ids.map((id) => ({
 		id,
 		score: 0.7,
 		words: question.quote,
 		style: styleOf(question),
 		why: 'read with the turn before',
-		followUp: true,
+		...(before.some((turn) => turn.topics?.includes(id)) ? { followUp: true } : {}),
 	}));
+
+function readByEllipsis(
+	{ lexicon }: Knowledge,
+	question: Question,
+	before: readonly PriorTurn[],
+): TopicReading[] {
+	const named = (text: string) =>
+		splitSentences(text).flatMap(({ words }) =>
+			findTopics(lexicon, words).map(({ topic }) => topic.id),
+		);
+	return withTurnBefore(question, topicsByEllipsis(wordsOf(question), before, named) ?? [], before);
 }
+
+/** A bare "how long?" is read with the turn before, or else by its own words. */
+const leansOnTurnBefore = (question: Question, { before }: Context) =>
+	isBare(wordsOf(question)) && before.some((turn) => turn.topics?.length);
+
+/** One utterance in its conversation. */
+type Spoken = {
+	utterance: string;
+	/** The utterance with the patient as "he" where somebody else speaks for the patient; else the same. */
+	heard: string;
+	before: readonly PriorTurn[];
+	/** Only where somebody else speaks for the patient. */
+	patientWords: readonly string[] | undefined;
+};
 
 type Knowledge = { lexicon: TopicLexicon; phrasings: PhrasingIndex; mend: MendSpelling };
 
@@ -104,44 +136,78 @@ const vague = new Set([
 	'past_suicide_attempt',
 ]);
 
-function readQuestion(
-	{ lexicon, phrasings }: Knowledge,
-	utterance: string,
-	question: Question,
-	context: { before: readonly PriorTurn[]; whose: Whose; last: Whose },
-): TopicReading[] {
-	const exact = readByPhrasing(phrasings, question);
-	if (exact.length > 0 && context.whose === 'patient') return exact;
+type Context = Spoken & { whose: Whose; last: Whose };
+
+/** As it was said, and about a patient somebody else speaks for also as it would be put to the patient. */
+function waysToRead(question: Question, { patientWords, whose }: Context): Question[] {
+	if (!patientWords || whose !== 'patient') return [question];
+	return [question, { ...question, words: asPutToPatient(question.words) }];
+}
+
+function readQuestion(knowledge: Knowledge, question: Question, context: Context): TopicReading[] {
+	const { lexicon, phrasings } = knowledge;
+	const leaning = leansOnTurnBefore(question, context)
+		? readByEllipsis(knowledge, question, context.before)
+		: [];
+	if (leaning.length > 0) return leaning;
+	const echoed = question.isEcho ? topicsOfEcho(context.before) : [];
+	if (echoed.length > 0) return withTurnBefore(question, echoed, context.before);
+	const ways = waysToRead(question, context);
+	const exact = ways.flatMap((way) => readByPhrasing(phrasings, way));
+	if (exact.length > 0 && (context.whose === 'patient' || !context.patientWords))
+		return surestOfEach(exact);
 	if (asksNoHistory(question)) return [];
-	const named = findTopics(lexicon, question.words).flatMap((hit) =>
-		readingsOfHit(utterance, question, hit, whoseHere(hit, context.whose, question, context.last)),
+	const named = namedTopics(
+		lexicon,
+		ways.map(({ words }) => words),
+		context.whose,
+	).flatMap((hit) =>
+		readingsOfHit(
+			context.utterance,
+			question,
+			hit,
+			whoseHere(hit, context.whose, question, context.last),
+		),
 	);
 	const back = named.every((one) => vague.has(one.id)) ? readByPointingBack(lexicon, question) : [];
 	if (back.length > 0) return back;
-	return named.length > 0 ? named : readByEllipsis(question, context.before);
+	return named.length > 0 ? named : readByEllipsis(knowledge, question, context.before);
 }
 
 /** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
-function questionsIn({ lexicon, mend }: Knowledge, utterance: string): Question[] {
-	const questions = findQuestions(utterance, mend);
-	const isCourtesy = findActs(utterance, [], [], mend).some(({ act }) => act !== 'jargon');
-	const heading = questions.length === 0 && !isCourtesy ? headingOf(utterance, mend) : undefined;
-	return heading && findTopics(lexicon, heading.words).some(({ from }) => from === 0)
-		? [heading]
-		: questions;
+function questionsIn({ lexicon, mend }: Knowledge, spoken: Spoken): Question[] {
+	const { utterance, heard } = spoken;
+	const questions = findQuestions(heard, mend);
+	const isCourtesy = findActs(spoken, [], [], mend).some(({ act }) => act !== 'jargon');
+	const heading = questions.length === 0 && !isCourtesy ? headingOf(heard, mend) : undefined;
+	const asked =
+		heading && findTopics(lexicon, heading.words).some(({ from }) => from === 0)
+			? [heading]
+			: questions;
+	return asked.map((question) => ({ ...question, quote: verbatim(utterance, question.words) }));
+}
+
+/** "Three days?", said again after the patient, only confirms. */
+function withEcho(question: Question, before: readonly PriorTurn[]): Question {
+	const isPut = question.kind === 'statement' || question.kind === 'fragment';
+	const forms = question.words.map((word) => word.form);
+	return isPut && question.hasMark && echoes(forms, before)
+		? { ...question, isLeading: true, isEcho: true }
+		: question;
 }
 
 /** Each question in turn, as it goes on from the one before it. */
-function readQuestions(
-	knowledge: Knowledge,
-	utterance: string,
-	before: readonly PriorTurn[],
-): Asked[] {
+function readQuestions(knowledge: Knowledge, spoken: Spoken): Asked[] {
+	const { before, patientWords } = spoken;
+	const lastSaid = () => said.findLast(({ speaker }) => speaker === 'student')?.text ?? '';
 	let last: Whose = lastAskedOfFamily(before) ? 'relative' : 'patient';
 	const said: PriorTurn[] = [...before];
-	return questionsIn(knowledge, utterance).map((question) => {
-		const whose = whoseQuestion(question, before);
-		const topics = readQuestion(knowledge, utterance, question, { before: said, whose, last });
+	return questionsIn(knowledge, spoken).map((one) => {
+		const question = withEcho(one, before);
+		const whose = patientWords
+			? whoseSpokenFor(question, patientAsHe(lastSaid(), patientWords))
+			: whoseQuestion(question, before);
+		const topics = readQuestion(knowledge, question, { ...spoken, before: said, whose, last });
 		if (topics.length > 0)
 			said.push({ speaker: 'student', text: question.quote, topics: topics.map(({ id }) => id) });
 		last = whose === 'patient' && goesOnAbout(question) ? last : whose;
@@ -159,13 +225,8 @@ function surestOfEach(readings: readonly TopicReading[]): TopicReading[] {
 	return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-async function read(
-	knowledge: Knowledge,
-	meaning: Meaning,
-	utterance: string,
-	before: readonly PriorTurn[],
-): Promise<Reading> {
-	const asked = readQuestions(knowledge, utterance, before);
+async function read(knowledge: Knowledge, meaning: Meaning, spoken: Spoken): Promise<Reading> {
+	const asked = readQuestions(knowledge, spoken);
 	const meant = await readByMeaning(asked, meaning);
 	const topics = surestOfEach(asked.flatMap((one) => one.topics));
 	const known = new Set(topics.map((topic) => topic.id));
@@ -173,7 +234,7 @@ async function read(
 		topics,
 		candidates: surestOfEach(meant.candidates).filter((one) => !known.has(one.id)),
 		acts: findActs(
-			utterance,
+			spoken,
 			asked.map((one) => one.question),
 			topics,
 			knowledge.mend,
@@ -199,6 +260,12 @@ export function buildEnglishInterpreter(parts: EnglishInterpreterParts): Interpr
 	const means = parts.embed && parts.vectors.length > 0 ? 'phrases+meaning' : 'phrases';
 	return {
 		version: [RULES, means, parts.catalogueHash].filter(Boolean).join('/'),
-		read: (utterance, before) => read(knowledge, meaning, utterance, before),
+		read: (utterance, before, patientWords) =>
+			read(knowledge, meaning, {
+				utterance,
+				heard: patientAsHe(utterance, patientWords ?? []),
+				before,
+				patientWords,
+			}),
 	};
 }

@@ -119,3 +119,34 @@ describe('a question that goes two ways', () => {
 		expect(await topicsOf('Do you want us to let your wife know?')).toEqual([]);
 	});
 });
+
+describe('what a question names besides', () => {
+	it.each([
+		['How long have you had asthma?', ['asthma']],
+		['When did you start smoking?', ['smoking_amount']],
+		['Any chest pain or palpitations?', ['chest_pain', 'palpitations']],
+		['Any muscle aches or joint pains?', ['joint_pain', 'muscle_pain']],
+		['Any concerns for domestic abuse at home?', ['domestic_abuse']],
+		['Does your wife smoke?', ['exposures']],
+		['Do you own your home?', ['housing']],
+		['Are you married?', ['relationships']],
+		['When does it get worse?', ['aggravating']],
+	])('%s', async (text, topics) => expect(await topicsOf(text)).toEqual(topics));
+
+	it('looks for blood where it was just spoken of', async () => {
+		expect(await topicsOf('Any blood?', asked('sputum'))).toEqual(['haemoptysis']);
+		expect(await topicsOf('Have you noticed any blood in it?', asked('diarrhoea'))).toEqual([
+			'blood_in_stool',
+		]);
+		expect(await topicsOf('Any blood?', asked('occupation'))).toEqual([]);
+	});
+
+	it.each([
+		'Nurse, could you check the blood pressure?',
+		'Could you lie down for me?',
+		'Follow my finger with your eyes?',
+		'Do you know what an ECG is?',
+		'Would you like a glass of water?',
+		'How was your journey here?',
+	])('asks nothing of the history: %s', async (text) => expect(await topicsOf(text)).toEqual([]));
+});

@@ -47,11 +47,15 @@ function isInverted(words: readonly Word[], index: number): boolean {
 	return subject === 'you' || atBoundary(words, index) || questionWordNear(words, index) >= 0;
 }
 
-/** "Have things ever got so bad?": with its mark, a sentence that starts with the auxiliary asks, whatever its subject. */
+/**
+ * "Have things ever got so bad?": with its mark, a sentence that starts with the auxiliary asks, whatever its subject;
+ * "you have had this before?" does not start with it.
+ */
 const startsInverted = ({ words, hasMark }: Sentence, index: number): boolean =>
 	hasMark &&
 	auxiliaries.has(formAt(words, index)) &&
 	onlyLeads(words, index) &&
+	!/^(?:you|it|i)$/.test(formAt(words, index - 1)) &&
 	!/^(?:not|i|we)$/.test(formAt(words, index + 1));
 
 /** The question word within the five words before ("how long has it"), or -1. */

@@ -1,5 +1,6 @@
 /** The questions in what a student says, each with its own words; statements, plans and explanations are none. */
 import { verbatim, type Word } from '../words.ts';
+import { isBare } from './ellipsis.ts';
 import { leadWords, negativeStarts } from './grammar.ts';
 import { findQuestionHeads, type HeadKind, type QuestionHead } from './questionHeads.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
@@ -9,10 +10,12 @@ export type Question = {
 	words: Word[];
 	/** Verbatim from the utterance. */
 	quote: string;
-	kind: HeadKind | 'statement';
+	kind: HeadKind | 'statement' | 'bare';
 	hasMark: boolean;
 	/** "No fever?", "so it's in your chest?", "…, right?": put ready-made. */
 	isLeading: boolean;
+	/** Says again what the patient just said. */
+	isEcho?: true;
 	/** What was told just before it in the same breath, which "anything like that" may point back to. */
 	told: Word[];
 	/** Which sentence of the utterance it stands in. */
@@ -20,7 +23,7 @@ export type Question = {
 };
 
 const SETTER =
-	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with) /;
+	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with|during) /;
 const TAG =
 	/ \S+ \S+ \S+ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
 const BECAUSE = /^(?:because|since|so that|as that)$/;
@@ -98,33 +101,36 @@ export function headingOf(
 	const [sentence, ...rest] = splitSentences(utterance, mend);
 	const words = withoutPauses(withoutLeads(sentence?.words ?? []));
 	if (rest.length > 0 || words.length === 0 || words.length > 8) return undefined;
-	if (SAYS.test(spaced(words)) || /\d/.test(spaced(words))) return undefined;
-	return {
-		words,
-		quote: verbatim(utterance, words),
-		kind: 'fragment',
-		hasMark: false,
-		isLeading: false,
-		told: [],
-		sentence: 0,
-	};
+	const all = spaced(sentence?.words ?? []);
+	if (SAYS.test(all) || / (?:it|you) /.test(all) || /\d/.test(all)) return undefined;
+	return fragmentOf(utterance, words);
 }
 
 const MAX_STATEMENT_QUESTION = 30;
 
+/** Somebody does or something is: "the pain is crushing", not "family history". */
+const STATES =
+	/ (?:you|it|he|she|they|i|we|is|are|was|were|has|have|had|does|did|do|came|comes|started|began|goes|gets) |^ (?:that|this|these|there) /;
+const TAGGED = /, (?:right|correct|yeah|yes|is that (?:right|correct)|am i right) $/;
+/** "So no fever then", "no allergies right": a denial needs no comma before its tag. */
+const DENIED_TAGGED =
+	/^ (?:no|not|nothing|never|you do not|you have not|you are not) .{3,40} (?:then|right|correct|yeah|at all then) $/;
+
+function isTagged(sentence: Sentence, words: readonly Word[]): boolean {
+	if (sentence.words.length <= 3) return DENIED_TAGGED.test(spaced(words));
+	return TAGGED.test(spaced(sentence.words)) || DENIED_TAGGED.test(spaced(words));
+}
+
 /** A statement put as a question by its mark or tag: "so no allergies?", "you don't smoke, right?". */
 function statementQuestion(utterance: string, sentence: Sentence): Question | undefined {
 	const words = withoutLeads(sentence.words);
-	const isTagged =
-		sentence.words.length > 3 &&
-		/, (?:right|correct|yeah|yes|is that right) $/.test(spaced(sentence.words));
-	if (!(sentence.hasMark || isTagged) || words.length === 0) return undefined;
+	if (!(sentence.hasMark || isTagged(sentence, words)) || words.length === 0) return undefined;
 	const kept = words.length > MAX_STATEMENT_QUESTION ? lastChunk(words) : words;
 	const plain = withoutPauses(kept);
 	const isNoun =
-		plain.length <= 5 &&
 		!negativeStarts.has(plain[0]?.form ?? '') &&
-		!/^ (?:you|so|it|that|he|she) /.test(spaced(plain));
+		!STATES.test(spaced(plain)) &&
+		!/^ (?:just|only) /.test(spaced(plain));
 	return {
 		words: plain,
 		quote: verbatim(utterance, plain),
@@ -141,6 +147,33 @@ function lastChunk(words: readonly Word[]): Word[] {
 	return words.slice(at + 1).slice(-MAX_STATEMENT_QUESTION);
 }
 
+/** "And?", "why not", "really?": nothing but what leans on the turn before. */
+function bareQuestion(utterance: string, sentence: Sentence): Question | undefined {
+	const words = withoutPauses(sentence.words);
+	const from = words.findIndex(
+		(word) => !/^(?:ok|okay|oh|yeah|right|well|so|sorry)$/.test(word.form),
+	);
+	const own = words.slice(Math.max(from, 0));
+	const text = spaced(own).trim();
+	if (
+		!isBare(text) ||
+		(!sentence.hasMark &&
+			/^(?:and|then|really|which|who|like|and so|what about|about what)$/.test(text))
+	)
+		return undefined;
+	return { ...fragmentOf(utterance, own), kind: 'bare', hasMark: sentence.hasMark };
+}
+
+const fragmentOf = (utterance: string, words: Word[]): Question => ({
+	words,
+	quote: verbatim(utterance, words),
+	kind: 'fragment',
+	hasMark: false,
+	isLeading: false,
+	told: [],
+	sentence: 0,
+});
+
 /** "Any fevers or chills." and "prior surgeries" are asked without a mark by whoever dictates or types in haste. */
 function bareFragment(utterance: string, sentence: Sentence): Question | undefined {
 	const words = withoutPauses(withoutLeads(sentence.words));
@@ -152,15 +185,7 @@ function bareFragment(utterance: string, sentence: Sentence): Question | undefin
 		words.length > 25
 	)
 		return undefined;
-	return {
-		words,
-		quote: verbatim(utterance, words),
-		kind: 'fragment',
-		hasMark: false,
-		isLeading: false,
-		told: [],
-		sentence: 0,
-	};
+	return fragmentOf(utterance, words);
 }
 
 /** Words of the account before a question that it may point back to. */
@@ -182,23 +207,17 @@ function statementBefore(
 	const asks = / (?:any|no|never) /.test(spaced(before)) && before.length <= MAX_STATEMENT_QUESTION;
 	if (!sentence.hasMark || !asks || !/^ (?:you|he|she|they|no|never) /.test(spaced(before)))
 		return [];
-	const quote = verbatim(utterance, before);
-	return [
-		{
-			words: before,
-			quote,
-			kind: 'statement',
-			hasMark: true,
-			isLeading: true,
-			told: [],
-			sentence: 0,
-		},
-	];
+	return [{ ...fragmentOf(utterance, before), kind: 'statement', hasMark: true, isLeading: true }];
 }
+
+/** A longer statement before "is that right?" sums up. */
+const MAX_CONFIRMED = 9;
 
 /** "You don't smoke, do you?": the tag asks what the statement says. */
 function isTagAt(sentence: Sentence, head: QuestionHead): boolean {
 	const text = spaced(sentence.words.slice(head.at));
+	if (head.at > 1 && head.at <= MAX_CONFIRMED && /^ is that (?:right|correct|true) $/.test(text))
+		return true;
 	return (
 		head.at > 2 &&
 		/^ (?:do|does|did|have|has|had|are|is|was|were|can|could|will|would) (?:not )?(?:you|it|he|she|they|that|there)(?: not)? $/.test(
@@ -210,6 +229,8 @@ function isTagAt(sentence: Sentence, head: QuestionHead): boolean {
 const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
 
 function questionsOf(utterance: string, sentence: Sentence): Question[] {
+	const bare = bareQuestion(utterance, sentence);
+	if (bare) return [bare];
 	const heads = findQuestionHeads(sentence).filter((head) => !isTagAt(sentence, head));
 	const isCondition = CONDITION.test(spaced(withoutLeads(sentence.words))) && !sentence.hasMark;
 	const asksLater = heads.some((head) => head.kind === 'request');
@@ -240,5 +261,6 @@ export function findQuestions(utterance: string, mend?: (form: string) => string
 		for (const question of questions) found.push({ ...question, told, sentence: index });
 		if (first) told = [];
 	});
-	return found;
+	/** "And? Any cough?": a bare start that another question takes over asks nothing. */
+	return found.filter(({ kind }, index) => kind !== 'bare' || index === found.length - 1);
 }

@@ -1,6 +1,7 @@
 /** English sentences and whether each ends in a question mark. */
 import { splitWords, type Word } from '../words.ts';
 import { expandContraction } from './expandContraction.ts';
+import { withoutFill } from './patientAsHe.ts';
 
 export type Sentence = { words: Word[]; hasMark: boolean };
 
@@ -21,7 +22,7 @@ export function splitSentences(
 	mend: (form: string) => string = (form) => form,
 ): Sentence[] {
 	const sentences: Sentence[] = [];
-	const expand = (form: string) => expandContraction(form).map(mend);
+	const expand = (form: string) => expandContraction(withoutFill(form)).map(mend);
 	for (const match of utterance.matchAll(SENTENCE)) {
 		const end = match.index + match[0].length;
 		const words = withoutStammer(splitWords(utterance, match.index, end, expand));

@@ -11,7 +11,7 @@ const leaveAlone = new Set(
 	pronation probation steam crappy healed headed surrounding waited wanted clearing learning backed spoke separate
 	presented table tablet stepped stepping stopping raises betting beating loosen taping popped induce crusting charge
 	change petting imagine carrier carried reflex sells ejection loading texted horse speeding beside expert pitched
-	copping waving thirty showed minute patterns bother brother mother father stroke strike stable staple marking`.split(
+	copping waving thirty showed minute patterns bother shouting sending brother mother father stroke strike stable staple marking`.split(
 		/\s+/,
 	),
 );

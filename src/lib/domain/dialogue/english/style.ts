@@ -15,7 +15,7 @@ export function styleOf(question: Question): TopicReading['style'] {
 	if (question.kind === 'fragment' || question.kind === 'statement') return 'closed';
 	const isOpen =
 		OPEN_REQUEST.test(text) ||
-		(question.kind === 'wh' && OPEN_QUESTION_WORD.test(text)) ||
+		(/^(?:wh|bare)$/.test(question.kind) && OPEN_QUESTION_WORD.test(text)) ||
 		(question.kind === 'indirect' && OPEN_WISH.test(text));
 	return isOpen ? 'open' : 'closed';
 }

@@ -17,7 +17,7 @@ const KIN_SUBJECT = new RegExp(
 	` (?:${AUX} (?:not )?(?:any of |either of |both |all )?(?:of )?(?:your |his |her )${KIN}|^ (?:your )?${KIN}|(?:how|what) (?:about|is|are|was|were) (?:your |his |her )${KIN}|your ${KIN} (?:have|has|had|ever|also|still|died|die|dead|alive|well|healthy|is|are|was|were|been)|did your ${KIN}|is your ${KIN}) `,
 );
 const HOUSE_SUBJECT = new RegExp(
-	` (?:${AUX} (?:not )?(?:any of |either of )?your ${HOUSE}|your ${HOUSE} (?:have|has|had|ever|also|smokes?|is|are|been)|how (?:is|are|about|has|have) your ${HOUSE}|${AUX} (?:not )?(?:${ANYONE}|they|those people|everyone|everybody|no one|nobody|any (?:kids|children|colleagues|friends)|(?:any|one|some|all|either|both)(?: one)? of (?:them|those|these|your (?:friends|colleagues|coworkers|roommates|housemates|children|kids))|he|she)(?: else)?(?! (?:in|of|from) (?:the|your) family)|${ANYONE} (?:else )?(?:at|in|around|you|that|who|near|from|close)|(?:smoking|smokers|smokes?|drugs?) (?:in|at|around|inside) (?:the |your )?(?:home|house|you|household)) `,
+	` (?:${AUX} (?:not )?(?:any of |either of )?(?:your|his|her) ${HOUSE}|(?:your|his|her) ${HOUSE} (?:have|has|had|ever|also|smokes?|is|are|been)|how (?:is|are|about|has|have) your ${HOUSE}|${AUX} (?:not )?(?:${ANYONE}|they|those people|everyone|everybody|no one|nobody|any (?:kids|children|colleagues|friends)|(?:any|one|some|all|either|both)(?: one)? of (?:them|those|these|your (?:friends|colleagues|coworkers|roommates|housemates|children|kids))|he|she)(?: else)?(?! (?:in|of|from) (?:the|your) family)|${ANYONE} (?:else )?(?:at|in|around|you|that|who|near|from|close)|(?:smoking|smokers|smokes?|drugs?) (?:in|at|around|inside) (?:the |your )?(?:home|house|you|household)) `,
 );
 const PRONOUN = new RegExp(` ${AUX} (?:not )?(he|she|they) `);
 const YOU = new RegExp(` ${AUX} (?:not )?(?:you|it|this|that|there|the) `);
@@ -63,4 +63,35 @@ export function whoseQuestion(question: Question, before: readonly PriorTurn[]):
 	if (PRONOUN.test(text)) return personBefore(before);
 	if (YOU.test(text) && !new RegExp(` ${ANYONE} `).test(text)) return 'patient';
 	return HOUSE_SUBJECT.test(text) && !CARE.test(text) ? 'household' : 'patient';
+}
+
+const SOMEBODY = new RegExp(
+	` (?:your|his|her) (?:other |older |younger |big |little )?(?:(?:twin |step |half )?(?:brother|sister)|mum|mom|mother|dad|father|uncle|aunt|cousin|grand(?:mother|father|ma|pa)|nan|wife|husband|partner|boyfriend|girlfriend|friend|son|daughter) `,
+);
+const HIM = / (?:he|she|him|his|her|himself|herself) /;
+/** What a parent saw, did or thinks about the patient is no state of the parent's own. */
+const ABOUT_PATIENT =
+	/ (?:notic|give|gave|given|see |saw|seen|spot|check|measur|know|think|thought|tell|told|say |said|mention|describ|remember|bring|brought|call|manage|treat|find|found|hear|look|tr(?:y|ied) )/;
+const OWN_STATE = new RegExp(
+	` ${AUX} (?:not )?you |${AUX} (?:not )?your | yourself | your own |(?:how|what) about you $`,
+);
+
+const SIBLING = / (?:brothers?|sisters?|siblings?|twin) /;
+const kinOf = (text: string): Whose => (SIBLING.test(text) ? 'sibling' : 'relative');
+
+/**
+ * Whose a question is when somebody else speaks for the patient, who reads as "he" (see patientAsHe).
+ * @param previous what the student asked before it, likewise: "his brother" there is "he" here.
+ */
+export function whoseSpokenFor(question: Question, previous: string): Whose {
+	const last = spaced(previous);
+	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
+	if (FAMILY_PHRASE.test(text)) return 'relative';
+	if (KIN_SUBJECT.test(text)) return kinOf(text);
+	if (HIM.test(text)) {
+		const isNamed = !HIM.test(spaced(question.quote));
+		return !isNamed && SOMEBODY.test(last) ? kinOf(last) : 'patient';
+	}
+	if (HOUSE_SUBJECT.test(text) && !CARE.test(text)) return 'household';
+	return OWN_STATE.test(text) && !ABOUT_PATIENT.test(text) ? 'speaker' : 'patient';
 }

@@ -32,14 +32,18 @@ function criterionReferences(criterion: Criterion, known: Known, at: Path): Flaw
 			...unknownIdFlaws(criterion.topics, known.topics, ['topic', 'topics'], [...at, 'topics']),
 		];
 	}
-	if (criterion.kind !== 'action') return [];
+	if (criterion.kind === 'note') {
+		const { facts, findings } = { ...criterion.obtained };
+		const within = [...at, 'obtained'];
+		return [
+			...unknownIdFlaws(facts, known.facts, ['fact', 'facts'], [...within, 'facts']),
+			...unknownIdFlaws(findings, known.findings, ['finding', 'findings'], [...within, 'findings']),
+		];
+	}
+	if (criterion.kind !== 'action' && criterion.kind !== 'absence') return [];
+	const findings = 'findings' in criterion ? criterion.findings : [];
 	return [
-		...unknownIdFlaws(
-			criterion.findings,
-			known.findings,
-			['finding', 'findings'],
-			[...at, 'findings'],
-		),
+		...unknownIdFlaws(findings, known.findings, ['finding', 'findings'], [...at, 'findings']),
 		...unknownIdFlaws(criterion.actions, known.actions, ['action', 'actions'], [...at, 'actions']),
 	];
 }

@@ -1,4 +1,4 @@
-/** Every mark can be earned: an item asks for no more than some student could do. */
+/** Every mark can be earned, and lost: an item asks for no more, and forgives no more, than some student could do. */
 import { openableFacts } from '../../scenario/checks/openableFacts.ts';
 import type { Flaw, Path } from '../../scenario/fault.ts';
 import type { Scenario } from '../../scenario/schema.ts';
@@ -16,6 +16,7 @@ export function satisfiableFlaws(rubric: Rubric, scenario: Scenario): Flaw[] {
 		return [
 			...countFlaws(item.criterion, open, at),
 			...partialFlaws(item.criterion, at),
+			...allowedFlaws(item.criterion, at),
 			...creditFlaws(item.criterion, told, at),
 		];
 	});
@@ -29,12 +30,20 @@ function obtainable(criterion: Criterion, open: Set<string>): number {
 		case 'action':
 			return criterion.findings.length + criterion.actions.length;
 		case 'note':
-			return criterion.mentions.length;
+			return isObtainable(criterion, open) ? criterion.mentions.length : 0;
 		case 'act':
 			return Infinity;
 		case 'absence':
-			return criterion.acts.length + criterion.styles.length;
+			return criterion.acts.length + criterion.styles.length + criterion.actions.length;
 	}
+}
+
+function isObtainable(
+	{ obtained }: Extract<Criterion, { kind: 'note' }>,
+	open: Set<string>,
+): boolean {
+	if (!obtained) return true;
+	return obtained.findings.length > 0 || obtained.facts.some((id) => open.has(id));
 }
 
 function countFlaws(criterion: Criterion, open: Set<string>, path: Path): Flaw[] {
@@ -68,6 +77,22 @@ function partialFlaws(criterion: Criterion, path: Path): Flaw[] {
 			path: [...path, 'need', 'partial'],
 			problem: `"partial" (${partial}) must be smaller than "full" (${full})`,
 			mend: 'lower "partial", or take it out',
+		},
+	];
+}
+
+/** Words can be said again and again; a deed counts once. */
+function allowedFlaws(criterion: Criterion, path: Path): Flaw[] {
+	if (criterion.kind !== 'absence') return [];
+	const { acts, styles, actions, allowed } = criterion;
+	if (acts.length + styles.length > 0 || actions.length === 0 || allowed < actions.length) {
+		return [];
+	}
+	return [
+		{
+			path: [...path, 'allowed'],
+			problem: `no student can lose this item: it forgives ${allowed} of ${actions.length} actions`,
+			mend: `write a number smaller than ${actions.length}, or take "allowed" out`,
 		},
 	];
 }

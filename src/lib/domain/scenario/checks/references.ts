@@ -33,6 +33,7 @@ function knownIds(scenario: Scenario, catalogues: Catalogues): Known {
 function factReferences({ facts }: Scenario, known: Known): Flaw[] {
 	return facts.flatMap((fact, index) => [
 		...unknownIdFlaws(fact.topics, known.topics, ['topic', 'topics'], ['facts', index, 'topics']),
+		...unknownIdFlaws(fact.covers, known.facts, ['fact', 'facts'], ['facts', index, 'covers']),
 		...(fact.gate?.any ?? []).flatMap((route, routeIndex) =>
 			route.flatMap((condition, at) =>
 				conditionReferences(condition, known, ['facts', index, 'gate', 'any', routeIndex, at]),

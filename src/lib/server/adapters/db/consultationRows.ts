@@ -1,11 +1,11 @@
 /** Turns consultation rows into the records that services know, and back. */
+import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type {
 	ConsultationRecord,
 	NewConsultation,
 	OpenReply,
 	RecordedUtterance,
-	StoredSnapshot,
 } from '#lib/server/services/ports.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
 import type { consultations } from './schema/consultations.ts';

@@ -1,6 +1,6 @@
 /** The transcript and the recorded deeds of a consultation. */
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
+import { recordedDeeds, type DeedPayload } from '#lib/domain/grading/recordedDeeds.ts';
 import type {
 	ConsultationTransaction,
 	NewUtterance,
@@ -10,16 +10,8 @@ import { toUtterance } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
 
-type Payload = { findingId?: string; actionId?: string; findingIds?: string[] };
-
-/** Examining and ordering by panel or in words, and actions, as graders know them. */
-function toRecordedEvents(row: typeof consultationEvents.$inferSelect): RecordedEvent[] {
-	const { findingId, actionId, findingIds = [] } = row.payload as Payload;
-	const base = { revision: row.revision, atMs: row.at.getTime() };
-	if (actionId) return [{ ...base, type: 'action', targetId: actionId }];
-	const targets = findingId ? [findingId] : findingIds;
-	return targets.map((targetId) => ({ ...base, type: 'finding', targetId }));
-}
+const toRecordedEvents = ({ payload, revision, at }: typeof consultationEvents.$inferSelect) =>
+	recordedDeeds(payload as DeedPayload, { revision, atMs: at.getTime() });
 
 const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent => ({
 	revision: row.revision,

@@ -181,7 +181,7 @@ describe('a model that fails before its first word', () => {
 		['does not have the model', { models: [] }, 'not_found'],
 	])('hands over at once when it %s', async (_, script, kind) => {
 		server.always(script);
-		const env = { PATIENT_FIRST_TOKEN_MS: '60' };
+		const env = { PATIENT_FIRST_TOKEN_MS: '500' };
 		expect(await withFallback(env).patient.complete(messages, signal)).toMatchObject({
 			value: 'The other one.',
 		});
@@ -210,7 +210,7 @@ describe('a model that fails in mid-answer', () => {
 		['breaks its JSON', { kind: 'malformed', afterTokens: 1 }, 'malformed'],
 		['errs within the stream', { kind: 'error_in_stream', afterTokens: 1 }, 'server_error'],
 	];
-	const env = { PATIENT_BETWEEN_TOKENS_MS: '60' };
+	const env = { PATIENT_BETWEEN_TOKENS_MS: '500' };
 
 	it.each(inMiddle)(
 		'is never begun anew once its words were shown (%s)',

@@ -1,0 +1,90 @@
+/** Everything that can be measured, by name: `npm run eval` runs one of them, `npm run quality` all. */
+import { join } from 'node:path';
+import { describeChecklist } from '../quality/checklistSection.ts';
+import { describeGoldMarks } from '../quality/goldSection.ts';
+import { listFigures } from '../quality/listFigures.ts';
+import { writeGoldUtterances } from '../quality/goldUtterances.ts';
+import { evaluateChecklist } from './checklist.ts';
+import { evaluateGold } from './gold.ts';
+import { evaluateInterpreter } from './interpreter.ts';
+import { evaluateQuestions } from './questions.ts';
+import { evaluateSelfPlay } from './selfPlay.ts';
+
+/** Where the quality page finds data, and puts files that nobody keeps. */
+export type Places = {
+	/** null without a data folder. */
+	data: string | null;
+	scratch: string;
+};
+
+type Measured = { result: object; markdown: string };
+type Evaluation = {
+	/** @param args as on the command line. @throws CommandError */
+	measure(args: string[]): Promise<Measured>;
+	/** The command lines for the quality page; none when what they need is not there. */
+	commandLines(places: Places): string[][];
+	/** Who made the gold, and of what. */
+	goldBy: string;
+};
+
+/** @param describe its section of the quality page; by default a list of all figures. */
+function evaluation<Result extends object>(
+	evaluate: (args: string[]) => Promise<Result>,
+	commandLines: Evaluation['commandLines'],
+	goldBy: string,
+	describe: (result: Result) => string = listFigures,
+): Evaluation {
+	return {
+		commandLines,
+		goldBy,
+		async measure(args) {
+			const result = await evaluate(args);
+			return { result, markdown: describe(result) };
+		},
+	};
+}
+
+function checklistCommand({ data, scratch }: Places): string[][] {
+	if (data === null) return [];
+	const at = (name: string) => join(data, 'grader-checklist', name);
+	const files = ['--cases', at('cases.jsonl'), '--items', at('items.json')];
+	return [[...files, '--ablations', at('ablations.jsonl'), '--out', join(scratch, 'marks.jsonl')]];
+}
+
+function questionsCommand({ data }: Places): string[][] {
+	if (data === null) return [];
+	return [['--transcripts', join(data, 'interviews', 'transcripts.jsonl'), '--set', 'all']];
+}
+
+/** Reads what students say in the gold transcripts, a language at a time. */
+function interpreterCommands({ scratch }: Places): string[][] {
+	return writeGoldUtterances('scenarios', scratch).map(({ language, file }) => {
+		return ['--utterances', file, '--lang', language, '--out', join(scratch, 'readings.jsonl')];
+	});
+}
+
+export const evaluations: Readonly<Record<string, Evaluation>> = {
+	checklist: evaluation(
+		evaluateChecklist,
+		checklistCommand,
+		'a language model reading one sentence per item, not clinicians',
+		describeChecklist,
+	),
+	gold: evaluation(
+		evaluateGold,
+		() => [[]],
+		'the authors of the cases, not clinicians',
+		describeGoldMarks,
+	),
+	interpreter: evaluation(evaluateInterpreter, interpreterCommands, 'none: a timing'),
+	questions: evaluation(
+		evaluateQuestions,
+		questionsCommand,
+		'the authors of the platform, blind to the readings, not clinicians',
+	),
+	'self-play': evaluation(
+		evaluateSelfPlay,
+		() => [['--scenario', 'all']],
+		'none: scripted students play, code checks',
+	),
+};

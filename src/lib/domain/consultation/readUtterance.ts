@@ -1,0 +1,51 @@
+/** What is understood of an utterance before the machine hears it: the reading, and the findings it asks for. */
+import type { DialogueAct, Interpreter, PriorTurn, Reading } from '../dialogue/reading.ts';
+import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+import { findingsNamed } from './findings.ts';
+
+/** What reads what is said to one patient. */
+export type Reader = {
+	interpreter: Interpreter;
+	findings: readonly CatalogueFinding[];
+	/** Of a scenario's speaker: the words that mean the patient, where somebody else speaks. */
+	patientWords?: readonly string[] | undefined;
+};
+
+type SpokenLine = Pick<Utterance, 'speaker' | 'text'> & { reading: Reading | null };
+
+const asPriorTurn = ({ speaker, text, reading }: SpokenLine): PriorTurn[] =>
+	speaker === 'narrator'
+		? []
+		: [{ speaker, text, ...(reading && { topics: reading.topics.map(({ id }) => id) }) }];
+
+/** Answers follow the order of the questions. */
+const inSpokenOrder = (reading: Reading, text: string): Reading => ({
+	...reading,
+	topics: reading.topics.toSorted((a, b) => text.indexOf(a.words) - text.indexOf(b.words)),
+});
+
+/** "Can I …", "may I …" and the plain order alike. */
+const requests = new Set<DialogueAct>(['examine', 'order_test', 'permission']);
+
+/** Tags and objects are for programs: nobody speaks them to a patient. */
+const markup = /<\/?[a-z][^<>]*>|\{\s*"[^"]*"\s*:/i;
+
+function withMarkup(reading: Reading, text: string): Reading {
+	const [words] = markup.exec(text) ?? [];
+	if (!words) return reading;
+	return { ...reading, acts: [...reading.acts, { act: 'role_break', words }] };
+}
+
+/** @param before the conversation so far, oldest first. */
+export async function readUtterance(
+	{ interpreter, findings, patientWords }: Reader,
+	text: string,
+	before: readonly SpokenLine[],
+): Promise<{ reading: Reading; findingIds: string[] }> {
+	const read = await interpreter.read(text, before.flatMap(asPriorTurn), patientWords);
+	const reading = withMarkup(inSpokenOrder(read, text), text);
+	// Named, and requested rather than planned.
+	const asks = reading.acts.some(({ act }) => requests.has(act));
+	return { reading, findingIds: asks ? findingsNamed(text, findings) : [] };
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { PriorTurn } from '../reading.ts';
+import { topicCatalogueSchema } from '../topicCatalogue.ts';
+import { buildEnglishInterpreter } from './englishInterpreter.ts';
+
+const catalogue = topicCatalogueSchema.parse(
+	parse(readFileSync('scenarios/topics.en.yaml', 'utf8')),
+);
+const interpreter = buildEnglishInterpreter({ catalogue, vectors: [] });
+
+/** Reads the last of these lines after the others, which the student and the patient said in turn. */
+async function readLast(...lines: string[]) {
+	const before: PriorTurn[] = [];
+	for (const [index, text] of lines.slice(0, -1).entries())
+		before.push(
+			index % 2 === 1
+				? { speaker: 'patient', text }
+				: {
+						speaker: 'student',
+						text,
+						topics: (await interpreter.read(text, before)).topics.map(({ id }) => id),
+					},
+		);
+	return interpreter.read(lines.at(-1) ?? '', before);
+}
+const topicsOf = async (...lines: string[]) =>
+	(await readLast(...lines)).topics.map(({ id }) => id);
+
+describe('a statement put to be confirmed leads', () => {
+	it.each([
+		['So it started this morning?', 'onset'],
+		['so no fever then', 'fever'],
+		['no allergies right', 'allergies'],
+		['You said it spreads to your arm?', 'radiation'],
+		['So the pain is crushing?', 'character'],
+		["And it's getting worse?", 'course'],
+		["You've had this before?", 'prior_episodes'],
+		['You take insulin, is that right?', 'medications'],
+	])('%s', async (text, topic) => {
+		const { topics, style } = await readLast(text);
+		expect(topics).toContainEqual(expect.objectContaining({ id: topic, style: 'leading' }));
+		expect(style).toBe('leading');
+	});
+
+	it("said again in the patient's words, it confirms what was asked before", async () => {
+		const reading = await readLast('When did it start?', 'About three days ago.', 'Three days?');
+		expect(reading.topics).toMatchObject([{ id: 'onset', style: 'leading', followUp: true }]);
+		expect(await topicsOf('Any allergies?', 'Penicillin.', 'Just penicillin?')).toEqual([
+			'allergies',
+		]);
+	});
+
+	it.each([
+		'So no fever.',
+		'You mentioned you had a cough.',
+		'So you had chest pain since Monday.',
+	])('what only says so asks nothing: %s', async (text) =>
+		expect((await readLast(text)).isQuestion).toBe(false),
+	);
+});
+
+describe('a bare question is about what was asked before it', () => {
+	it.each([
+		['Do you take medicines?', 'like what?', 'medications'],
+		['Are you taking your tablets?', 'why not?', 'medications'],
+		['Do you drive?', 'How come?', 'driving'],
+		['Do you bring up phlegm?', 'what colour?', 'sputum'],
+		['Have you had high blood pressure?', 'How long?', 'hypertension'],
+		['Do you have asthma?', 'since when', 'asthma'],
+		['Do you smoke?', 'How many?', 'smoking_amount'],
+		['Do you have chest pain?', 'when?', 'onset'],
+		['Do you have a fever?', 'How high?', 'fever'],
+		['Any family history of cancer?', 'Who?', 'family_cancer'],
+	])('%s %s', async (first, bare, topic) => {
+		expect(await topicsOf(first, 'Yes.', bare)).toEqual([topic]);
+	});
+
+	it("or about what the patient's last words named, after a broad question", async () => {
+		expect(await topicsOf('What else?', 'I feel tired. And I have a cough.', 'how often?')).toEqual(
+			['cough'],
+		);
+	});
+
+	it('how long the complaint has lasted is its onset, another symptom is asked of itself', async () => {
+		const opening = ['What brings you in?', 'I have a cough.', 'Do you have a cough?', 'Yes.'];
+		expect(await topicsOf(...opening, 'how long?')).toEqual(['onset']);
+		expect(await topicsOf('Do you have a cough?', 'Yes.', 'how long?')).toEqual(['cough']);
+	});
+
+	it('invites to go on: of that, and of all there is', async () => {
+		expect(await topicsOf('Any allergies?', 'Yes.', 'and?')).toEqual(['allergies', 'tell_me_more']);
+		expect(await topicsOf('What brings you in?', 'It is hard to say.', 'go on')).toEqual([
+			'tell_me_more',
+		]);
+	});
+
+	it.each(['And?', 'why?', 'such as?', 'Really?', 'And then?'])(
+		'with nothing before it asks to be told more: %s',
+		async (text) => expect(await topicsOf(text)).toEqual(['tell_me_more']),
+	);
+});
