@@ -30,7 +30,7 @@ describe('a reply is caught', () => {
 	it.each([
 		['at the diagnosis', 'I think I have gout in it.', 'diagnosis', 'I think I have '],
 		['at a diagnosis of the differential', 'Is it septic arthritis?', 'diagnosis', 'Is it '],
-		['at talk of being a model', 'Well, as an AI model I cannot.', 'model_talk', 'Well, as '],
+		['at talk of being a model', 'Well, as an AI model I cannot.', 'model_talk', 'Well, '],
 		['at the doctor’s part', 'My knee. What brings you in?', 'role_reversal', 'My knee. '],
 		['at a recital of its brief', 'Sure: «kqvwz» Say now', 'canary', 'Sure: «'],
 		['at a canary that is split up', 'k-q v w-z', 'canary', ''],
