@@ -159,11 +159,17 @@ export async function evaluateSelfPlay(args: string[]): Promise<object> {
 	return report(played, labels);
 }
 
-function report(played: readonly Played[], labels: Record<string, LabelledReadings>): object {
+function turnTimes(all: readonly TrialMeasures[]) {
+	const times = all.flatMap((at) => at.turnMs);
+	return { median: rounded(quantile(times, 0.5), 1), p95: rounded(quantile(times, 0.95), 1) };
+}
+
+function figuresOf(played: readonly Played[], labels: Record<string, LabelledReadings>) {
 	const all = played.map(({ at }) => at);
 	const turns = sum(all.map((at) => at.turns));
 	const count = (of: (at: TrialMeasures) => number) => sum(all.map(of));
-	const figures = {
+	return {
+		turns,
 		guardedLeaks: count((at) => at.guardedLeaks.length),
 		contradictions: count((at) => at.contradictions.length),
 		unaskedPerTurn: {
@@ -172,50 +178,26 @@ function report(played: readonly Played[], labels: Record<string, LabelledReadin
 		},
 		asksBackRate: rounded(count((at) => at.askedBack) / count((at) => at.questions)),
 		labelled: summarise(labels),
-		turnMs: {
-			median: rounded(
-				quantile(
-					all.flatMap((at) => at.turnMs),
-					0.5,
-				),
-				1,
-			),
-			p95: rounded(
-				quantile(
-					all.flatMap((at) => at.turnMs),
-					0.95,
-				),
-				1,
-			),
-		},
+		turnMs: turnTimes(all),
 		rubricReached: reachedBy(played),
 	};
-	const ofAverage = Object.values(figures.rubricReached).flatMap(({ average }) => average ?? []);
-	const ok =
-		figures.guardedLeaks === asked.guardedLeaks &&
-		figures.contradictions === asked.contradictions &&
-		Math.max(...Object.values(figures.unaskedPerTurn)) <= asked.unaskedPerTurn &&
-		ofAverage.every(
-			(share) => share >= asked.averageStudentReaches && share <= asked.averageStudentReachesAtMost,
-		);
-	const measuredOn = { cases: Object.keys(figures.rubricReached), trials: played.length, turns };
-	const { guardedLeaks, contradictions } = figures;
-	const unaskedPerTurn = Math.max(...Object.values(figures.unaskedPerTurn));
-	const averageStudentReaches = ofAverage.length > 0 ? Math.min(...ofAverage) : null;
-	const averageStudentReachesAtMost = ofAverage.length > 0 ? Math.max(...ofAverage) : null;
-	return {
-		evaluation: 'self-play',
-		measuredOn,
-		...figures,
-		reached: {
-			guardedLeaks,
-			contradictions,
-			unaskedPerTurn,
-			averageStudentReaches,
-			averageStudentReachesAtMost,
-		},
-		asked,
-		atMost: ['guardedLeaks', 'contradictions', 'unaskedPerTurn', 'averageStudentReachesAtMost'],
-		ok,
+}
+
+function report(played: readonly Played[], labels: Record<string, LabelledReadings>): object {
+	const { turns, ...figures } = figuresOf(played, labels);
+	const { guardedLeaks, contradictions, rubricReached } = figures;
+	const ofAverage = Object.values(rubricReached).flatMap(({ average }) => average ?? []);
+	const reached = {
+		guardedLeaks,
+		contradictions,
+		unaskedPerTurn: Math.max(...Object.values(figures.unaskedPerTurn)),
+		averageStudentReaches: Math.min(...ofAverage),
+		averageStudentReachesAtMost: Math.max(...ofAverage),
 	};
+	const atMost = Object.keys(reached).filter((key) => key !== 'averageStudentReaches');
+	const ok =
+		reached.averageStudentReaches >= asked.averageStudentReaches &&
+		atMost.every((key) => reached[key as keyof typeof reached] <= asked[key as keyof typeof asked]);
+	const measuredOn = { cases: Object.keys(rubricReached), trials: played.length, turns };
+	return { evaluation: 'self-play', measuredOn, ...figures, reached, asked, atMost, ok };
 }

@@ -42,18 +42,14 @@ export function createPhraseMatcher<Reason extends string>(
 		const startsWord = !inWord || han.test(letter);
 		const ended = startsWord ? firstOf(complete) : null;
 		if (ended) return ended;
-		complete = [];
 		const begun = (byFirst.get(letter) ?? [])
 			.filter(({ phrase }) => startsWord || phrase.anywhere)
 			.map((pattern) => ({ pattern, matched: 0, start }));
-		const advanced = [...partials, ...begun]
-			.filter(({ pattern, matched }) => pattern.letters[matched] === letter)
-			.map((one) => ({ ...one, matched: one.matched + 1 }));
-		partials = advanced.filter(({ pattern, matched }) => matched < pattern.letters.length);
-		const whole = advanced.filter(({ pattern, matched }) => matched === pattern.letters.length);
+		const advanced = advance([...partials, ...begun], letter);
+		partials = advanced.filter((one) => !isWhole(one));
+		complete = advanced.filter(isWhole);
 		inWord = true;
-		complete = whole;
-		return firstOf(whole.filter(({ pattern }) => pattern.phrase.anywhere || han.test(letter)));
+		return firstOf(complete.filter(({ pattern }) => pattern.phrase.anywhere || han.test(letter)));
 	}
 
 	function takeCharacter(character: string): Found<Reason> | null {
@@ -86,6 +82,15 @@ export function createPhraseMatcher<Reason extends string>(
 		safeUntil: () => Math.min(offset, ...[...partials, ...complete].map(({ start }) => start)),
 	};
 }
+
+const isWhole = <Reason extends string>({ pattern, matched }: Partial<Reason>) =>
+	matched === pattern.letters.length;
+
+/** Those that go on with this letter. */
+const advance = <Reason extends string>(partials: readonly Partial<Reason>[], letter: string) =>
+	partials
+		.filter(({ pattern, matched }) => pattern.letters[matched] === letter)
+		.map((one) => ({ ...one, matched: one.matched + 1 }));
 
 const firstOf = <Reason extends string>(
 	whole: readonly Partial<Reason>[],
