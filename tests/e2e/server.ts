@@ -19,8 +19,12 @@ export function newDataFolder(): DataFolder {
 	};
 }
 
-/** @returns the process, once it serves. */
-export async function startServerProcess(port: number, dataDir: string): Promise<ChildProcess> {
+/** @returns the process, once it serves. @param env settings beside port and data. */
+export async function startServerProcess(
+	port: number,
+	dataDir: string,
+	env: Record<string, string> = {},
+): Promise<ChildProcess> {
 	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
 		env: {
 			...process.env,
@@ -32,6 +36,7 @@ export async function startServerProcess(port: number, dataDir: string): Promise
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			DATA_DIR: dataDir,
+			...env,
 		},
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
