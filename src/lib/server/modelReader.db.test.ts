@@ -14,7 +14,7 @@ beforeAll(async () => {
 	server = await startModelServer();
 	school = await openTestApp({
 		OPENAI_BASE_URL: server.baseUrl,
-		OPENAI_MODEL: 'fake',
+		INTERPRETER_MODEL: 'fake',
 		INTERPRETER_WHOLE_MS: '20000',
 	});
 });
