@@ -6,6 +6,8 @@ import type { TopicIndex } from './topicIndex.ts';
 import { namesRelative, othersTopic } from './whoseSymptom.ts';
 
 const longestFollowUp = 9;
+/** Below it a topic was read by likeness alone, and what was asked before says more. */
+export const surelyNamed = 0.6;
 const lookBack = 3;
 const amountOf: Record<string, string> = { smoking: 'smoking_amount', alcohol: 'alcohol_amount' };
 const reactionOf: Record<string, string> = { allergies: 'allergy_reaction' };
@@ -33,7 +35,7 @@ const details = new Set([
 ]);
 
 /** Names the complaint, or asks for leave to talk: leans on nothing before it. */
-const standsAlone = /胸|心口|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
+const standsAlone = /胸|心口|疼|不舒服|难受|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
 
 const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
 const reaction = /反应|怎么样|什么样|症状|表现|会怎/;
@@ -99,12 +101,13 @@ export const readFollowUp = (
 		return ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
-	const isDetail = own.length > 0 && own.every((it) => details.has(it.topic.id));
+	const named = own.filter(({ score }) => score >= surelyNamed);
+	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {
 		if (!habits.has(topic.category)) return [];
-		return own.every((it) => it.topic.within === topic.id) ? [] : ofPrior(bare, topic, index);
+		return named.every((it) => it.topic.within === topic.id) ? [] : ofPrior(bare, topic, index);
 	}
-	return own.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
+	return named.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
 };
 
 const isBroad = (topic: Topic | undefined) => !topic || topic.category === 'consultation';

@@ -42,7 +42,11 @@ export const namesSpouse = (text: string): boolean => spouse.test(text);
 
 export const namesRelative = (text: string): boolean => relative.test(text);
 
-const suddenDeath = /(?:突然|年轻|早|猝|怎么).{0,8}(?:去世|过世|走|没了|死|不在)|猝死|早逝/;
+/** The relative a text names, as it names him; empty where it names none. */
+export const relativeIn = (text: string): string => relative.exec(text)?.[0] ?? '';
+
+const suddenDeath =
+	/(?:突然|年轻|早|猝|怎么|什么病|什么原因|因为什么).{0,8}(?:去世|过世|走|没了|死|不在)|猝死|早逝/;
 
 /** The catalogue topic that asks of others what `topic` asks of the patient; none where it makes no sense of them. */
 export const othersTopic = (topic: Topic, text: string): string | undefined => {
