@@ -8,6 +8,8 @@ import { namesRelative, othersTopic } from './whoseSymptom.ts';
 const longestFollowUp = 9;
 /** Below it a topic was read by likeness alone, and what was asked before says more. */
 export const surelyNamed = 0.6;
+/** A short question needs a clearer name than a whole one to stand on its own. */
+const namedOutright = 0.7;
 const lookBack = 3;
 const amountOf: Record<string, string> = { smoking: 'smoking_amount', alcohol: 'alcohol_amount' };
 const reactionOf: Record<string, string> = { allergies: 'allergy_reaction' };
@@ -101,7 +103,7 @@ export const readFollowUp = (
 		return ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
-	const named = own.filter(({ score }) => score >= surelyNamed);
+	const named = own.filter(({ score }) => score >= namedOutright);
 	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {
 		if (!habits.has(topic.category)) return [];

@@ -1,6 +1,6 @@
 /** Reads an utterance clause by clause: which asks, in what form, and on which topics. */
 import type { PriorTurn } from '../reading.ts';
-import { topicsForWhose } from '../whose.ts';
+import { staysWithFamily, topicsForWhose } from '../whose.ts';
 import { isOutsideHistory } from './actLexicon.ts';
 import type { AskedClause } from './askedClause.ts';
 import { canonicalText } from './canonicalText.ts';
@@ -108,6 +108,23 @@ const readNamed = (text: string, { toPatient }: ThirdPerson, index: TopicIndex):
 	return chosen.length > 0 ? { chosen, doubtful } : readClauseTopics(toPatient, index);
 };
 
+/** "父母身体如何，有没有高血压": an illness asked in the same breath, of nobody else, is theirs too. */
+const stillOfRelative = (
+	previous: AskedClause | undefined,
+	{ plain, sentence }: AskedClause,
+	own: ClauseTopics,
+	index: TopicIndex,
+): ClauseTopics => {
+	const goesOn =
+		previous?.asks &&
+		previous.sentence === sentence &&
+		namesRelative(previous.plain) &&
+		!/您|你|孩子/.test(plain) &&
+		own.chosen.length > 0 &&
+		own.chosen.every(({ topic }) => staysWithFamily(topic));
+	return goesOn ? readClauseTopics(`${relativeIn(previous.plain)}${plain}`, index) : own;
+};
+
 const readEach = (
 	utterance: string,
 	before: readonly PriorTurn[],
@@ -131,7 +148,8 @@ const readEach = (
 		if (echoed.length > 0)
 			return withChosen({ ...clause, form: { asks: true, style: 'leading' } }, echoed);
 		const text = textToRead(clauses, i);
-		const found = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
+		const own = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
+		const found = stillOfRelative(clauses[i - 1], clause, own, index);
 		const alone = clauses.filter(({ asks }) => asks).length === 1;
 		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
 		return followed.length > 0
