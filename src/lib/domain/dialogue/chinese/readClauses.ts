@@ -1,7 +1,7 @@
 /** Reads an utterance clause by clause: which asks, in what form, and on which topics. */
 import type { PriorTurn } from '../reading.ts';
 import { staysWithFamily, topicsForWhose } from '../whose.ts';
-import { isOutsideHistory } from './actLexicon.ts';
+import { callerCheck, isOutsideHistory } from './actLexicon.ts';
 import type { AskedClause } from './askedClause.ts';
 import { canonicalText } from './canonicalText.ts';
 import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics.ts';
@@ -139,6 +139,7 @@ const readEach = (
 		if (
 			!clause.asks ||
 			isOutsideHistory(clause.plain) ||
+			callerCheck.test(clause.words) ||
 			(isAboutSummary && clause.form.asks && clause.form.style === 'leading')
 		)
 			return clause;
@@ -161,7 +162,7 @@ const readEach = (
 /** "发烧，咳嗽，这些有吗？": a question that names nothing asks about the fragments before it. */
 const withFragments = (clauses: AskedClause[], index: TopicIndex): AskedClause[] =>
 	clauses.map((clause, i) => {
-		if (clause.asks || clause.plain.length > 12 || clause.plain === '喂') return clause;
+		if (clause.asks || clause.plain.length > 12 || /^喂(?:[您你]好)?$/.test(clause.plain)) return clause;
 		const previous = clauses[i - 1];
 		const isExample = /^(?:比如|例如|譬如|像是?|包括|或者?|以及|还有|和)/.test(clause.plain);
 		const continues = previous?.asks && previous.sentence === clause.sentence && isExample;

@@ -17,7 +17,9 @@ export const summaryEntry: ActEntry = {
 		/** A long recital put to be confirmed at its end. */
 		new RegExp(`(?:您|你|孩子|他|她)[^，]{4,}，[^，]{3,}，[^，]{2,}，.*${confirmed}`),
 	],
-	not: [/(?:您|你)(?:能|可以|来|能不能)?(?:给我|跟我|再)?(?:复述|重复|总结|捋)/],
+	not: [
+		/核对|姓名|身份|(?:您|你)(?:叫|姓)|(?:您|你)(?:能|可以|来|能不能)?(?:给我|跟我|再)?(?:复述|重复|总结|捋)/,
+	],
 };
 
 /** Asks whether the summary holds, nothing else. */
