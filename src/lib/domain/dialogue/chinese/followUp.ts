@@ -106,8 +106,9 @@ export const readFollowUp = (
 	const named = own.filter(({ score }) => score >= namedOutright);
 	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {
+		const isOwnDetail = named.every((it) => prior.some(({ id }) => id === it.topic.within));
 		if (!habits.has(topic.category)) return [];
-		return named.every((it) => it.topic.within === topic.id) ? [] : ofPrior(bare, topic, index);
+		return isOwnDetail ? [] : ofPrior(bare, topic, index);
 	}
 	return named.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
 };

@@ -125,6 +125,51 @@ const stillOfRelative = (
 	return goesOn ? readClauseTopics(`${relativeIn(previous.plain)}${plain}`, index) : own;
 };
 
+/** What a clause is read with besides its own words. */
+type Around = {
+	clauses: readonly AskedClause[];
+	before: readonly PriorTurn[];
+	index: TopicIndex;
+	isAboutSummary: boolean;
+};
+
+const asksNoHistory = ({ plain, words, asks, form }: AskedClause, isAboutSummary: boolean) =>
+	!asks ||
+	isOutsideHistory(plain) ||
+	callerCheck.test(words) ||
+	(isAboutSummary && form.asks && form.style === 'leading');
+
+/** The turn a short question leans on: what was just asked in the same breath, else the turn before. */
+const turnsBefore = (read: readonly AskedClause[], text: string, { clauses, before }: Around) => {
+	const last = read.findLast(({ asks }) => asks);
+	if (!last) return clauses.filter(({ asks }) => asks).length === 1 ? before : [];
+	if (text.length > shortClause) return [];
+	const topics = last.found.chosen.map(({ topic }) => topic.id);
+	return [{ speaker: 'student' as const, text: last.plain, topics }];
+};
+
+const readOne = (
+	read: readonly AskedClause[],
+	clause: AskedClause,
+	around: Around,
+): AskedClause => {
+	const { clauses, before, index } = around;
+	if (asksNoHistory(clause, around.isAboutSummary)) return clause;
+	const bare = canonicalText(clause.plain);
+	if (isBare(bare)) return withChosen(clause, readBare(bare, before, index));
+	const echoed = clause.marked ? readEcho(clause.plain, before, index) : [];
+	if (echoed.length > 0)
+		return withChosen({ ...clause, form: { asks: true, style: 'leading' } }, echoed);
+	const text = textToRead(clauses, read.length);
+	const own = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
+	const found = stillOfRelative(read.at(-1), clause, own, index);
+	const prior = turnsBefore(read, text, around);
+	const followed = readFollowUp(canonicalText(text), found.chosen, prior, index);
+	return followed.length > 0
+		? { ...clause, found: { chosen: followed, doubtful: found.chosen } }
+		: { ...clause, found: clause.ofSpeaker ? ofSpeaker(found, index) : found };
+};
+
 const readEach = (
 	utterance: string,
 	before: readonly PriorTurn[],
@@ -135,34 +180,18 @@ const readEach = (
 		splitClauses(utterance).map((clause) => asThirdPerson(clause, patientWords)),
 	);
 	const isAboutSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
-	return clauses.map((clause, i) => {
-		if (
-			!clause.asks ||
-			isOutsideHistory(clause.plain) ||
-			callerCheck.test(clause.words) ||
-			(isAboutSummary && clause.form.asks && clause.form.style === 'leading')
-		)
-			return clause;
-		const bare = canonicalText(clause.plain);
-		if (isBare(bare)) return withChosen(clause, readBare(bare, before, index));
-		const echoed = clause.marked ? readEcho(clause.plain, before, index) : [];
-		if (echoed.length > 0)
-			return withChosen({ ...clause, form: { asks: true, style: 'leading' } }, echoed);
-		const text = textToRead(clauses, i);
-		const own = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
-		const found = stillOfRelative(clauses[i - 1], clause, own, index);
-		const alone = clauses.filter(({ asks }) => asks).length === 1;
-		const followed = alone ? readFollowUp(canonicalText(text), found.chosen, before, index) : [];
-		return followed.length > 0
-			? { ...clause, found: { chosen: followed, doubtful: found.chosen } }
-			: { ...clause, found: clause.ofSpeaker ? ofSpeaker(found, index) : found };
-	});
+	const around = { clauses, before, index, isAboutSummary };
+	return clauses.reduce<AskedClause[]>(
+		(read, clause) => [...read, readOne(read, clause, around)],
+		[],
+	);
 };
 
 /** "发烧，咳嗽，这些有吗？": a question that names nothing asks about the fragments before it. */
 const withFragments = (clauses: AskedClause[], index: TopicIndex): AskedClause[] =>
 	clauses.map((clause, i) => {
-		if (clause.asks || clause.plain.length > 12 || /^喂(?:[您你]好)?$/.test(clause.plain)) return clause;
+		if (clause.asks || clause.plain.length > 12 || /^喂(?:[您你]好)?$/.test(clause.plain))
+			return clause;
 		const previous = clauses[i - 1];
 		const isExample = /^(?:比如|例如|譬如|像是?|包括|或者?|以及|还有|和)/.test(clause.plain);
 		const continues = previous?.asks && previous.sentence === clause.sentence && isExample;
