@@ -143,6 +143,14 @@ describe('a short question leans on what was just asked', () => {
 		expect(await topicsOf('喝多少呢', after('smoking', 'alcohol'))).toEqual(['alcohol_amount']);
 	});
 
+	it.each([
+		['试过吗', 'past_suicide_attempt'],
+		['以前试过没有', 'past_suicide_attempt'],
+		['有具体的打算吗', 'suicide_plan'],
+	])('on thoughts of suicide, never on remedies: %s', async (text, topic) => {
+		expect(await topicsOf(text, after('suicidal_thoughts'))).toEqual([topic]);
+	});
+
 	it('on what was asked before rather than on a faint likeness', async () => {
 		expect(await topicsOf('最高到多少', after('hypertension'))).toEqual(['hypertension']);
 	});

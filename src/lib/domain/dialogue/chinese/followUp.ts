@@ -89,6 +89,13 @@ const ofPrior = (text: string, topic: Topic, index: TopicIndex): Choice[] => {
 	return choice(topic, 0.65, `detail of ${topic.id}, asked before`);
 };
 
+const suicidal = new Set(['suicidal_thoughts', 'suicide_plan', 'suicide_intent', 'self_harm']);
+/** After thoughts of suicide, "试过吗" asks for an attempt, never for a remedy. */
+const afterSuicidal: readonly (readonly [RegExp, string])[] = [
+	[/试过|尝试|做过|行动过|有过行动/, 'past_suicide_attempt'],
+	[/计划|打算|怎么做|具体|方法|方式|用什么/, 'suicide_plan'],
+];
+
 /** What a short question means after the turn before; empty when it stands on its own. */
 export const readFollowUp = (
 	text: string,
@@ -103,6 +110,8 @@ export const readFollowUp = (
 		return ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
+	const narrowed = suicidal.has(topic.id) && afterSuicidal.find(([asks]) => asks.test(bare));
+	if (narrowed) return choice(index.topics.get(narrowed[1]), 0.85, `follows ${topic.id}`);
 	const named = own.filter(({ score }) => score >= namedOutright);
 	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {
