@@ -1,20 +1,19 @@
-/** The Chinese questions that carry their topic as a label. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
+/** The Chinese questions that carry their topics as a label. */
+import {
+	readLabelledQuestions,
+	topicsUnder,
+} from '#lib/domain/dialogue/labelledQuestions.fixture.ts';
 import type { LabelledQuestion } from '#lib/domain/trial/measures/readingFaults.ts';
 
 const file = 'src/lib/domain/dialogue/chinese/labelledQuestions.yaml';
-const setSchema = z.record(z.string(), z.array(z.string()));
 
-/** Both those known while rules were tuned and those kept aside. */
+/** Both those known while rules were tuned and those kept aside; none that needs the turn before it. */
 export function chineseLabelledQuestions(): LabelledQuestion[] {
-	const { seen, keptAside } = z
-		.strictObject({ seen: setSchema, keptAside: setSchema })
-		.parse(parse(readFileSync(file, 'utf8')));
-	return [seen, keptAside].flatMap((set) =>
-		Object.entries(set).flatMap(([topic, questions]) =>
-			questions.map((text) => ({ text, topics: [topic] })),
+	return Object.values(readLabelledQuestions(file)).flatMap((set) =>
+		Object.entries(set).flatMap(([key, questions]) =>
+			questions
+				.filter(({ before }) => before === undefined)
+				.map(({ asks }) => ({ text: asks, topics: topicsUnder(key) })),
 		),
 	);
 }

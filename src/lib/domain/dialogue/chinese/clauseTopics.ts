@@ -61,7 +61,8 @@ const mainHits = (hits: readonly CueHit[], text: string): CueHit[] => {
 	const foreground = hits.filter((hit) => !context.test(text.slice(hit.end)) || hit.size > 5);
 	const rest = foreground.length > 0 ? foreground : hits;
 	const named = rest.filter(({ topic }) => !general.has(topic.id));
-	return named.length > 0 ? named : [...rest];
+	const onlyWho = named.every(({ topic }) => topic.category === 'identity');
+	return onlyWho ? [...rest] : named;
 };
 
 /** The best hit, and those listed beside it that are of its kind. */

@@ -6,6 +6,10 @@ import type { TopicIndex } from './topicIndex.ts';
 import { namesRelative, othersTopic } from './whoseSymptom.ts';
 
 const longestFollowUp = 9;
+/** Below it a topic was read by likeness alone, and what was asked before says more. */
+export const surelyNamed = 0.6;
+/** A short question needs a clearer name than a whole one to stand on its own. */
+const namedOutright = 0.7;
 const lookBack = 3;
 const amountOf: Record<string, string> = { smoking: 'smoking_amount', alcohol: 'alcohol_amount' };
 const reactionOf: Record<string, string> = { allergies: 'allergy_reaction' };
@@ -33,7 +37,7 @@ const details = new Set([
 ]);
 
 /** Names the complaint, or asks for leave to talk: leans on nothing before it. */
-const standsAlone = /胸|心口|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
+const standsAlone = /胸|心口|疼|不舒服|难受|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
 
 const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
 const reaction = /反应|怎么样|什么样|症状|表现|会怎/;
@@ -85,6 +89,13 @@ const ofPrior = (text: string, topic: Topic, index: TopicIndex): Choice[] => {
 	return choice(topic, 0.65, `detail of ${topic.id}, asked before`);
 };
 
+const suicidal = new Set(['suicidal_thoughts', 'suicide_plan', 'suicide_intent', 'self_harm']);
+/** After thoughts of suicide, "试过吗" asks for an attempt, never for a remedy. */
+const afterSuicidal: readonly (readonly [RegExp, string])[] = [
+	[/试过|尝试|做过|行动过|有过行动/, 'past_suicide_attempt'],
+	[/计划|打算|怎么做|具体|方法|方式|用什么/, 'suicide_plan'],
+];
+
 /** What a short question means after the turn before; empty when it stands on its own. */
 export const readFollowUp = (
 	text: string,
@@ -99,12 +110,16 @@ export const readFollowUp = (
 		return ofRelative(bare, prior, index);
 	const [topic] = prior;
 	if (!topic) return [];
-	const isDetail = own.length > 0 && own.every((it) => details.has(it.topic.id));
+	const narrowed = suicidal.has(topic.id) && afterSuicidal.find(([asks]) => asks.test(bare));
+	if (narrowed) return choice(index.topics.get(narrowed[1]), 0.85, `follows ${topic.id}`);
+	const named = own.filter(({ score }) => score >= namedOutright);
+	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {
+		const isOwnDetail = named.every((it) => prior.some(({ id }) => id === it.topic.within));
 		if (!habits.has(topic.category)) return [];
-		return own.every((it) => it.topic.within === topic.id) ? [] : ofPrior(bare, topic, index);
+		return isOwnDetail ? [] : ofPrior(bare, topic, index);
 	}
-	return own.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
+	return named.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
 };
 
 const isBroad = (topic: Topic | undefined) => !topic || topic.category === 'consultation';

@@ -9,17 +9,19 @@ const tag =
 	/^(?:是|对|没错|是这样|对不对|是不是|对不|是不|没有)?(?:这样)?(?:吗|吧|啊|么|对不对|是不是|对不|是不)$/;
 const echo = /^(?:真的?|确定|当真)(?:吗|么|啊|假的)$/;
 /** "可以吗" after what the student is about to do, and the doing itself. */
-const leave = /^(?:您看|你看|这样)?(?:可以|行|好|方便|介意|没问题|同意|ok)(?:吗|么|吧|不|嘛)$/;
+const leave =
+	/^(?:您看|你看|您觉得|这样|这么办?|安排|处理|您|你)*(?:可以|行|好|方便|介意|没问题|同意|成|ok)(?:吗|么|吧|不|嘛)$|^(?:您看|你看|这样)*(?:行不行|好不好|可不可以|成不成|同不同意)$/;
 const letMe = /让我(?:来|先)?(?:看|摸|按|听|检查|量|测)/;
 const request =
-	/(?:说说|讲讲|谈谈|聊聊|描述|形容|告诉我|告诉一下|介绍一下|详细|具体说|具体讲|说一下|讲一下|说一说|讲一讲|谈一下|打个比方|比划|指一下|指给我|指一指|慢慢说|多说|说一遍|讲一遍|再说说|给我看|指出|接着说|继续说|接着讲|继续讲|往下说|打个?分|(?:我|再)?想(?:再|多)?(?:问|了解|知道|请教|确认)|问一下|问问|了解一下)/;
+	/(?:说说|讲讲|谈谈|聊聊|描述|形容|告诉我|告诉一下|介绍一下|详细|具体说|具体讲|说一下|讲一下|说一说|讲一讲|谈一下|打个比方|比划|指一下|指给我|指一指|慢慢说|多说|说一遍|讲一遍|再说说|给我看|指出|帮我(?:数|看|摸|按|量)|(?:全身|身上|后背|背上|腿上|尿不湿|底下).{0,6}看(?:一|看)?(?:遍|下|看)$|数一?数|数一下|接着说|继续说|接着讲|继续讲|往下说|打个?分|(?:我|再)?想(?:再|多)?(?:问|了解|知道|请教|确认)|问一下|问问|了解一下)/;
 const yesNo =
 	/[吗嘛]$|[吗嘛](?:呀|啊)?$|(?:有|是|对|行|好|会|能)么$|有没有|有无|是不是|是否|会不会|能不能|能否|要不要|可不可以|想不想|有木有|([\u4e00-\u9fff]{1,3})[不没]\1|没有?$|不$|(?:过|了)没有?(?:呢|啊|呀)?$|还是|或者是|可有/;
 const content =
-	/什么|怎么|怎样|咋|啥|哪|谁|为何|为什么|如何|何时|多久|多长|多远|多严重|多厉害|多疼|多痛|多会儿|多大会/;
+	/什么|怎么|怎样|咋|啥|哪(?!怕)|谁|为何|为什么|如何|何时|多久|多长|多远|多严重|多厉害|多疼|多痛|多会儿|多大会/;
 const amount = /^请问|几|多少|多大|多重|多高|贵姓|高寿|多频/;
-/** Typed in haste: "过敏史". */
-const historyHeading = /^(?:您的?|你的?|有)?[\u4e00-\u9fff]{1,4}史$/;
+/** Typed in haste: "过敏史", "出生日期". */
+const historyHeading =
+	/^(?:您的?|你的?|有)?(?:[\u4e00-\u9fff]{1,4}史|姓名|名字|年龄|出生(?:日期|年月|年月日)|生日|职业|籍贯|住址|末次月经|月经|婚育|烟酒|过敏|饮食睡眠|睡眠饮食|大小便|二便)(?:情况|方面)?$/;
 const particle = /呢$|呢(?:呀|啊)?$/;
 const notAsking =
 	/没什么|没啥|什么都|啥都|无论|不管|不论|好几|几个问题|几句|问题要问|有些问题|不知道|怎么样都|多少有|多少都|谁都|哪里都|几天(?:后|内|就)|几分钟(?:后|就)|(?:什么|啥)的$|^(?:对|好|是)的?没/;
@@ -31,6 +33,16 @@ const plan = new RegExp(
 const needed = new RegExp(
 	`^(?:那|所以|接下来|下一步|现在|首先|先)*(?:您|你|孩子)?(?:需要|得|必须|最好|应该|要)(?:先|马上|立刻|去)?${doing}|^建议`,
 );
+/** Whatever is offered asks for leave, not for history: "要不要让您爱人进来陪您". */
+const offer =
+	/^(?:那|您看)?(?:要不要?|需不需要|用不用|需要|要)(?:我们?|让|叫|请|帮|给|先)(?!.{0,8}过)(?!.{0,6}(?:什么|啥|怎么))/;
+/** Comfort in the form of a guess: "您一定很难受吧". */
+const consoling =
+	/(?:一定|肯定|想必|确实|真的?|一直|让(?:您|你)).{0,6}(?:难受|难过|难熬|辛苦|痛苦|害怕|担心|着急|煎熬|委屈|吓坏|吓人|累|不容易|不好受|怕|急|疼|心疼|受罪|孤单|无助).{0,4}吧$/;
+/** "要是疼得更厉害马上告诉我": what to do in that case, no request to tell. */
+const advice =
+	/^(?:一会儿?|等会儿?|回头|路上|回家后?)?(?:如果|要是|万一|一旦|假如|有任何|有什么不).{2,}(?:告诉|叫|喊|打|按铃|联系|来|去|找)(?!.{0,8}(?:什么|吗|哪|谁|怎么))/;
+const purpose = /^(?:再|好|来|以便|为了|这样)*(?:弄清|查清|搞清|看清|看看是|明确|排除|确定)/;
 const looking =
 	/(?:我们?|医生|检查).{0,6}(?:看看|看一下|排除|明确|确定|判断|确认|弄清|查一下|查查|查明)/;
 const patient = /您|你|孩子|宝宝|家里|父|母|爸|妈|他|她/;
@@ -89,14 +101,15 @@ const asking = (text: string, marked: boolean): QuestionForm => {
 export const readQuestionForm = (text: string, marked: boolean): QuestionForm => {
 	if (echo.test(text)) return { asks: true, style: 'closed' };
 	if (tag.test(text)) return { asks: false, as: 'tag' };
-	if (leave.test(text) || letMe.test(text)) return { asks: false, as: 'plan' };
+	if (leave.test(text) || letMe.test(text) || offer.test(text)) return { asks: false, as: 'plan' };
 	if (isSignpost(text)) return { asks: false, as: 'signpost' };
 	const past = /[做查拍看吃用打测量开抽说讲]过/.test(text);
 	if (!past && !wanting.test(text) && (plan.test(text) || needed.test(text)))
 		if (isPermission(text) || !(marked && patient.test(text) && content.test(text)))
 			return { asks: false, as: 'plan' };
+	if (consoling.test(text) || advice.test(text)) return { asks: false, as: 'statement' };
 	if (
-		looking.test(text) &&
+		(looking.test(text) || purpose.test(text)) &&
 		!marked &&
 		!request.test(text) &&
 		!/吗$/.test(text) &&

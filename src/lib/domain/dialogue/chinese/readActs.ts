@@ -2,6 +2,7 @@
 import type { ActReading, DialogueAct } from '../reading.ts';
 import { actLexicon, sentenceLexicon } from './actLexicon.ts';
 import type { Clause } from './splitClauses.ts';
+import { joinedText, sentencesOf } from './summary.ts';
 
 export type ClauseContext = Clause & {
 	/** A question with topics: its words describe the patient, not the student's attitude. */
@@ -54,22 +55,28 @@ const span = (utterance: string, clauses: readonly ClauseContext[]): string => {
 };
 
 /** Acts that need the whole sentence: a condition and what to do then. */
-const ofSentences = (utterance: string, clauses: readonly ClauseContext[]): ActReading[] => {
-	const numbers = [...new Set(clauses.map(({ sentence }) => sentence))];
-	return numbers.flatMap((number) => {
-		const group = clauses.filter(({ sentence }) => sentence === number);
-		const text = group.map(({ plain }) => plain).join('，');
-		return sentenceLexicon
-			.filter(({ says, not = [] }) => matches(says, not, text))
+const ofSentences = (utterance: string, clauses: readonly ClauseContext[]): ActReading[] =>
+	sentencesOf(clauses).flatMap((group) =>
+		sentenceLexicon
+			.filter(({ says, not = [] }) => matches(says, not, joinedText(group)))
 			.filter(({ act }) => act === 'summary' || !group.some(({ elicits }) => elicits))
-			.map(({ act }) => ({ act, words: span(utterance, group) }));
-	});
+			.map(({ act }) => ({ act, words: span(utterance, group) })),
+	);
+
+/** "…您看这样行吗", after a plan, asks to agree to it. */
+const withConsent = (acts: readonly ActReading[]): ActReading[] => {
+	const leave = acts.find(({ act }) => act === 'permission');
+	const consents = leave && acts.some(({ act }) => act === 'plan');
+	return consents ? [...acts, { act: 'consent', words: leave.words }] : [...acts];
 };
 
 /** At most one reading an act, in the order of the utterance; words are verbatim. */
 export const readActs = (utterance: string, clauses: readonly ClauseContext[]): ActReading[] => {
 	const seen = new Map<DialogueAct, ActReading>();
-	for (const reading of [...clauses.flatMap(ofClause), ...ofSentences(utterance, clauses)])
+	for (const reading of withConsent([
+		...clauses.flatMap(ofClause),
+		...ofSentences(utterance, clauses),
+	]))
 		if (!seen.has(reading.act)) seen.set(reading.act, reading);
 	return [...seen.values()].sort((a, b) => utterance.indexOf(a.words) - utterance.indexOf(b.words));
 };

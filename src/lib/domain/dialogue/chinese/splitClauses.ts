@@ -15,7 +15,7 @@ export type Clause = {
 const sentenceEnd = /[。！!？?；;\n…~]/;
 const breaks = /[。！!？?；;\n…~，,：:()「」“”"]+|(?<!\d)\.|\.(?!\d)/g;
 const unpunctuated =
-	/(?<=[吗嘛呢](?!啡))(?=[\u4e00-\u9fff])|(?=请问)|(?<=^(?:您好|你好|早上好|上午好|下午好|晚上好)[呀啊]?)(?!好|休息|养|歇)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g;
+	/(?<=[吗嘛呢](?!啡))(?=[\u4e00-\u9fff])|(?=请问)|(?<=^(?:您好|你好|早上好|上午好|下午好|晚上好)[呀啊]?)(?!好|休息|养|歇|喝)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g;
 
 const trimmed = (start: number, end: number, text: string): [number, number] => {
 	let [from, to] = [start, end];

@@ -2,7 +2,16 @@
 import type { TopicCatalogue, Topic } from '../topicCatalogue.ts';
 import { canonicalText } from './canonicalText.ts';
 
-export type CueHit = { topic: Topic; cue: string; start: number; end: number; size: number };
+type Span = readonly [start: number, end: number];
+export type CueHit = {
+	topic: Topic;
+	cue: string;
+	start: number;
+	end: number;
+	size: number;
+	/** The characters that matched, without what stands in a gap between them. */
+	spans: readonly Span[];
+};
 export type Likeness = {
 	topic: Topic;
 	/** The nearest authored phrasing, and how near it is alone, 0 to 1. */
@@ -139,7 +148,8 @@ const buildNearest = (catalogue: TopicCatalogue) => {
 	};
 };
 
-const overlap = (a: CueHit, b: CueHit) => a.start < b.end && b.start < a.end;
+const overlap = (a: CueHit, b: CueHit) =>
+	a.spans.some(([start, end]) => b.spans.some((other) => start < other[1] && other[0] < end));
 
 /** Longer cues silence the shorter ones of other topics they overlap; a wider topic never silences its part. */
 const standingHits = (hits: readonly CueHit[]): CueHit[] => {
@@ -166,7 +176,7 @@ type Cue = {
 	first: string;
 	/** Characters that must match; a gap says a little less. */
 	size: number;
-	find: (text: string, raw: string) => [number, number] | undefined;
+	find: (text: string, raw: string) => readonly Span[] | undefined;
 };
 
 const gap = 6;
@@ -176,21 +186,26 @@ const compileCue = (topic: Topic, authored: string): Cue => {
 	const runs = authored.split('...').map(canonicalText).filter(Boolean);
 	const whole = runs.join('');
 	if (runs.length > 1) {
-		const pattern = new RegExp(runs.map(escaped).join(`[^,、]{0,${gap}}?`));
+		const pattern = new RegExp(
+			runs.map((run) => `(${escaped(run)})`).join(`[^,、]{0,${gap}}?`),
+			'd',
+		);
 		return {
 			topic,
 			cue: authored,
 			first: whole.charAt(0),
 			size: whole.length - 0.5,
 			find: (text) => {
-				const match = pattern.exec(text);
-				return match ? [match.index, match.index + match[0].length] : undefined;
+				return pattern
+					.exec(text)
+					?.indices?.slice(1)
+					.filter((span) => span !== undefined);
 			},
 		};
 	}
 	/** "累不累" is "累" in canonical spelling, too short to look for: the words as typed must hold it. */
 	const onlyAsTyped =
-		authored.length > whole.length && (whole.length === 1 || /^有没有/.test(authored));
+		authored.length > whole.length && (whole.length === 1 || /^(?:有没有|会不会)/.test(authored));
 	return {
 		topic,
 		cue: authored,
@@ -199,10 +214,19 @@ const compileCue = (topic: Topic, authored: string): Cue => {
 		find: (text, raw) => {
 			if (onlyAsTyped && !raw.includes(authored)) return undefined;
 			const start = text.indexOf(whole);
-			return start < 0 ? undefined : [start, start + whole.length];
+			return start < 0 ? undefined : [[start, start + whole.length]];
 		},
 	};
 };
+
+/** Of "发热、咳嗽、咳痰" only what stands between the marks may show that a cue was meant otherwise. */
+const listedAt = (text: string, start: number, end: number): string | undefined =>
+	text.includes('、')
+		? text.slice(
+				text.lastIndexOf('、', start) + 1,
+				text.indexOf('、', end) < 0 ? undefined : text.indexOf('、', end),
+			)
+		: undefined;
 
 const buildCueHits = (catalogue: TopicCatalogue) => {
 	const cues = catalogue.topics.flatMap((topic) =>
@@ -221,9 +245,17 @@ const buildCueHits = (catalogue: TopicCatalogue) => {
 		const hits: CueHit[] = [];
 		const possible = [...new Set(text)].flatMap((character) => byFirst.get(character) ?? []);
 		for (const { topic, cue, size, find } of possible) {
-			const found = find(text, raw);
-			if (found && !isMeantOtherwise(topic.id, text, raw))
-				hits.push({ topic, cue, start: found[0], end: found[1], size });
+			const spans = find(text, raw);
+			if (!spans) continue;
+			const start = spans[0]?.[0] ?? 0;
+			const end = spans.at(-1)?.[1] ?? start;
+			const listed = listedAt(text, start, end);
+			if (
+				listed
+					? !isMeantOtherwise(topic.id, listed, listed)
+					: !isMeantOtherwise(topic.id, text, raw)
+			)
+				hits.push({ topic, cue, start, end, size, spans });
 		}
 		const longest = new Map<string, CueHit>();
 		for (const hit of standingHits(hits))

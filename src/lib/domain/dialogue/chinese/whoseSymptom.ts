@@ -6,7 +6,7 @@ const relative =
 	/家里(?:面)?(?:有人|的?人|有没有|有谁|谁|有|老人|长辈|亲戚)|家人|父母|父亲|母亲|爸|妈|爷爷|奶奶|外公|外婆|姥爷|姥姥|兄弟|姐妹|哥哥|弟弟|姐姐|妹妹|亲戚|亲人|亲属|家族|家属|长辈|祖父|祖母|叔叔|伯伯|舅舅|姑姑|阿姨家|直系/;
 const around =
 	/身边|周围|同事|同学|室友|邻居|旁边的人|一起(?:住|吃)|接触(?:过|的)|别的孩子|其他孩子|同住/;
-const spouse = /(?:您|你)的?(?:爱人|丈夫|妻子|老公|老婆|老伴|男朋友|女朋友)/;
+const spouse = /(?:您|你)的?(?:爱人|丈夫|妻子|老公|老婆|老伴|男朋友|女朋友)|配偶/;
 const told =
 	/(?:告诉|跟|和|对|与|像|叫)(?:你的?)?(?:家里人|家人|父母|父亲|母亲|爸|妈|亲戚|亲人|兄弟|姐妹|同事|同学|邻居)/;
 
@@ -42,12 +42,17 @@ export const namesSpouse = (text: string): boolean => spouse.test(text);
 
 export const namesRelative = (text: string): boolean => relative.test(text);
 
-const suddenDeath = /(?:突然|年轻|早|猝|怎么).{0,8}(?:去世|过世|走|没了|死|不在)|猝死|早逝/;
+/** The relative a text names, as it names him; empty where it names none. */
+export const relativeIn = (text: string): string => relative.exec(text)?.[0] ?? '';
+
+const suddenDeath =
+	/(?:突然|年轻|早|猝|怎么|什么病|什么原因|因为什么).{0,8}(?:去世|过世|走|没了|死|不在)|猝死|早逝/;
 
 /** The catalogue topic that asks of others what `topic` asks of the patient; none where it makes no sense of them. */
 export const othersTopic = (topic: Topic, text: string): string | undefined => {
 	if (spouse.test(text)) return topicsForWhose(topic, 'household')[0];
 	if (habits.has(topic.id)) return topicsForWhose(topic, 'relative')[0];
+	if (topic.id === 'general_wellbeing' && relative.test(text)) return 'family_history';
 	if (topic.category === 'family' || topic.category === 'social') {
 		if (topic.id === 'bereavement' && suddenDeath.test(text)) return 'family_sudden_death';
 		return topic.id;
