@@ -65,6 +65,13 @@ describe('a question', () => {
 		);
 	});
 
+	it('does not hold back one fact beside another that says it', () => {
+		const fuller = { ...testScenario.facts[2]!, covers: ['smokes'] };
+		const facts = testScenario.facts.map((fact) => (fact.id === fuller.id ? fuller : fact));
+		const scenario = { ...testScenario, facts };
+		expect(answer(reading(['smoking', 'sputum']), later, scenario)).toEqual(['fact sputum']);
+	});
+
 	it('is answered at the length that is in the patient’s nature', () => {
 		const facts = ['a', 'b', 'c', 'd'].map((id) => ({ ...testScenario.facts[2]!, id }));
 		const { patient } = testScenario;
@@ -207,6 +214,18 @@ describe('what is no question', () => {
 		expect(answer(netting, later)).toEqual(['safety_net']);
 		const asking = { ...reading(['fever', 'sputum']), acts: [act] };
 		expect(answer(asking, later)).toEqual(['fact sputum']);
+	});
+
+	it('ends a safety net with "all right?" asks nothing that its conditions name', () => {
+		const faint = { ...topicReading('fever'), style: 'leading' as const };
+		const acts = [{ act: 'safety_net' as const, words: 'ring 999' }];
+		expect(answer({ ...reading(['fever']), topics: [faint], acts }, later)).toEqual(['safety_net']);
+		const both = [faint, topicReading('sputum')];
+		expect(answer({ ...reading(['fever']), topics: both, acts }, later)).toEqual(['fact sputum']);
+	});
+
+	it('asks to say back what was heard is no open question', () => {
+		expect(answer(reading(['opening_question'], ['teach_back']), later)).toEqual(['teach_back']);
 	});
 
 	it('promises confidence, among thanks and plans, is heard as that', () => {

@@ -145,11 +145,11 @@ function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
 	return parts.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
-/** What another fact of the same reply says too is not said twice in different words. */
+/** What another fact of the same reply says too is neither said twice in different words nor held back beside it. */
 function withoutCovered(parts: readonly ReplyPart[], { facts }: Scenario): ReplyPart[] {
 	const said = parts.flatMap((part) => (part.kind === 'fact' ? [part.factId] : []));
 	const covered = facts.filter(({ id }) => said.includes(id)).flatMap(({ covers = [] }) => covers);
-	return parts.filter((part) => part.kind !== 'fact' || !covered.includes(part.factId));
+	return parts.filter((part) => !('factId' in part) || !covered.includes(part.factId));
 }
 
 /** "How are you?" at the door is how a doctor asks what the matter is. */
@@ -171,15 +171,23 @@ function answerAsked(input: TurnInput): ReplyPart[] {
 /** Acts that tell the patient something: "if it gets worse, ring 111" asks nothing about the course. */
 const tellings = new Set<DialogueAct>(['safety_net', 'plan', 'explanation']);
 
-function withoutToldTopics(reading: Reading): Reading {
-	const told = reading.acts.filter(({ act }) => tellings.has(act));
-	const isTold = ({ words }: TopicReading) => told.some((act) => act.words.includes(words));
-	return { ...reading, topics: reading.topics.filter((topic) => !isTold(topic)) };
+/**
+ * Topics that were named and not asked: in the words that told something, in the conditions of a safety net that ends
+ * in "all right?", and in a request to say back what was heard.
+ */
+function withoutNamedTopics({ reading, topics }: TurnInput): Reading {
+	const acts = new Set(reading.acts.map(({ act }) => act));
+	const told = reading.acts.filter(({ act }) => tellings.has(act)).map(({ words }) => words);
+	const isAsked = ({ id, words, style }: TopicReading) =>
+		!told.some((stretch) => stretch.includes(words)) &&
+		!(acts.has('safety_net') && style === 'leading') &&
+		!(acts.has('teach_back') && topics.get(id)?.kind === 'broad');
+	return { ...reading, topics: reading.topics.filter(isAsked) };
 }
 
 /** The answer to what was asked; courtesies only where nothing was. Never empty. */
 export function decideTurn(turn: TurnInput): ReplyPlan {
-	const input = { ...turn, reading: withoutToldTopics(turn.reading) };
+	const input = { ...turn, reading: withoutNamedTopics(turn) };
 	const special = answerSpecialRequest(input);
 	if (special) return { parts: special };
 	const { reading, memory } = input;
