@@ -29,7 +29,7 @@ export function prompts(
 	const reading = takenIn(event.reading);
 	return (
 		(transition.on ?? []).some((trigger) => happened(trigger, reading, memory)) ||
-		reading.topics.some(({ id }) => transition.topics?.includes(id))
+		reading.topics.some(({ id, style }) => style !== 'leading' && transition.topics?.includes(id))
 	);
 }
 

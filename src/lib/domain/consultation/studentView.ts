@@ -76,7 +76,9 @@ export type StudentView = {
 		speaker: { name: string; relation: string } | null;
 		portrait: Scenario['patient']['portrait'];
 		expression: AffectState['expression'];
-		/** What can be seen of the patient now, short stage directions. */
+		/** By telephone nothing is seen, only heard. */
+		perceivedBy: 'sight' | 'ear';
+		/** What can be seen, or heard, of the patient now, short stage directions. */
 		cues: string[];
 	};
 	/** Who plays the patient: said on screen. `stand_in`: the author's words, where a model should have spoken. */

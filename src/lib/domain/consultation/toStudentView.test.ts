@@ -18,6 +18,15 @@ const input = {
 	draft: emptyDraft,
 } as const;
 
+it('by telephone the patient is heard, elsewhere seen', () => {
+	const perceivedIn = (setting: string) => {
+		const scenario = { ...testScenario, setting };
+		return toStudentView({ ...input, scenario, memory: newMemory(scenario) }).patient.perceivedBy;
+	};
+	expect(perceivedIn('telephone')).toBe('ear');
+	expect(perceivedIn('clinic')).toBe('sight');
+});
+
 it('a consultation can be read after a release whose catalogue lacks what was examined in it', () => {
 	const memory = { ...newMemory(testScenario), findings: ['no_longer_listed'] };
 	expect(toStudentView({ ...input, memory }).findings).toEqual([]);

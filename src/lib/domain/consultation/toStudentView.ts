@@ -34,6 +34,7 @@ function patientView(scenario: Scenario, memory: PatientMemory): StudentView['pa
 		speaker: speaker ? { name: speaker.name, relation: speaker.relation } : null,
 		portrait: { ...portrait },
 		expression: state?.expression ?? 'neutral',
+		perceivedBy: scenario.setting === 'telephone' ? 'ear' : 'sight',
 		cues: [...(state?.cues ?? [])],
 	};
 }

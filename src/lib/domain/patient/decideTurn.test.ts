@@ -65,6 +65,13 @@ describe('a question', () => {
 		);
 	});
 
+	it('does not hold back one fact beside another that says it', () => {
+		const fuller = { ...testScenario.facts[2]!, covers: ['smokes'] };
+		const facts = testScenario.facts.map((fact) => (fact.id === fuller.id ? fuller : fact));
+		const scenario = { ...testScenario, facts };
+		expect(answer(reading(['smoking', 'sputum']), later, scenario)).toEqual(['fact sputum']);
+	});
+
 	it('is answered at the length that is in the patient’s nature', () => {
 		const facts = ['a', 'b', 'c', 'd'].map((id) => ({ ...testScenario.facts[2]!, id }));
 		const { patient } = testScenario;
@@ -130,6 +137,30 @@ describe('a question', () => {
 		expect(asking(false, { ...later, told: { plain: 1 } })).toEqual(['holding_back kept']);
 	});
 
+	it('that leads meets what holds back, and no graver fact beside it that says otherwise', () => {
+		const kept = { ...testScenario.facts[5]!, topics: ['fever'] };
+		const graver = { ...kept, id: 'graver', gate: { any: [[{ affect: ['wary' as const] }]] } };
+		const asking = (style: 'open' | 'leading', facts = [kept, graver]) =>
+			answer({ ...reading(['fever']), topics: [{ ...topicReading('fever'), style }] }, later, {
+				...testScenario,
+				facts,
+			});
+		expect(asking('leading')).toEqual(['holding_back dark_thoughts']);
+		expect(asking('open')).toEqual(['fact dark_thoughts', 'fact graver']);
+		expect(asking('leading', [graver, kept])).toEqual(['fact graver']);
+	});
+
+	it('that only names the complaint on the way to something new does not bring it up again', () => {
+		const facts = [
+			...testScenario.facts,
+			{ ...testScenario.facts[2]!, id: 'middle', topics: ['site'] },
+		];
+		const scenario = { ...testScenario, facts };
+		expect(answer(reading(['cough', 'sputum']), told('cough_weeks'))).toEqual(['fact sputum']);
+		expect(answer(reading(['cough']), told('cough_weeks'))).toEqual(['fact cough_weeks']);
+		expect(answer(reading(['site', 'sputum']), told('middle'), scenario)).toEqual(['fact sputum']);
+	});
+
 	it('how someone is, at the door, asks what the matter is', () => {
 		expect(answer(reading(['general_wellbeing'], ['greeting']))).toEqual(['opening']);
 		expect(answer(reading(['general_wellbeing']), later)).toEqual(['symptom_absent']);
@@ -175,6 +206,31 @@ describe('what is no question', () => {
 
 	it('judges, beside a question, is answered back before the question is', () => {
 		expect(answer(reading(['sputum'], ['judgement']), later)).toEqual(['judgement', 'fact sputum']);
+	});
+
+	it('says what comes next is agreed to, whatever its words are about', () => {
+		const act = { act: 'safety_net' as const, words: 'if the fever gets worse' };
+		const netting = { ...reading(['fever']), acts: [act] };
+		expect(answer(netting, later)).toEqual(['safety_net']);
+		const asking = { ...reading(['fever', 'sputum']), acts: [act] };
+		expect(answer(asking, later)).toEqual(['fact sputum']);
+	});
+
+	it('ends a safety net with "all right?" asks nothing that its conditions name', () => {
+		const faint = { ...topicReading('fever'), style: 'leading' as const };
+		const acts = [{ act: 'safety_net' as const, words: 'ring 999' }];
+		expect(answer({ ...reading(['fever']), topics: [faint], acts }, later)).toEqual(['safety_net']);
+		const both = [faint, topicReading('sputum')];
+		expect(answer({ ...reading(['fever']), topics: both, acts }, later)).toEqual(['fact sputum']);
+	});
+
+	it('asks to say back what was heard is no open question', () => {
+		expect(answer(reading(['opening_question'], ['teach_back']), later)).toEqual(['teach_back']);
+	});
+
+	it('promises confidence, among thanks and plans, is heard as that', () => {
+		const acts = ['thanks', 'plan', 'confidentiality'] as const;
+		expect(answer(reading([], [...acts]), later)).toEqual(['confidentiality']);
 	});
 
 	it('is listened to', () => {

@@ -1,13 +1,12 @@
 /** Decides what one utterance earns: which facts may be told, what is still held back, which courtesy is due. */
 import { contentHash } from '../dialogue/contentHash.ts';
 import { likelyScore } from '../dialogue/doubt.ts';
-import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
-import type { Fact, Scenario } from '../scenario/schema.ts';
-import { absenceLine } from './absence.ts';
-import { answerBroad, breadth, isTold } from './answerBroad.ts';
-import { isGateOpen } from './gate.ts';
+import type { DialogueAct, Reading, TopicId, TopicReading } from '../dialogue/reading.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { answerBroad } from './answerBroad.ts';
+import { answerTopics } from './answerTopics.ts';
 import type { LineKey } from './lines.ts';
-import { holdBack, improvise, line, tell } from './part.ts';
+import { improvise, line, tell } from './part.ts';
 import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 import type { TurnInput } from './turnInput.ts';
 
@@ -22,6 +21,7 @@ const courtesies = [
 	'apology',
 	'candour',
 	'empathy',
+	'confidentiality',
 	'summary',
 	'teach_back',
 	'safety_net',
@@ -29,7 +29,6 @@ const courtesies = [
 	'order_test',
 	'plan',
 	'explanation',
-	'confidentiality',
 	'identity_check',
 	'permission',
 	'consent',
@@ -42,77 +41,6 @@ const courtesies = [
 	'off_topic',
 	'acknowledgement',
 ] as const satisfies readonly DialogueAct[];
-
-/** "How many a day?" where only smoking itself was written; "do you drink?" where only how much. */
-function factsOn(topicId: TopicId, { scenario, topics }: TurnInput): Fact[] {
-	const wider = topics.get(topicId)?.within;
-	const narrower = [...topics].flatMap(([id, { within }]) => (within === topicId ? [id] : []));
-	const ways = [[topicId], wider ? [wider] : [], narrower].map((ids) =>
-		scenario.facts.filter((fact) => fact.topics.some((id) => ids.includes(id))),
-	);
-	return ways.find((facts) => facts.length > 0) ?? [];
-}
-
-/**
- * New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. What is held
- * back and bears on safety shows in the same breath: whoever heard an answer would not ask again. What was told once
- * is not denied later, whatever its gate does since.
- */
-function answerTopic(topicId: TopicId, input: TurnInput): ReplyPart[] {
-	const { scenario, memory } = input;
-	const facts = factsOn(topicId, input);
-	const told = facts.filter((fact) => isTold(fact, memory));
-	const untold = facts.filter((fact) => !isTold(fact, memory));
-	const fresh = untold.filter((fact) => isGateOpen(fact, memory));
-	const shut = untold.find((fact) => !isGateOpen(fact, memory));
-	const most = breadth(scenario.patient.persona.talkativeness);
-	const holdingBack: ReplyPart[] = shut ? [holdBack(shut, memory)] : [];
-	if (fresh.length > 0)
-		return [
-			...fresh.slice(0, most).map((fact) => tell(fact, memory)),
-			...(shut?.safety ? holdingBack : []),
-		];
-	if (shut) return holdingBack;
-	return told.slice(0, most).map((fact) => tell(fact, memory));
-}
-
-const retells = (part: ReplyPart) => part.kind === 'fact' && part.variant > 0;
-
-type TopicAnswer = { id: TopicId; words: string; parts: ReplyPart[] };
-
-/**
- * One question that reads on several topics earns one answer: nothing is told over again beside what is new. Of two
- * questions in one breath, what was told once is said again in short, what was repeated already is passed over.
- */
-function withoutRetelling(answers: readonly TopicAnswer[]): ReplyPart[] {
-	const brings = ({ parts }: TopicAnswer) => !parts.every(retells);
-	const anyNews = answers.some(brings);
-	return answers.flatMap(({ words, parts }, index) => {
-		const same = answers.filter(
-			(other) => other.words.includes(words) || words.includes(other.words),
-		);
-		const isFirst = same.find((other) => other.parts.length > 0) === answers[index];
-		const most = same.some(brings) || !isFirst ? 0 : anyNews ? 1 : Infinity;
-		return parts.filter((part) => part.kind !== 'fact' || part.variant <= most);
-	});
-}
-
-function answerTopics(input: TurnInput): ReplyPart[] {
-	const { reading, topics, memory } = input;
-	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
-	const answers = precise.map(({ id, words }) => ({ id, words, parts: answerTopic(id, input) }));
-	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
-	// "Otherwise, no" denies whatever is not said beside it.
-	const denies = absent.some((id) => topics.get(id)?.category !== 'complaint');
-	const present = denies ? answers.flatMap(({ parts }) => parts) : withoutRetelling(answers);
-	// A summary is agreed to, not told over again.
-	const isSummary = reading.acts.some(({ act }) => act === 'summary');
-	if (isSummary && present.some(retells)) return [line('summary', memory)];
-	if (present.length > 0) return denies ? [...present, line('rest_absent', memory)] : present;
-	if (absent.length === 0) return [];
-	const [about = ''] = absent;
-	return [improvise(absenceLine(about, topics.get(about)), about, memory)];
-}
 
 /** No patient asks of himself whether suicide or sex was meant. */
 const unspoken = new Set(['mental', 'sexual']);
@@ -179,14 +107,16 @@ const guessesJargon = 2;
 function reactions({ scenario, reading, memory }: TurnInput): ReplyPart[] {
 	const wordsOf = (wanted: DialogueAct) =>
 		reading.acts.filter(({ act }) => act === wanted).map(({ words }) => words);
-	const jargon = wordsOf('jargon');
-	const isNew = reading.topics.some(
-		({ id, words }) => memory.asked[id] === 1 && jargon.some((word) => words.includes(word)),
-	);
-	const guesses = isNew && scenario.patient.persona.healthLiteracy <= guessesJargon;
+	const meets = (words: string, term: string) => words.includes(term) || term.includes(words);
+	const strange = scenario.patient.persona.healthLiteracy <= guessesJargon;
+	const terms = strange ? wordsOf('jargon') : [];
+	const guessed = reading.topics.filter(({ words }) => terms.some((term) => meets(words, term)));
+	const isNew = guessed.some(({ id }) => memory.asked[id] === 1);
+	const isLost = terms.length > 0 && guessed.length === 0;
 	return [
 		...(wordsOf('judgement').length > 0 ? [line('judgement', memory)] : []),
-		...(guesses ? [line('jargon_guessed', memory)] : []),
+		...(isNew ? [line('jargon_guessed', memory)] : []),
+		...(isLost ? [line('jargon', memory)] : []),
 	];
 }
 
@@ -215,11 +145,11 @@ function withoutRepeats(parts: readonly ReplyPart[]): ReplyPart[] {
 	return parts.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
-/** What another fact of the same reply says too is not said twice in different words. */
+/** What another fact of the same reply says too is neither said twice in different words nor held back beside it. */
 function withoutCovered(parts: readonly ReplyPart[], { facts }: Scenario): ReplyPart[] {
 	const said = parts.flatMap((part) => (part.kind === 'fact' ? [part.factId] : []));
 	const covered = facts.filter(({ id }) => said.includes(id)).flatMap(({ covers = [] }) => covers);
-	return parts.filter((part) => part.kind !== 'fact' || !covered.includes(part.factId));
+	return parts.filter((part) => !('factId' in part) || !covered.includes(part.factId));
 }
 
 /** "How are you?" at the door is how a doctor asks what the matter is. */
@@ -238,8 +168,26 @@ function answerAsked(input: TurnInput): ReplyPart[] {
 	return again.length > 0 || ids.length === 0 ? again : answerBroad(ids, input);
 }
 
+/** Acts that tell the patient something: "if it gets worse, ring 111" asks nothing about the course. */
+const tellings = new Set<DialogueAct>(['safety_net', 'plan', 'explanation']);
+
+/**
+ * Topics that were named and not asked: in the words that told something, in the conditions of a safety net that ends
+ * in "all right?", and in a request to say back what was heard.
+ */
+function withoutNamedTopics({ reading, topics }: TurnInput): Reading {
+	const acts = new Set(reading.acts.map(({ act }) => act));
+	const told = reading.acts.filter(({ act }) => tellings.has(act)).map(({ words }) => words);
+	const isAsked = ({ id, words, style }: TopicReading) =>
+		!told.some((stretch) => stretch.includes(words)) &&
+		!(acts.has('safety_net') && style === 'leading') &&
+		!(acts.has('teach_back') && topics.get(id)?.kind === 'broad');
+	return { ...reading, topics: reading.topics.filter(isAsked) };
+}
+
 /** The answer to what was asked; courtesies only where nothing was. Never empty. */
-export function decideTurn(input: TurnInput): ReplyPlan {
+export function decideTurn(turn: TurnInput): ReplyPlan {
+	const input = { ...turn, reading: withoutNamedTopics(turn) };
 	const special = answerSpecialRequest(input);
 	if (special) return { parts: special };
 	const { reading, memory } = input;

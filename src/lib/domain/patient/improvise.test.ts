@@ -20,6 +20,17 @@ describe('a medical word', () => {
 		expect(answer(inJargon, later, withLiteracy(3))).toEqual(['fact sputum']);
 	});
 
+	it('is guessed at too where it is more, or less, than the words that asked', () => {
+		const words = 'any productive sputum';
+		const wider = { ...asked, acts: [{ act: 'jargon' as const, words }] };
+		expect(answer(wider, later, withLiteracy(2))).toEqual(['jargon_guessed', 'fact sputum']);
+	});
+
+	it('that is none of the question understood is asked about, and the question answered', () => {
+		const beside = { ...asked, acts: [{ act: 'jargon' as const, words: 'orthopnoea' }] };
+		expect(answer(beside, later, withLiteracy(2))).toEqual(['jargon', 'fact sputum']);
+	});
+
 	it('is not remarked on when the question comes again', () => {
 		const before = { ...told('sputum'), asked: { sputum: 1 } };
 		expect(answer(inJargon, before, withLiteracy(2))).toEqual(['fact sputum']);

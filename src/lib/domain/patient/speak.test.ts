@@ -32,6 +32,7 @@ describe('the patient speaking', () => {
 	it('says it differently when asked again: the shorter wording, then a reminder', () => {
 		expect(textOf([fact('sputum', 1)])).toBe('Sputum, as I told you.');
 		expect(textOf([fact('sputum', 2)])).toMatch(/^(As I said|Well), the sputum said/);
+		expect(textOf([fact('sputum', 3)])).toBe('Sputum, as I told you.');
 	});
 
 	it('joins several facts like speech, not as a list', () => {

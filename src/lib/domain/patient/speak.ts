@@ -23,10 +23,11 @@ function lineVariants(key: LineKey, { scenario, lines }: Wording): readonly stri
 	return scenario.patient.lines[key] ?? lines.lines[key];
 }
 
-/** The first time in full; afterwards the shorter wordings in turn, else a reminder of another variant. */
+/** The first time in full; afterwards the shorter wordings in turn, and now and then a reminder of another variant. */
 function factText(fact: Fact, times: number, wording: Wording, place: number): string {
 	if (times === 0) return pick(fact.says, 0);
-	if (fact.again.length > 0 && times <= fact.again.length) return pick(fact.again, times - 1);
+	const short = fact.again[(times - 1) % (fact.again.length + 1)];
+	if (short) return short;
 	const preface = pick(lineVariants('again', wording), times + place);
 	const text = pick(fact.says, times);
 	const startsAnew = /[.!?…]\s*\{fact\}/.test(preface);

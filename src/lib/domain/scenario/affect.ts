@@ -14,7 +14,7 @@ export const affectTriggers = [
 export const affectTransitionSchema = z.strictObject({
 	/** Any one of these in the utterance. Plain `empathy` is refused: formulas open nothing. */
 	on: z.array(z.enum(affectTriggers)).min(1).optional(),
-	/** Or: a topic asked. */
+	/** Or: a topic asked plainly. A leading question has not said it aloud. */
 	topics: z.array(identifierSchema).min(1).optional(),
 	/** Or: a timeline entry that came due. */
 	timeline: identifierSchema.optional(),

@@ -75,9 +75,11 @@ function createCursor(script: Script, pace: Pace, trialCase: TrialCase) {
 	const [deeds, closing, comfort] = [[...script.deeds], [...script.closing], [...script.comfort]];
 	const each = leisureMs(script, trialCase);
 	const lasts = (deed: Deed) => deedMs(deed, pace, trialCase, each);
+	const lastsAll = (list: readonly Deed[]) => list.reduce((sum, deed) => sum + lasts(deed), 0);
+	/** One deed more would leave too little. */
 	const mustClose = ({ clock, nowMs }: TrialState) =>
 		clock.dueAtMs !== null &&
-		clock.dueAtMs - nowMs <= 1.5 * closing.reduce((sum, deed) => sum + lasts(deed), 0);
+		clock.dueAtMs - nowMs <= lastsAll(deeds.slice(0, 1)) + 1.5 * lastsAll(closing);
 	return {
 		lasts,
 		next(state: TrialState): Deed | undefined {

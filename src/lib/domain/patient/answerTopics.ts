@@ -1,0 +1,112 @@
+/** Answers the precise questions of an utterance from the facts: what is new, what is kept back, what is not said twice. */
+import type { TopicId } from '../dialogue/reading.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
+import { absenceLine } from './absence.ts';
+import { breadth, isTold } from './answerBroad.ts';
+import { isGateOpen } from './gate.ts';
+import type { PatientMemory } from './memory.ts';
+import { holdBack, improvise, line, tell } from './part.ts';
+import type { ReplyPart } from './replyPlan.ts';
+import type { TurnInput } from './turnInput.ts';
+
+/** "How many a day?" where only smoking itself was written; "do you drink?" where only how much. */
+function factsOn(topicId: TopicId, { scenario, topics }: TurnInput): Fact[] {
+	const wider = topics.get(topicId)?.within;
+	const narrower = [...topics].flatMap(([id, { within }]) => (within === topicId ? [id] : []));
+	const ways = [[topicId], wider ? [wider] : [], narrower].map((ids) =>
+		scenario.facts.filter((fact) => fact.topics.some((id) => ids.includes(id))),
+	);
+	return ways.find((facts) => facts.length > 0) ?? [];
+}
+
+/**
+ * Facts that bear on safety are let go in the author's order: one that is held back keeps the guarded ones behind it.
+ * "They'd be better off without me. I'm alright." says and denies the same thing in one breath.
+ */
+function freshFacts(untold: readonly Fact[], memory: PatientMemory): Fact[] {
+	const isShut = (fact: Fact) => !isGateOpen(fact, memory);
+	const barrier = untold.findIndex((fact) => fact.safety && isShut(fact));
+	return untold.filter(
+		(fact, index) =>
+			!isShut(fact) && (barrier < 0 || index < barrier || fact.disclosure !== 'guarded'),
+	);
+}
+
+/**
+ * New facts on the topic first; told ones again only when nothing is new; held-back ones by their line. What is held
+ * back and bears on safety shows beside what anybody would hear: whoever heard an answer would not ask again. What was
+ * told once is not denied later, whatever its gate does since.
+ */
+function answerTopic(topicId: TopicId, input: TurnInput): ReplyPart[] {
+	const { scenario, memory } = input;
+	const facts = factsOn(topicId, input);
+	const told = facts.filter((fact) => isTold(fact, memory));
+	const untold = facts.filter((fact) => !isTold(fact, memory));
+	const fresh = freshFacts(untold, memory);
+	const shut = untold.find((fact) => !isGateOpen(fact, memory));
+	const most = breadth(scenario.patient.persona.talkativeness);
+	const holdingBack: ReplyPart[] = shut ? [holdBack(shut, memory)] : [];
+	if (fresh.length > 0) {
+		const shows = shut?.safety && fresh.every(({ disclosure }) => disclosure !== 'guarded');
+		return [
+			...fresh.slice(0, most).map((fact) => tell(fact, memory)),
+			...(shows ? holdingBack : []),
+		];
+	}
+	if (shut) return holdingBack;
+	return told.slice(0, most).map((fact) => tell(fact, memory));
+}
+
+const retells = (part: ReplyPart) => part.kind === 'fact' && part.variant > 0;
+
+type TopicAnswer = { id: TopicId; words: string; parts: ReplyPart[] };
+
+/** Named in many a question that is after something else: "when did the chest pain start", "pain in your legs". */
+const inPassing = new Set<TopicId>(['pain', 'site', 'character']);
+
+/** A question that only names the complaint, as the patient has told it from the start. */
+function namesComplaint({ id, parts }: TopicAnswer, { patient }: Scenario): boolean {
+	const opened = (part: ReplyPart) =>
+		part.kind === 'fact' && patient.openingFacts.includes(part.factId);
+	return parts.every(retells) && (inPassing.has(id) || parts.every(opened));
+}
+
+/**
+ * One question that reads on several topics earns one answer: nothing is told over again beside what is new. Of two
+ * questions in one breath, what was told once is said again in short, what was repeated already is passed over, and so
+ * is the complaint.
+ */
+function withoutRetelling(answers: readonly TopicAnswer[], scenario: Scenario): ReplyPart[] {
+	const brings = ({ parts }: TopicAnswer) => !parts.every(retells);
+	const anyNews = answers.some(brings);
+	return answers.flatMap((answer, index) => {
+		const { words, parts } = answer;
+		if (anyNews && namesComplaint(answer, scenario)) return [];
+		const same = answers.filter(
+			(other) => other.words.includes(words) || words.includes(other.words),
+		);
+		const isFirst = same.find((other) => other.parts.length > 0) === answers[index];
+		const most = same.some(brings) || !isFirst ? 0 : anyNews ? 1 : Infinity;
+		return parts.filter((part) => part.kind !== 'fact' || part.variant <= most);
+	});
+}
+
+/** @returns nothing where no precise question was read. */
+export function answerTopics(input: TurnInput): ReplyPart[] {
+	const { reading, topics, memory } = input;
+	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
+	const answers = precise.map(({ id, words }) => ({ id, words, parts: answerTopic(id, input) }));
+	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
+	// "Otherwise, no" denies whatever is not said beside it.
+	const denies = absent.some((id) => topics.get(id)?.category !== 'complaint');
+	const present = denies
+		? answers.flatMap(({ parts }) => parts)
+		: withoutRetelling(answers, input.scenario);
+	// A summary is agreed to, not told over again.
+	const isSummary = reading.acts.some(({ act }) => act === 'summary');
+	if (isSummary && present.some(retells)) return [line('summary', memory)];
+	if (present.length > 0) return denies ? [...present, line('rest_absent', memory)] : present;
+	if (absent.length === 0) return [];
+	const [about = ''] = absent;
+	return [improvise(absenceLine(about, topics.get(about)), about, memory)];
+}
