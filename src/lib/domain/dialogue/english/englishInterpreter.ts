@@ -11,12 +11,14 @@ import {
 import { staysWithFamily, topicsForWhose, type Whose } from '../whose.ts';
 import { verbatim } from '../words.ts';
 import { findActs } from './acts.ts';
+import { headingOf } from './bareQuestions.ts';
 import { echoes, isBare, topicsByEllipsis, topicsOfEcho } from './ellipsis.ts';
 import { namedTopics } from './namedTopics.ts';
 import { asksNoHistory } from './notHistory.ts';
 import { asPutToPatient, patientAsHe } from './patientAsHe.ts';
 import { buildPhrasingIndex, findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
-import { findQuestions, headingOf, type Question } from './questions.ts';
+import type { Question } from './question.ts';
+import { findQuestions } from './questions.ts';
 import { followsUp, pointsBack } from './reference.ts';
 import { readByMeaning, type Asked, type Embed, type Meaning } from './readByMeaning.ts';
 import { splitSentences } from './sentences.ts';

@@ -1,5 +1,5 @@
 /** Questions that ask nothing of the history: leave to examine, whether a plan suits, whether it was understood. */
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const NOT_HISTORY = [
 	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check if|check whether|check (?:who|your (?:full |first |last )?(?:name|details|date of birth|dob|age))|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,

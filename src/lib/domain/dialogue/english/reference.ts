@@ -1,6 +1,6 @@
 /** Questions that lean on what went before: on a statement in the same breath, or on something already known. */
 import type { Topic } from '../topicCatalogue.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const textOf = (question: Question) => ` ${question.words.map((word) => word.form).join(' ')} `;
 
