@@ -1,5 +1,4 @@
 /** Questions without the grammar of one: a heading, a list typed in haste, a bare "why not?". */
-import type { MendSpelling } from './spelling.ts';
 import { isBare } from './ellipsis.ts';
 import { fragmentOf, spaced, withoutLeads, withoutPauses, type Question } from './question.ts';
 import { splitSentences, type Sentence } from './sentences.ts';

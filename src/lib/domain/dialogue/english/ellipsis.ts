@@ -4,7 +4,7 @@ import type { PriorTurn, TopicId } from '../reading.ts';
 const AMOUNT =
 	/^(?:(?:and )?(?:roughly |about )?(?:how (?:much|many|often|long)(?: (?:a|per|each|every|in a) (?:day|week|night|month))?(?: (?:do|did|would|have|has) you(?: (?:say|usually|normally|been|do|have|doing|doing it|doing that))*)?(?: (?:was|is) that)?(?: for)?|for how long|(?:for )?how many (?:years|months|weeks|days|times|milligrams)|how many would (?:you say|that be)|when did you (?:stop|quit|start|give up)|when was (?:your|the) last (?:one|time)|per day|a day)(?: ago)?)$/;
 const GENERIC =
-	/^(?:(?:and |so )?(?:when (?:exactly |roughly |about )?was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|none at all|not at all|(?:did|does|do) (?:it|that|they|those) (?:help|work)(?: (?:at all|you))?|who prescribed (?:it|that|them|those)(?: for you)?|any complications(?: from that)?|can you tell me more about (?:that|it|this)|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
+	/^(?:(?:and |so )?(?:when (?:exactly |roughly |about )?was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|none at all|not at all|(?:did|does|do) (?:it|that|they|those) (?:help|work)(?: (?:at all|you))?|who prescribed (?:it|that|them|those)(?: for you)?|any complications(?: from that)?|can you tell me more about (?:that|it|this)|(?:what made (?:you|him|her|them) decide|why did (?:you|he|she|they) decide) (?:against|not to have|on) (?:it|them|that|those)|why (?:has|have|did|does|do|was|were|is|are) (?:you|he|she|they|it) (?:not )?(?:[a-z]+ )?(?:had|have|get|got|take|taken|use|done|do|want|given|give) (?:it|them|that|those)(?: done)?|(?:and )?(?:do )?you (?:take|use|do|have) (?:that|it|them|those) (?:regularly|every day|often|daily)|(?:like )?(?:all|everything|all of) (?:of )?(?:that|those|them) (?:is|are|has been|was|all)(?: all)? (?:normal|fine|okay|ok|good)|(?:so )?no (?:no )?(?:issues|complaints|problems|concerns|trouble)(?: or (?:no )?(?:issues|complaints|problems|concerns))?(?: (?:at all|there|with that|with it|with any of that))*|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
 const PERSON =
 	/^(?:(?:and |what about |how about |what of )*(?:your |the |his |her )?(?:mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings|brothers? (?:and|or) sisters?|grandparents|grand\w+|aunts?|uncles?|wife|husband|partner|children|kids|son|daughter|you|yourself))$/;
 
@@ -30,9 +30,12 @@ const LEADING_WORDS = /^(?:(?:and|so|okay|ok|oh|but|yeah|right|well) )+(?=\S)/;
 /** After these a bare "when?" or "where?" asks of the complaint itself. */
 const ofComplaint = new Set(
 	`opening_question tell_me_more anything_else other_symptoms pain chest_pain onset onset_circumstances
-	onset_speed duration course frequency site radiation character severity`.split(/\s+/),
+	onset_speed duration course frequency site radiation character severity mood`.split(/\s+/),
 );
 const broad = new Set(['opening_question', 'tell_me_more', 'anything_else', 'other_symptoms']);
+
+/** Named beside another topic, these only frame it (see ranking). */
+const framing = new Set(['pain', 'family_history', 'general_wellbeing', 'other_symptoms']);
 
 const BLOOD =
 	/^(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had) )?(?:any|no|never any) blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
@@ -103,7 +106,8 @@ function ofBare(
 	before: readonly PriorTurn[],
 	named: TopicsNamed,
 ): TopicId[] | undefined {
-	const topic = lastTopics(before, named).at(-1);
+	const last = lastTopics(before, named);
+	const topic = last.findLast((one) => !framing.has(one)) ?? last.at(-1);
 	const isBroad = topic === undefined || broad.has(topic);
 	if (INVITES_MORE.test(words)) return isBroad ? ['tell_me_more'] : [topic, 'tell_me_more'];
 	const asked = DETAIL_OF_IT.exec(words)?.[1] ?? words;

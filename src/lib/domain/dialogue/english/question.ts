@@ -16,6 +16,8 @@ export type Question = {
 	isEcho?: true;
 	/** What was told just before it in the same breath, which "anything like that" may point back to. */
 	told: Word[];
+	/** Offset at which it asks: a leading "in terms of your bowels" ends before it. */
+	asksFrom: number;
 	/** Which sentence of the utterance it stands in. */
 	sentence: number;
 };
@@ -50,5 +52,6 @@ export const fragmentOf = (utterance: string, words: Word[]): Question => ({
 	hasMark: false,
 	isLeading: false,
 	told: [],
+	asksFrom: words[0]?.start ?? 0,
 	sentence: 0,
 });

@@ -10,7 +10,8 @@ const SETTER =
 	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with|during) /;
 const TAG =
 	/ \S+ \S+ \S+ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
-const BECAUSE = /^(?:because|since|so that|as that)$/;
+/** "Since" is a reason only before a clause: "how has it been since, better?" goes on. */
+const SINCE = / since (?:you|i|we|he|she|they|it|the|your|this|that) $/;
 
 /** What stands before the first question and sets its topic: "in terms of your bowels, …". */
 function topicSetter(before: readonly Word[]): Word[] {
@@ -21,7 +22,10 @@ function topicSetter(before: readonly Word[]): Word[] {
 }
 
 function untilReason(words: readonly Word[]): Word[] {
-	const at = words.findIndex((word, index) => index > 3 && BECAUSE.test(word.form));
+	const at = words.findIndex(
+		(word, index) =>
+			index > 3 && (word.form === 'because' || SINCE.test(spaced(words.slice(index, index + 2)))),
+	);
 	const kept = at === -1 ? [...words] : words.slice(0, at);
 	while (kept.at(-1)?.form === ',') kept.pop();
 	return kept;
@@ -46,6 +50,7 @@ function questionAt(
 		hasMark: sentence.hasMark,
 		isLeading: /^ (?:do|does|did|have|has|are|is|was|were) not /.test(text) || TAG.test(text),
 		told: [],
+		asksFrom: own[0]?.start ?? 0,
 		sentence: 0,
 	};
 }
@@ -60,14 +65,18 @@ const isExplanation = (sentence: Sentence, heads: readonly QuestionHead[]) =>
 	!sentence.hasMark && sentence.words.length > LONG && (heads[0]?.at ?? 0) > LATE;
 
 const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
+/** "If it gets worse you can call us, OK?" advises, for all its mark. */
+const ADVISES =
+	/ (?:you (?:can|could|should|must|need to|have to) (?:always |just )?|please |just |then )?(?:call|ring|phone|dial|come|go|press|seek|take|bring|tell|let|contact) /;
 
 function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	const bare = bareQuestion(utterance, sentence);
 	if (bare) return [bare];
 	const heads = findQuestionHeads(sentence).filter((head) => !isTagAt(sentence, head));
-	const isCondition = CONDITION.test(spaced(withoutLeads(sentence.words))) && !sentence.hasMark;
+	const text = spaced(withoutLeads(sentence.words));
+	const advises = heads.length === 0 ? ADVISES.test(text) : !sentence.hasMark;
 	const asksLater = heads.some((head) => head.kind === 'request');
-	if (isCondition && !asksLater) return [];
+	if (CONDITION.test(text) && advises && !asksLater) return [];
 	if (heads.length > 0 && !isExplanation(sentence, heads))
 		return [
 			...statementBefore(utterance, sentence, heads),

@@ -13,11 +13,18 @@ const STATES =
 const TAGGED = /, (?:right|correct|yeah|yes|is that (?:right|correct)|am i right) $/;
 /** "So no fever then", "no allergies right": a denial needs no comma before its tag. */
 const DENIED_TAGGED =
-	/^ (?:no|not|nothing|never|you do not|you have not|you are not) .{3,40} (?:then|right|correct|yeah|at all then) $/;
+	/^ (?:like )?(?:no|not|nothing|never|you (?:do|have|are|did|would|will|could) not) .{3,60} (?:then|right|correct|yeah|at all then|or anything|or something) $/;
+/** "You wouldn't do that, would you": the tag asks without a mark. */
+const ASKED_BY_TAG =
+	/^ (?:like )?(?:you|it|he|she|they|there) .{3,80} (?:do|does|did|have|has|had|are|is|was|were|can|could|will|would) (?:not )?(?:you|it|he|she|they|there)(?: not)? $/;
 
 function isTagged(sentence: Sentence, words: readonly Word[]): boolean {
 	if (sentence.words.length <= 3) return DENIED_TAGGED.test(spaced(words));
-	return TAGGED.test(spaced(sentence.words)) || DENIED_TAGGED.test(spaced(words));
+	return [
+		TAGGED.test(spaced(sentence.words)),
+		DENIED_TAGGED.test(spaced(words)),
+		ASKED_BY_TAG.test(spaced(words)),
+	].some(Boolean);
 }
 
 /** A statement put as a question by its mark or tag: "so no allergies?", "you don't smoke, right?". */
@@ -37,6 +44,7 @@ export function statementQuestion(utterance: string, sentence: Sentence): Questi
 		hasMark: sentence.hasMark,
 		isLeading: !isNoun,
 		told: [],
+		asksFrom: plain[0]?.start ?? 0,
 		sentence: 0,
 	};
 }
