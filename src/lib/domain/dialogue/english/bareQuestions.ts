@@ -42,7 +42,7 @@ export function bareFragment(utterance: string, sentence: Sentence): Question | 
 	const words = withoutPauses(withoutLeads(sentence.words));
 	const text = spaced(words);
 	if (
-		!/^ (?:any|ever|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(
+		!/^ (?:any|ever|on any|allergic to|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(
 			text,
 		) ||
 		words.length > 25

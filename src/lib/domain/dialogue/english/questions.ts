@@ -2,7 +2,8 @@
 import { verbatim, type Word } from '../words.ts';
 import { bareFragment, bareQuestion } from './bareQuestions.ts';
 import { spaced, withoutLeads, withoutPauses, type Question } from './question.ts';
-import { findQuestionHeads, type QuestionHead } from './questionHeads.ts';
+import { asksNoHistory } from './notHistory.ts';
+import { findQuestionHeads, isAddress, type QuestionHead } from './questionHeads.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { isTagAt, statementBefore, statementQuestion } from './statementQuestions.ts';
 
@@ -39,7 +40,10 @@ function questionAt(
 ): Question {
 	const head = heads[index] as QuestionHead;
 	const next = heads[index + 1]?.at ?? sentence.words.length;
-	const setter = index === 0 ? topicSetter(sentence.words.slice(0, head.at)) : [];
+	const setter =
+		index === 0 && !isAddress(sentence.words, head.at)
+			? topicSetter(sentence.words.slice(0, head.at))
+			: [];
 	const own = untilReason(sentence.words.slice(head.at, next));
 	const words = withoutPauses([...setter, ...own]);
 	const text = spaced(own);
@@ -58,6 +62,8 @@ function questionAt(
 /** Words of the account before a question that it may point back to. */
 const MAX_TOLD = 30;
 const LONG = 45;
+/** So many words that end in "is that all right?" are an account. */
+const ACCOUNT = 60;
 const LATE = 15;
 
 /** A long account of what will be done holds "any" and "can" without asking anything. */
@@ -89,11 +95,23 @@ function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	return found ? [found] : [];
 }
 
+/** "…, and then we may do a scan. How does that sound?": what comes before is told, unless it asks in a few words. */
+function withoutAccount(found: readonly Question[], sentences: readonly Sentence[]): Question[] {
+	const last = found.at(-1);
+	const said = sentences.reduce((sum, { words }) => sum + words.length, 0);
+	if (!last || said < ACCOUNT || !asksNoHistory(last)) return [...found];
+	return found.filter(
+		({ sentence, hasMark }) =>
+			sentence === last.sentence || (hasMark && (sentences[sentence]?.words.length ?? 0) <= LONG),
+	);
+}
+
 /** @param mend puts right what was mistyped, word by word. */
 export function findQuestions(utterance: string, mend?: (form: string) => string): Question[] {
 	const found: Question[] = [];
 	let told: Word[] = [];
-	splitSentences(utterance, mend).forEach((sentence, index) => {
+	const sentences = splitSentences(utterance, mend);
+	sentences.forEach((sentence, index) => {
 		const questions = questionsOf(utterance, sentence).filter((one) => one.words.length > 0);
 		const [first] = questions;
 		const before = first
@@ -104,5 +122,6 @@ export function findQuestions(utterance: string, mend?: (form: string) => string
 		if (first) told = [];
 	});
 	/** "And? Any cough?": a bare start that another question takes over asks nothing. */
-	return found.filter(({ kind }, index) => kind !== 'bare' || index === found.length - 1);
+	const asked = found.filter(({ kind }, index) => kind !== 'bare' || index === found.length - 1);
+	return withoutAccount(asked, sentences);
 }

@@ -101,7 +101,13 @@ const readByPhrasing = (phrasings: PhrasingIndex, question: Question): TopicRead
 		why: `phrasing "${phrasing}"`,
 	}));
 
+/** "Any medications, allergies, or family history?": what stands before is the patient's own. */
+const FAMILY_LAST = / family (?:medical |health )?history(?: at all)? $/;
+const isBeforeFamily = ({ topic, to }: TopicHit, { words }: Question) =>
+	FAMILY_LAST.test(spaced(words)) && topic.category === 'drugs' && to < words.length - 1;
+
 function whoseHere(hit: TopicHit, whose: Whose, question: Question, last: Whose): Whose {
+	if (isBeforeFamily(hit, question)) return 'patient';
 	const goesOn = last === 'relative' && whose === 'patient' && goesOnAbout(question);
 	return goesOn && staysWithFamily(hit.topic) ? 'relative' : whose;
 }

@@ -37,6 +37,7 @@ export function topicsOfVague(words: string, before: readonly PriorTurn[]): read
 const vague = new Set([
 	'tried_remedies',
 	'anything_else',
+	'opening_question',
 	'prior_episodes',
 	'past_suicide_attempt',
 ]);
