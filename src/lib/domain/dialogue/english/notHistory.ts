@@ -15,7 +15,6 @@ const NOT_HISTORY = [
 	/ (?:do|would) you (?:want|like|need) (?:(?:us|me) to|some|a (?:glass|cup|tissue|drink|moment|minute|break|chaperone)|another) /,
 	/ how (?:would|do) you feel about (?:us|me|if|ringing|calling|phoning|having|going|coming|seeing|starting|trying) /,
 	/ (?:do|did) you know (?:what|how) (?:[a-z]+ ){1,4}(?:is|are|means|does|works) $/,
-	/ (?:have you|did you) (?:ever )?(?:heard? of|heard that term) /,
 	/^ (?:nurse|matron|colleague|follow my|look (?:at|up|down|straight)|(?:take|breathe) (?:a )?(?:deep|in|out)|squeeze|push|lift|raise) /,
 	/ what questions do you have/,
 	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) |(?:that|which) i (?:[a-z]+ )?ask (?:[a-z]+ )?)?$/,

@@ -22,14 +22,17 @@ function topicSetter(before: readonly Word[]): Word[] {
 		: [];
 }
 
-function untilReason(words: readonly Word[]): Word[] {
+/** Without a reason given: "have you been in contact, because it matters, but with anyone sick?" goes on at the "but". */
+function withoutReason(words: readonly Word[]): Word[] {
 	const at = words.findIndex(
 		(word, index) =>
 			index > 3 && (word.form === 'because' || SINCE.test(spaced(words.slice(index, index + 2)))),
 	);
+	const goesOn =
+		at === -1 ? -1 : words.findIndex(({ form }, index) => index > at && form === 'but');
 	const kept = at === -1 ? [...words] : words.slice(0, at);
 	while (kept.at(-1)?.form === ',') kept.pop();
-	return kept;
+	return goesOn === -1 ? kept : [...kept, ...words.slice(goesOn)];
 }
 
 function questionAt(
@@ -44,7 +47,7 @@ function questionAt(
 		index === 0 && !isAddress(sentence.words, head.at)
 			? topicSetter(sentence.words.slice(0, head.at))
 			: [];
-	const own = untilReason(sentence.words.slice(head.at, next));
+	const own = withoutReason(sentence.words.slice(head.at, next));
 	const words = withoutPauses([...setter, ...own]);
 	const text = spaced(own);
 	return {
