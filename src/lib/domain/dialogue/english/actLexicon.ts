@@ -29,13 +29,13 @@ const openers: readonly ActEntry[] = [
 		act: 'confidentiality',
 		cues: list(
 			`confidential*, between us, between you and me, stays private, stay private, in private, keep this/it/that private, not tell anyone, will not be shared, not be shared, not share ... anyone,
-			only share, have to share, need to share, would have to tell, at risk ... tell/share, private and confidential, stays in this room, nothing leaves, leave* this room, stays between us, is secret, break confidence`,
+			only share, have to share, need to share, would have to tell, at risk ... tell/share, private and confidential, stays in this room, nothing leaves, leave* this room, stays between us, stay/stays/remain/remains/kept/keep/goes with/within/in/inside this/the/our/my team/practice/surgery/department/clinic/four_walls, share it/this/that/anything with others/anyone/other_people, unless i/we am/are/was/were/have/had/think/thought/felt ... safe*/risk/harm*/danger*/worried/concerned, is secret, break confidence`,
 		),
 	},
 	{
 		act: 'signposting',
 		cues: list(
-			`i would like to ask ... questions, i want to ask ... questions, going to ask, need to ask ... questions, few/couple/some/more questions about/on/regarding/around/for, moving on, move on to, next i/we,
+			`i would like to ask ... questions, i want to ask ... questions, going to ask, need to ask ... questions, few/couple/some/more questions about/on/regarding/around/for, moving on, move on to, next i/we, something difficult/hard/personal/sensitive,
 			now i would like/want, let us/me talk about, let us/me move, i will ask, first i would, before we/i, i would like to start, i would like to talk, i would like to move, turn to, now some questions, now we/i will,
 			i am going to ask, change topic, changing the subject, shift gears, just some background, some routine questions, personal questions, sensitive questions, questions i ask everyone, ask everybody, what i will do today, in the next few minutes`,
 		),
@@ -50,7 +50,7 @@ const openers: readonly ActEntry[] = [
 	{
 		act: 'consent',
 		cues: list(
-			`is that ok/okay/alright/all_right/fine, would that be ok/okay/alright/all_right/fine, are you happy with that, are you okay/ok/alright with that, do you consent, consent, do i have your permission,
+			`is that ok/okay/alright/all_right/fine, how would/do you feel about us/me/if/ringing/calling/having/going/coming, would that be ok/okay/alright/all_right/fine, are you happy with that, are you okay/ok/alright with that, do you consent, consent, do i have your permission,
 			is it ok/okay/alright/all_right if i, would it be ok/okay/alright/all_right if i, do/would you mind if i, are you happy for me to, are you happy to, do you agree, does that sound ok/okay/alright/good/fine, are you comfortable with that, how does that sound`,
 		),
 	},
@@ -64,7 +64,7 @@ const relating: readonly ActEntry[] = [
 			hard/difficult/tough/awful/painful/scary/frightening/horrible/terrible/upsetting/exhausting/worrying/stressful/distressing/lonely/uncomfortable/unpleasant/frustrating/overwhelming, sounds like ... hard/difficult/tough/awful/scary/frightening/rough/lot,
 			i can see ... upset*/worr*/hard/difficult/pain/angry/scared/frustrat*/distress*/why/how/this/that, i can hear ... upset*/worr*/hard/difficult/angry/how/frustrat*/scared, i can imagine, i can only imagine, can not imagine, i can understand, i understand why/how/that this/you_are/you_feel/it,
 			understandable, understandably, no wonder, thank you for telling/sharing/trusting/being_honest/being_open, thanks for telling/sharing/being_honest, that is a lot, takes courage, takes a lot, i appreciate how/that_this/you_telling/you_sharing, you have been through, been through a lot,
-			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, i am so/very/really/truly sorry $, i am so/very/really/truly sorry mr/mrs/ms/miss, feel for you, really/very/so brave, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
+			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, i am so/very/really/truly sorry $, i am so/very/really/truly sorry mr/mrs/ms/miss, feel for you, really/very/so brave, that sounds like it ... weighs/hurts/matters/worries/upsets, weighs on you, went/gone quiet, ^ i am so? very? really? truly? sorry $, ^ so? very? really? sorry $, i can see it/this/that, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
 		),
 		unless: list(
 			`does that sound, sorry about that, sorry that i, i am sorry i did/was/am/have/forgot/asked/missed/said/keep, feel that/this way, feel like that,
@@ -75,7 +75,7 @@ const relating: readonly ActEntry[] = [
 		act: 'reassurance',
 		cues: list(
 			`do not worry, try not to worry, not to worry, no need to worry, nothing to worry, please do not be afraid, in good hands, good hands, you are safe, we will take good? care, take good care of you, look after you, looking after you, going to be ok/okay/fine/alright/all_right, will be ok/okay/fine/alright, reassur*,
-			in the right place, did/done the right thing, good thing you came, glad you came/called/told/told_me, right to come, get to the bottom, get you feeling better, we can help, i can help, we are here to help, help you with this, very common, not your fault, there is help, treatable, very unlikely`,
+			in the right place, did/done the right thing, good thing you came, glad you came/called/told/told_me, right to come, get to the bottom, get you feeling better, we can help, i can help, we are here to help, help you with this, very common, not your fault, there is help, treatable, very unlikely, it will pass, sure it will, nothing to worry about, nothing serious`,
 		),
 		unless: list(
 			'can i look after, who looks after you, someone to look after you, is there anyone',
@@ -84,8 +84,8 @@ const relating: readonly ActEntry[] = [
 	{
 		act: 'judgement',
 		cues: list(
-			`you should not have, you should have come/told/called/known/gone/stopped, should have known better, ought to know better, why on earth, how could you, your own fault, you are/is to blame, yourself to blame, it is your fault, is all your fault, shame on you,
-			irresponsible, that is stupid/silly/ridiculous/disgusting/reckless, you are overreacting, you are being dramatic/silly/difficult/ridiculous/selfish, overreact*, making a fuss, attention seeking, you people, what were you thinking, weak willed, lazy, man up, pull yourself together, get over it, snap out of it,
+			`you should not have, you really/honestly/clearly/definitely/surely? should have come/told/called/known/gone/stopped/quit/given_up/cut_down, you really/honestly/clearly/definitely/surely should have, should have ... by now, at your age you should, should ... at your age, sitting/lying/moping around/at_home/there will not, sitting at home will not, should have known better, ought to know better, why on earth, how could you, your own fault, you are/is to blame, yourself to blame, it is your fault, is all your fault, shame on you,
+			irresponsible, that is a? stupid/silly/ridiculous/disgusting/reckless/daft, that is an idiotic, you are overreacting, you are being dramatic/silly/difficult/ridiculous/selfish, overreact*, making a fuss, attention seeking, you people, what were you thinking, weak willed, lazy, man up, pull yourself together, get over it, snap out of it,
 			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you`,
 		),
 		unless: list(
@@ -140,9 +140,11 @@ const informing: readonly ActEntry[] = [
 	{
 		act: 'safety_net',
 		cues: list(
-			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111/an/the/your gp/ambulance, if ... press/buzz, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go to a/the? a_and_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
+			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111/an/the/your gp/ambulance, if ... press/buzz, if ... come in/straight/in_straight, come straight in, tell me straight_away/at_once/immediately/right_away, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go to a/the? a_and_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
 		),
-		unless: list('did you call, have you called, i will call, return to work, if ... worse does'),
+		unless: list(
+			'did you call, have you called, i will call, return to work, if ... worse does, come back to that/this/it/you/the_question, if ... call you/it',
+		),
 	},
 	{
 		act: 'plan',
@@ -151,14 +153,14 @@ const informing: readonly ActEntry[] = [
 			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
 		),
 		unless: list(
-			'i will ask, i would like to ask, we will talk about that later, i will just ask, we can talk about',
+			'i will do/take/check/measure your/his/her/some obs*/blood_pressure/temperature/pulse/vital*/sats, i will ask, i would like to ask, we will talk about that later, i will just ask, we can talk about',
 		),
 	},
 	{
 		act: 'explanation',
 		inStatements: true,
 		cues: list(
-			`i think this/it/you/that, sounds like you may/might/could, it could be, it may be, it might be, this could be, this may be, this might be, what is happening is, what happens is, is caused by, caused by, due to, is when, this is called, it is called, what is called, the reason, it seems that, it seems like, what this means, this means, that means, most likely, likely to be, consistent with, suggests, the results show, the ecg shows, because of, in other words, is a condition, is a type of, let me explain, i will explain, to explain`,
+			`i think this/it/you/that, sounds like you may/might/could, it could be, it may be, it might be, this could be, this may be, this might be, what is happening is, what happens is, is caused by, caused by, due to, is when, this is called, it is called, what is called, the reason, it seems that, it seems like, what this means, this means, that means, most likely, likely to be, consistent with, suggests, the results show, the ecg shows, because of, in other words, is a condition, is a type of, let me explain, i will explain, to explain, because he/she/it/his/her/the, it/this/that/its is? probably/likely just? a/the/because/caused/reflux/muscular/viral/nothing, that is probably/likely why, which is probably? why, comes/coming/come from your/the, tracing/ecg/scan/x_ray/test/tests/results/bloods show/shows/showed/suggest, having a heart_attack/stroke, is blocked`,
 		),
 	},
 	{
@@ -183,7 +185,9 @@ const doing: readonly ActEntry[] = [
 		cues: list(
 			`examine you/your/the/him/her/his, examination, physical exam*, listen to your/his/her/the, feel your/his/her tummy/abdomen/pulse/stomach/belly/neck/glands/knee/leg/calf*, take/check/measure your/his/her blood_pressure/pulse/temperature/heart_rate/oxygen*/sats/saturations/vital*/obs*/respiratory/weight/height, check your/his/her? blood_pressure/pulse/temperature/reflexes/eyes/heart/lungs/chest/legs/breathing/obs*/vitals/sats, have a look at/in your/his/her/the, take a look at/in your/his/her/the, i look at/in your/his/her, look in/at/down your/his/her throat/ear*/eyes/mouth/skin/leg*/knee/chest/rash, press on your/his/her, tap on, test your/his/her strength/reflexes/sensation/vision/balance/power/hearing, shine a light, vital signs, your vitals, your obs, i have a feel, do a neuro*/cardiovascular/respiratory/abdominal/mental_state/rectal/chest exam*, palpate, auscultate, lie/hop back/up on/for the/me couch/bed, put you on a monitor, capillary refill, range of motion test, glass test`,
 		),
-		unless: list('have you had/been an examination, eye examination before'),
+		unless: list(
+			'have you had/been an examination, eye examination before, your/his/her obs are/were/look*, vital signs are/were/look*',
+		),
 	},
 	{
 		act: 'order_test',

@@ -3,7 +3,7 @@ import { compileCue, matchCues, overlaps, type CuePattern } from '../cuePattern.
 import type { ActReading, DialogueAct, TopicId } from '../reading.ts';
 import { joinWords, verbatim, type Word } from '../words.ts';
 import { actLexicon } from './actLexicon.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 import { splitSentences } from './sentences.ts';
 
 type Compiled = {

@@ -4,7 +4,7 @@ import type { PriorTurn, TopicId } from '../reading.ts';
 const AMOUNT =
 	/^(?:(?:and )?(?:roughly |about )?(?:how (?:much|many|often|long)(?: (?:a|per|each|every|in a) (?:day|week|night|month))?(?: (?:do|did|would|have|has) you(?: (?:say|usually|normally|been|do|have|doing|doing it|doing that))*)?(?: (?:was|is) that)?(?: for)?|for how long|(?:for )?how many (?:years|months|weeks|days|times|milligrams)|how many would (?:you say|that be)|when did you (?:stop|quit|start|give up)|when was (?:your|the) last (?:one|time)|per day|a day)(?: ago)?)$/;
 const GENERIC =
-	/^(?:(?:and |so )?(?:when (?:exactly |roughly |about )?was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|none at all|not at all|(?:did|does|do) (?:it|that|they|those) (?:help|work)(?: (?:at all|you))?|who prescribed (?:it|that|them|those)(?: for you)?|any complications(?: from that)?|can you tell me more about (?:that|it|this)|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
+	/^(?:(?:and |so )?(?:when (?:exactly |roughly |about )?was (?:that|this|it)|how long ago (?:was|were) (?:that|this|it|they|those)|what (?:was|were|is|are) (?:that|it|those|they|this)(?: for)?|what for|why (?:was|is) (?:that|it)|what happened(?: (?:then|there|with that))?|which (?:one|ones)|what (?:kind|type|sort)(?: (?:of .{1,30}))?(?: (?:was|is|are) (?:it|that|they|those))?|how (?:was|did|is) (?:that|it|this)(?: go)?|and (?:after|since) (?:that|then)|what about (?:that|then|since then)|is that all|nothing else|nothing like that|are you sure|none at all|not at all|(?:did|does|do) (?:it|that|they|those) (?:help|work)(?: (?:at all|you))?|who prescribed (?:it|that|them|those)(?: for you)?|any complications(?: from that)?|can you tell me more about (?:that|it|this)|(?:what made (?:you|him|her|them) decide|why did (?:you|he|she|they) decide) (?:against|not to have|on) (?:it|them|that|those)|why (?:has|have|did|does|do|was|were|is|are) (?:not )?(?:you|he|she|they|it) (?:not )?(?:[a-z]+ )?(?:had|have|get|got|take|taken|use|done|do|want|given|give) (?:it|them|that|those)(?: done)?|(?:and )?(?:do )?you (?:take|use|do|have) (?:that|it|them|those) (?:regularly|every day|often|daily)|(?:like )?(?:all|everything|all of) (?:of )?(?:that|those|them) (?:is|are|has been|was|all)(?: all)? (?:normal|fine|okay|ok|good)|(?:so )?no (?:no )?(?:issues|complaints|problems|concerns|trouble)(?: or (?:no )?(?:issues|complaints|problems|concerns))?(?: (?:at all|there|with that|with it|with any of that))*|do you (?:still|remember when)|still|what did (?:they|the doctors?) (?:do|say|find)(?: .{1,30})?))$/;
 const PERSON =
 	/^(?:(?:and |what about |how about |what of )*(?:your |the |his |her )?(?:mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings|brothers? (?:and|or) sisters?|grandparents|grand\w+|aunts?|uncles?|wife|husband|partner|children|kids|son|daughter|you|yourself))$/;
 
@@ -24,15 +24,18 @@ const BARE_DETAIL =
 const DETAIL_OF_IT =
 	/^(how (?:often|much|long|many(?: times)?|regularly)) (?:do|did|would|have|are|were|had) you (?:(?:say|been|usually|normally|you) )*(?:us\w+|tak\w+|hav\w+|do\w*|had|get\w*|smok\w+|drink\w*|need\w*|on) (?:it|that|them|those|this|these)(?: for)?$/;
 const INVITES_MORE =
-	/^(?:please )?(?:and|and then|then|then what|and then what|what then|go on|really|carry on|keep going|and so)$/;
+	/^(?:please )?(?:and|and then|then|then what|and then what|what then|(?:do )?go on|really|carry on|keep going|(?:do )?continue|and so)$/;
 const LEADING_WORDS = /^(?:(?:and|so|okay|ok|oh|but|yeah|right|well) )+(?=\S)/;
 
 /** After these a bare "when?" or "where?" asks of the complaint itself. */
 const ofComplaint = new Set(
 	`opening_question tell_me_more anything_else other_symptoms pain chest_pain onset onset_circumstances
-	onset_speed duration course frequency site radiation character severity`.split(/\s+/),
+	onset_speed duration course frequency site radiation character severity mood`.split(/\s+/),
 );
 const broad = new Set(['opening_question', 'tell_me_more', 'anything_else', 'other_symptoms']);
+
+/** Named beside another topic, these only frame it (see ranking). */
+const framing = new Set(['pain', 'family_history', 'general_wellbeing', 'other_symptoms']);
 
 const BLOOD =
 	/^(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had) )?(?:any|no|never any) blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
@@ -52,6 +55,18 @@ const amountOf: Record<TopicId, TopicId> = {
 	alcohol: 'alcohol_amount',
 	alcohol_amount: 'alcohol_amount',
 };
+
+/** "How much would you say you have on a usual evening?": how much, and nothing that says of what. */
+const AMOUNT_WORDS = new Set(
+	`how much many often long would do did does you say is it really that this usually normally typically on in a an
+	the usual normal typical average day days week weeks night nights evening evenings weekend weekends most each every
+	per have has had he she then roughly about exactly actually and so be been time times though for of them those some`.split(
+		/\s+/,
+	),
+);
+const isBareAmount = (words: string): boolean =>
+	/^(?:(?:and|so) )*how (?:much|many|often)\b/.test(words) &&
+	words.split(' ').every((word) => AMOUNT_WORDS.has(word));
 
 /** Which topics a text names. */
 export type TopicsNamed = (text: string) => readonly TopicId[];
@@ -103,7 +118,8 @@ function ofBare(
 	before: readonly PriorTurn[],
 	named: TopicsNamed,
 ): TopicId[] | undefined {
-	const topic = lastTopics(before, named).at(-1);
+	const last = lastTopics(before, named);
+	const topic = last.findLast((one) => !framing.has(one)) ?? last.at(-1);
 	const isBroad = topic === undefined || broad.has(topic);
 	if (INVITES_MORE.test(words)) return isBroad ? ['tell_me_more'] : [topic, 'tell_me_more'];
 	const asked = DETAIL_OF_IT.exec(words)?.[1] ?? words;
@@ -134,7 +150,7 @@ export function topicsByEllipsis(
 	if (first === undefined) return undefined;
 	const blood = BLOOD.test(words) ? last.flatMap((topic) => bloodIn[topic] ?? []) : [];
 	if (blood.length > 0) return blood.slice(-1);
-	if (AMOUNT.test(words)) return [amountOf[first] ?? first];
+	if (AMOUNT.test(words) || isBareAmount(words)) return [amountOf[first] ?? first];
 	return GENERIC.test(words) ? [first] : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** Questions that ask nothing of the history: leave to examine, whether a plan suits, whether it was understood. */
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const NOT_HISTORY = [
 	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check if|check whether|check (?:who|your (?:full |first |last )?(?:name|details|date of birth|dob|age))|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
@@ -11,9 +11,10 @@ const NOT_HISTORY = [
 	/ (?:do|did) you understand /,
 	/ (?:would|will) you (?:be )?(?:like|willing|able|interested|prefer|consider|want|agree)(?! (?:me to call|to (?:call|tell|talk about)|to be called|from|today))/,
 	/ can you (?:please )?(?:lie|lay|sit|stand|roll|take|put|hold|open|lift|raise|follow|push|pull|squeeze|turn|bend|walk for|close|touch|try|come|wait|repeat|say that)/,
-	/ (?:can|could|would|will) you (?:just |please )?(?:lie|lay|sit|stand up|check|fill|hold|open|lift|wait|follow|squeeze|push|undress) /,
-	/ (?:do|would) you want (?:us|me) to /,
-	/ do you know what (?:that|this|(?:a|an|the) .{1,25}) (?:is|means|does) /,
+	/ (?:can|could|would|will) you (?:just |please )?(?:lie|lay|sit|stand up|check|fill|hold|open|lift|wait|follow|squeeze|push|undress(?! (?:him|her))) /,
+	/ (?:do|would) you (?:want|like|need) (?:(?:us|me) to|some|a (?:glass|cup|tissue|drink|moment|minute|break|chaperone)|another) /,
+	/ how (?:would|do) you feel about (?:us|me|if|ringing|calling|phoning|having|going|coming|seeing|starting|trying) /,
+	/ (?:do|did) you know (?:what|how) (?:[a-z]+ ){1,4}(?:is|are|means|does|works) $/,
 	/^ (?:nurse|matron|colleague|follow my|look (?:at|up|down|straight)|(?:take|breathe) (?:a )?(?:deep|in|out)|squeeze|push|lift|raise) /,
 	/ what questions do you have/,
 	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) |(?:that|which) i (?:[a-z]+ )?ask (?:[a-z]+ )?)?$/,

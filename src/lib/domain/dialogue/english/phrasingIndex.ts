@@ -1,6 +1,7 @@
 /** The catalogue's own phrasings, word for word: what an author wrote under a topic is that topic. */
 import type { Topic } from '../topicCatalogue.ts';
-import { findQuestions, type Question } from './questions.ts';
+import type { Question } from './question.ts';
+import { findQuestions } from './questions.ts';
 
 export type PhrasingIndex = ReadonlyMap<string, { topic: Topic; phrasing: string }[]>;
 

@@ -22,8 +22,15 @@ const textFrom = (words: readonly Word[], index: number, count: number) =>
 		.map((word) => word.form)
 		.join(' ');
 
+/** "Hi Paul", "thanks Mrs Green": whom it is said to stands before the question without a pause. */
+const ADDRESS =
+	/^(?:hi|hello|hey|morning|good (?:morning|afternoon|evening)|thanks|thank you|ok|okay|right|alright|so)(?: there)?(?: (?:mr|mrs|ms|miss|dr))? [a-z]+$/;
+
+export const isAddress = (words: readonly Word[], to: number): boolean =>
+	to <= 4 && ADDRESS.test(textFrom(words, 0, to));
+
 const atBoundary = (words: readonly Word[], index: number) =>
-	index === 0 || boundaryWords.has(formAt(words, index - 1));
+	index === 0 || boundaryWords.has(formAt(words, index - 1)) || isAddress(words, index);
 
 export const onlyLeads = (words: readonly Word[], to: number) =>
 	words.slice(0, to).every((word) => leadWords.has(word.form));
@@ -82,10 +89,13 @@ function isQuestionWord(sentence: Sentence, index: number): boolean {
 
 const REQUEST =
 	/^(?:tell (?:me|us)|walk (?:me|us) through|talk (?:me|us) through|take (?:me|us) through|describe|explain|help me understand|point (?:to|at)|show me|say more|go on|let me know|give me|rate)\b/;
+/** "Tell me straight away" asks for nothing yet. */
+const AT_ONCE = / (?:straight|at once|immediately|right away|as soon)\b/;
 const BEFORE_REQUEST = new Set(['to', 'you', 'please', 'just', 'and', 'maybe', 'perhaps', 'then']);
 
 function isRequest(words: readonly Word[], index: number): boolean {
-	if (!REQUEST.test(textFrom(words, index, 3))) return false;
+	if (!REQUEST.test(textFrom(words, index, 3)) || AT_ONCE.test(textFrom(words, index, 4)))
+		return false;
 	if (index === 0 || formAt(words, index - 1) === ',') return true;
 	if (formAt(words, index) === 'tell') return mayTell(words, index);
 	return BEFORE_REQUEST.has(formAt(words, index - 1)) || onlyLeads(words, index);

@@ -1,55 +1,18 @@
 /** The questions in what a student says, each with its own words; statements, plans and explanations are none. */
 import { verbatim, type Word } from '../words.ts';
-import { isBare } from './ellipsis.ts';
-import { leadWords, negativeStarts } from './grammar.ts';
-import { findQuestionHeads, type HeadKind, type QuestionHead } from './questionHeads.ts';
+import { bareFragment, bareQuestion } from './bareQuestions.ts';
+import { spaced, withoutLeads, withoutPauses, type Question } from './question.ts';
+import { asksNoHistory } from './notHistory.ts';
+import { findQuestionHeads, isAddress, type QuestionHead } from './questionHeads.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
-
-export type Question = {
-	/** The words of the question without pauses; a leading "in terms of your bowels" is part of it. */
-	words: Word[];
-	/** Verbatim from the utterance. */
-	quote: string;
-	kind: HeadKind | 'statement' | 'bare';
-	hasMark: boolean;
-	/** "No fever?", "so it's in your chest?", "…, right?": put ready-made. */
-	isLeading: boolean;
-	/** Says again what the patient just said. */
-	isEcho?: true;
-	/** What was told just before it in the same breath, which "anything like that" may point back to. */
-	told: Word[];
-	/** Which sentence of the utterance it stands in. */
-	sentence: number;
-};
+import { isTagAt, statementBefore, statementQuestion } from './statementQuestions.ts';
 
 const SETTER =
 	/^(?:in terms of|as for|as far as|with regards?|regarding|when it comes to|about|concerning|moving on to|along with|during) /;
 const TAG =
 	/ \S+ \S+ \S+ (?:right|correct|yeah|is it not|is not it|are not you|do not you|have not you|did not you|does not it|has not it|is that (?:right|correct)|am i right|is that fair|do you|have you|are you) $/;
-const BECAUSE = /^(?:because|since|so that|as that)$/;
-
-const spaced = (words: readonly Word[]) => ` ${words.map((word) => word.form).join(' ')} `;
-const withoutPauses = (words: readonly Word[]) =>
-	words
-		.filter((word) => word.form !== ',')
-		.filter((word, index, all) => word.form !== all[index + 1]?.form || /^\d+$/.test(word.form));
-
-function withoutLeads(words: readonly Word[]): Word[] {
-	const start = words.findIndex(
-		(word, index) => !leadWords.has(word.form) || isOwnStart(words, index),
-	);
-	return start === -1 ? [] : words.slice(start);
-}
-
-/** "No fever", "you smoke", "I see you": here the word is no mere lead. */
-function isOwnStart(words: readonly Word[], index: number): boolean {
-	const form = words[index]?.form;
-	const next = words[index + 1]?.form;
-	if (form === 'no') return next !== undefined && next !== ',';
-	if (form === 'you') return words[index - 1]?.form !== 'thank';
-	if (form === 'i') return next !== 'see';
-	return form === 'all' && next !== 'right';
-}
+/** "Since" is a reason only before a clause: "how has it been since, better?" goes on. */
+const SINCE = / since (?:you|i|we|he|she|they|it|the|your|this|that) $/;
 
 /** What stands before the first question and sets its topic: "in terms of your bowels, …". */
 function topicSetter(before: readonly Word[]): Word[] {
@@ -59,11 +22,17 @@ function topicSetter(before: readonly Word[]): Word[] {
 		: [];
 }
 
-function untilReason(words: readonly Word[]): Word[] {
-	const at = words.findIndex((word, index) => index > 3 && BECAUSE.test(word.form));
+/** Without a reason given: "have you been in contact, because it matters, but with anyone sick?" goes on at the "but". */
+function withoutReason(words: readonly Word[]): Word[] {
+	const at = words.findIndex(
+		(word, index) =>
+			index > 3 && (word.form === 'because' || SINCE.test(spaced(words.slice(index, index + 2)))),
+	);
+	const goesOn =
+		at === -1 ? -1 : words.findIndex(({ form }, index) => index > at && form === 'but');
 	const kept = at === -1 ? [...words] : words.slice(0, at);
 	while (kept.at(-1)?.form === ',') kept.pop();
-	return kept;
+	return goesOn === -1 ? kept : [...kept, ...words.slice(goesOn)];
 }
 
 function questionAt(
@@ -74,8 +43,11 @@ function questionAt(
 ): Question {
 	const head = heads[index] as QuestionHead;
 	const next = heads[index + 1]?.at ?? sentence.words.length;
-	const setter = index === 0 ? topicSetter(sentence.words.slice(0, head.at)) : [];
-	const own = untilReason(sentence.words.slice(head.at, next));
+	const setter =
+		index === 0 && !isAddress(sentence.words, head.at)
+			? topicSetter(sentence.words.slice(0, head.at))
+			: [];
+	const own = withoutReason(sentence.words.slice(head.at, next));
 	const words = withoutPauses([...setter, ...own]);
 	const text = spaced(own);
 	return {
@@ -85,156 +57,35 @@ function questionAt(
 		hasMark: sentence.hasMark,
 		isLeading: /^ (?:do|does|did|have|has|are|is|was|were) not /.test(text) || TAG.test(text),
 		told: [],
+		asksFrom: own[0]?.start ?? 0,
 		sentence: 0,
 	};
-}
-
-/** Who says something or says what to do is not naming what he asks about. */
-const SAYS =
-	/ (?:is|am|are|was|were|be|been|will|would|should|can|could|may|might|must|have|has|had|do|does|did|please|i|we|me|us|my) /;
-
-/** "Pain when you breathe in", "family history of heart problems": a bare heading, typed in haste. */
-export function headingOf(
-	utterance: string,
-	mend?: (form: string) => string,
-): Question | undefined {
-	const [sentence, ...rest] = splitSentences(utterance, mend);
-	const words = withoutPauses(withoutLeads(sentence?.words ?? []));
-	if (rest.length > 0 || words.length === 0 || words.length > 8) return undefined;
-	const all = spaced(sentence?.words ?? []);
-	if (SAYS.test(all) || / (?:it|you) /.test(all) || /\d/.test(all)) return undefined;
-	return fragmentOf(utterance, words);
-}
-
-const MAX_STATEMENT_QUESTION = 30;
-
-/** Somebody does or something is: "the pain is crushing", not "family history". */
-const STATES =
-	/ (?:you|it|he|she|they|i|we|is|are|was|were|has|have|had|does|did|do|came|comes|started|began|goes|gets) |^ (?:that|this|these|there) /;
-const TAGGED = /, (?:right|correct|yeah|yes|is that (?:right|correct)|am i right) $/;
-/** "So no fever then", "no allergies right": a denial needs no comma before its tag. */
-const DENIED_TAGGED =
-	/^ (?:no|not|nothing|never|you do not|you have not|you are not) .{3,40} (?:then|right|correct|yeah|at all then) $/;
-
-function isTagged(sentence: Sentence, words: readonly Word[]): boolean {
-	if (sentence.words.length <= 3) return DENIED_TAGGED.test(spaced(words));
-	return TAGGED.test(spaced(sentence.words)) || DENIED_TAGGED.test(spaced(words));
-}
-
-/** A statement put as a question by its mark or tag: "so no allergies?", "you don't smoke, right?". */
-function statementQuestion(utterance: string, sentence: Sentence): Question | undefined {
-	const words = withoutLeads(sentence.words);
-	if (!(sentence.hasMark || isTagged(sentence, words)) || words.length === 0) return undefined;
-	const kept = words.length > MAX_STATEMENT_QUESTION ? lastChunk(words) : words;
-	const plain = withoutPauses(kept);
-	const isNoun =
-		!negativeStarts.has(plain[0]?.form ?? '') &&
-		!STATES.test(spaced(plain)) &&
-		!/^ (?:just|only) /.test(spaced(plain));
-	return {
-		words: plain,
-		quote: verbatim(utterance, plain),
-		kind: isNoun ? 'fragment' : 'statement',
-		hasMark: sentence.hasMark,
-		isLeading: !isNoun,
-		told: [],
-		sentence: 0,
-	};
-}
-
-function lastChunk(words: readonly Word[]): Word[] {
-	const at = words.findLastIndex((word, index) => word.form === ',' && index < words.length - 1);
-	return words.slice(at + 1).slice(-MAX_STATEMENT_QUESTION);
-}
-
-/** "And?", "why not", "really?": nothing but what leans on the turn before. */
-function bareQuestion(utterance: string, sentence: Sentence): Question | undefined {
-	const words = withoutPauses(sentence.words);
-	const from = words.findIndex(
-		(word) => !/^(?:ok|okay|oh|yeah|right|well|so|sorry)$/.test(word.form),
-	);
-	const own = words.slice(Math.max(from, 0));
-	const text = spaced(own).trim();
-	if (
-		!isBare(text) ||
-		(!sentence.hasMark &&
-			/^(?:and|then|really|which|who|like|and so|what about|about what)$/.test(text))
-	)
-		return undefined;
-	return { ...fragmentOf(utterance, own), kind: 'bare', hasMark: sentence.hasMark };
-}
-
-const fragmentOf = (utterance: string, words: Word[]): Question => ({
-	words,
-	quote: verbatim(utterance, words),
-	kind: 'fragment',
-	hasMark: false,
-	isLeading: false,
-	told: [],
-	sentence: 0,
-});
-
-/** "Any fevers or chills." and "prior surgeries" are asked without a mark by whoever dictates or types in haste. */
-function bareFragment(utterance: string, sentence: Sentence): Question | undefined {
-	const words = withoutPauses(withoutLeads(sentence.words));
-	const text = spaced(words);
-	if (
-		!/^ (?:any|ever|prior|previous|past|recent|current|(?:been|been in|come in|come into) (?:around|contact)|(?:had|noticed|taken|tried|seen|experienced) any) /.test(
-			text,
-		) ||
-		words.length > 25
-	)
-		return undefined;
-	return fragmentOf(utterance, words);
 }
 
 /** Words of the account before a question that it may point back to. */
 const MAX_TOLD = 30;
 const LONG = 45;
+/** So many words that end in "is that all right?" are an account. */
+const ACCOUNT = 60;
 const LATE = 15;
 
 /** A long account of what will be done holds "any" and "can" without asking anything. */
 const isExplanation = (sentence: Sentence, heads: readonly QuestionHead[]) =>
 	!sentence.hasMark && sentence.words.length > LONG && (heads[0]?.at ?? 0) > LATE;
 
-/** "You don't have any long-standing conditions, anything like that?": the statement asks, the rest only trails. */
-function statementBefore(
-	utterance: string,
-	sentence: Sentence,
-	heads: readonly QuestionHead[],
-): Question[] {
-	const before = withoutPauses(withoutLeads(sentence.words.slice(0, heads[0]?.at ?? 0)));
-	const asks = / (?:any|no|never) /.test(spaced(before)) && before.length <= MAX_STATEMENT_QUESTION;
-	if (!sentence.hasMark || !asks || !/^ (?:you|he|she|they|no|never) /.test(spaced(before)))
-		return [];
-	return [{ ...fragmentOf(utterance, before), kind: 'statement', hasMark: true, isLeading: true }];
-}
-
-/** A longer statement before "is that right?" sums up. */
-const MAX_CONFIRMED = 9;
-
-/** "You don't smoke, do you?": the tag asks what the statement says. */
-function isTagAt(sentence: Sentence, head: QuestionHead): boolean {
-	const text = spaced(sentence.words.slice(head.at));
-	if (head.at > 1 && head.at <= MAX_CONFIRMED && /^ is that (?:right|correct|true) $/.test(text))
-		return true;
-	return (
-		head.at > 2 &&
-		/^ (?:do|does|did|have|has|had|are|is|was|were|can|could|will|would) (?:not )?(?:you|it|he|she|they|that|there)(?: not)? $/.test(
-			text,
-		)
-	);
-}
-
 const CONDITION = /^ (?:if|unless|in case|whenever|once|until) /;
+/** "If it gets worse you can call us, OK?" advises, for all its mark. */
+const ADVISES =
+	/ (?:you (?:can|could|should|must|need to|have to) (?:always |just )?|please |just |then )?(?:call|ring|phone|dial|come|go|press|seek|take|bring|tell|let|contact) /;
 
 function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	const bare = bareQuestion(utterance, sentence);
 	if (bare) return [bare];
 	const heads = findQuestionHeads(sentence).filter((head) => !isTagAt(sentence, head));
-	const isCondition = CONDITION.test(spaced(withoutLeads(sentence.words))) && !sentence.hasMark;
+	const text = spaced(withoutLeads(sentence.words));
+	const advises = heads.length === 0 ? ADVISES.test(text) : !sentence.hasMark;
 	const asksLater = heads.some((head) => head.kind === 'request');
-	if (isCondition && !asksLater) return [];
+	if (CONDITION.test(text) && advises && !asksLater) return [];
 	if (heads.length > 0 && !isExplanation(sentence, heads))
 		return [
 			...statementBefore(utterance, sentence, heads),
@@ -247,11 +98,23 @@ function questionsOf(utterance: string, sentence: Sentence): Question[] {
 	return found ? [found] : [];
 }
 
+/** "…, and then we may do a scan. How does that sound?": what comes before is told, unless it asks in a few words. */
+function withoutAccount(found: readonly Question[], sentences: readonly Sentence[]): Question[] {
+	const last = found.at(-1);
+	const said = sentences.reduce((sum, { words }) => sum + words.length, 0);
+	if (!last || said < ACCOUNT || !asksNoHistory(last)) return [...found];
+	return found.filter(
+		({ sentence, hasMark }) =>
+			sentence === last.sentence || (hasMark && (sentences[sentence]?.words.length ?? 0) <= LONG),
+	);
+}
+
 /** @param mend puts right what was mistyped, word by word. */
 export function findQuestions(utterance: string, mend?: (form: string) => string): Question[] {
 	const found: Question[] = [];
 	let told: Word[] = [];
-	splitSentences(utterance, mend).forEach((sentence, index) => {
+	const sentences = splitSentences(utterance, mend);
+	sentences.forEach((sentence, index) => {
 		const questions = questionsOf(utterance, sentence).filter((one) => one.words.length > 0);
 		const [first] = questions;
 		const before = first
@@ -262,5 +125,6 @@ export function findQuestions(utterance: string, mend?: (form: string) => string
 		if (first) told = [];
 	});
 	/** "And? Any cough?": a bare start that another question takes over asks nothing. */
-	return found.filter(({ kind }, index) => kind !== 'bare' || index === found.length - 1);
+	const asked = found.filter(({ kind }, index) => kind !== 'bare' || index === found.length - 1);
+	return withoutAccount(asked, sentences);
 }

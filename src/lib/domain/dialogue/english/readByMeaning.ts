@@ -3,7 +3,7 @@ import { nearestTopics, type Nearness, type PhrasingVector } from '../nearestTop
 import type { TopicReading } from '../reading.ts';
 import type { Whose } from '../whose.ts';
 import { asksNoHistory } from './notHistory.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 import { styleOf } from './style.ts';
 
 /** Gives each sentence's embedding, of unit length; rejects when the model is not to be had. */

@@ -1,11 +1,11 @@
 /** Questions that lean on what went before: on a statement in the same breath, or on something already known. */
 import type { Topic } from '../topicCatalogue.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const textOf = (question: Question) => ` ${question.words.map((word) => word.form).join(' ')} `;
 
 const POINTS_BACK =
-	/ (?:any(?:thing)? like (?:that|this|those|these)|any of (?:that|those|these|this)|(?:tried|used|done|experimented with|taken) (?:any|anything|that|those|it|some)|something like that|those things|that sort of thing|done that|(?:felt|feel|been feeling|thought|thinking) (?:like (?:that|this)|that way|this way)|had (?:any|some))(?: (?:before|recently|lately|yourself|you|at all|too|as well|in the past|ever|either|like that|like those|or your friends|or yourself)){0,3} $/;
+	/ (?:(?:any(?:thing)?|thoughts?|feelings?|ideas?|experiences?|times?|days|moments?) (?:like|such as) (?:that|this|those|these)|(?:what happened|(?:did|do|does|has|have|had) (?:you|he|she|they) (?:have|take|had|taken|give|given|use|get) (?:it|them|those)|felt|thought|wished|considered|crossed your mind|(?:thought|wondered) about (?:that|it|this)|been there|(?:happened|happen|happening|apply|true|ring true) (?:to|for|with|of) you|that you|feeling you have|that (?:something )?you)|any of (?:that|those|these|this)|(?:tried|used|done|experimented with|taken) (?:any|anything|that|those|it|some)|something like that|those things|that sort of thing|done that|(?:felt|feel|been feeling|thought|thinking) (?:like (?:that|this)|that way|this way)|had (?:any|some))(?: (?:and|or|but|before|recently|lately|yourself|you|at all|too|as well|in the past|ever|either|like that|like those|or your friends|or yourself)){0,3} $/;
 /** "People your age may try alcohol or drugs. Have you tried anything like that?" */
 export const pointsBack = (question: Question): boolean =>
 	question.told.length > 0 && POINTS_BACK.test(textOf(question));

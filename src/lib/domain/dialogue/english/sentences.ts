@@ -8,6 +8,14 @@ export type Sentence = { words: Word[]; hasMark: boolean };
 const SENTENCE =
 	/(?:[^.?!;\n]|\.(?=\d)|(?<=\b(?:dr|mr|mrs|ms|e\.g|i\.e|eg|ie|vs|st))\.)+[.?!;\n]*/giu;
 
+/** "You should of come": heard so, and typed as heard. */
+const heardAsHave = (words: Word[]): Word[] =>
+	words.map((word, index) =>
+		word.form === 'of' && /^(?:should|could|would|might|must)$/.test(words[index - 1]?.form ?? '')
+			? { ...word, form: 'have' }
+			: word,
+	);
+
 /** Words said twice in a row by a speaker who starts again ("do you, do you"). */
 function withoutStammer(words: Word[]): Word[] {
 	return words.filter((word, index) => {
@@ -25,7 +33,7 @@ export function splitSentences(
 	const expand = (form: string) => expandContraction(withoutFill(form)).map(mend);
 	for (const match of utterance.matchAll(SENTENCE)) {
 		const end = match.index + match[0].length;
-		const words = withoutStammer(splitWords(utterance, match.index, end, expand));
+		const words = heardAsHave(withoutStammer(splitWords(utterance, match.index, end, expand)));
 		if (words.length > 0) sentences.push({ words, hasMark: /\?[.?!;\n"')\s]*$/.test(match[0]) });
 	}
 	return sentences;

@@ -1,6 +1,6 @@
 /** How a question was put: open, closed or leading; several different ones at once are `multiple`. */
 import type { QuestionStyle, TopicReading } from '../reading.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const OPEN_REQUEST =
 	/^ (?:(?:and|so|could|can|would|you|please|just|maybe|if|a|little|bit) )*(?:tell (?:me|us)|describe|explain|walk|talk|take me|help me|say more|go on) /;

@@ -1,7 +1,7 @@
 /** Whose symptom an English question is about: the patient's own, a relative's, or the household's. */
 import type { PriorTurn } from '../reading.ts';
 import type { Whose } from '../whose.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 const KIN =
 	'(?:mum|mom|mother|dad|father|parents?|brothers?|sisters?|siblings?|uncles?|aunts?|aunty|cousins?|grand(?:mother|father|parents?|ma|pa)|nan|relatives?|family|folks)';
