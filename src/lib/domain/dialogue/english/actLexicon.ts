@@ -150,7 +150,7 @@ const informing: readonly ActEntry[] = [
 		act: 'plan',
 		inStatements: true,
 		cues: list(
-			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
+			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making/getting, i am asking/calling/ringing the/my/a/our, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
 		),
 		unless: list(
 			'i will do/take/check/measure your/his/her/some obs*/blood_pressure/temperature/pulse/vital*/sats, i will ask, i would like to ask, we will talk about that later, i will just ask, we can talk about',
@@ -168,7 +168,7 @@ const informing: readonly ActEntry[] = [
 		cues: list(
 			`that is all i/the/my/for, those are/were all, that is everything, all the questions i, goodbye, ^ bye, bye bye, take care, any questions for me, do you have any questions/other_questions/more_questions, any other questions, any final/last questions, before we finish/end/wrap, finish there, wrap up, we are finished, we are done, come to the end, thank you for coming/your_time/talking/speaking/answering/chatting, thanks for coming/your_time/talking/speaking, see you, nice talking, good to talk, all the best, get well soon, have a good/nice day, run out of time, that was everything, no further questions, is there anything else you/before`,
 		),
-		unless: list('can/could see you, see you are/have/look'),
+		unless: list('can/could/to/will see you, see you are/have/look'),
 	},
 	{ act: 'thanks', cues: list('thank you, thanks, cheers, appreciate it, much appreciated') },
 	{
