@@ -1,4 +1,4 @@
-/** Appends chunks before they are shown: one insert for all streams of the process, every few milliseconds. */
+/** Appends chunks before they are shown: one insert for all streams of the process, every few milliseconds; first words at once. */
 import { sql } from 'drizzle-orm';
 import type { OpenReply, ReplyLog } from '#lib/server/services/ports.ts';
 import type { Database } from './database.ts';
@@ -53,6 +53,7 @@ export function createReplyLog(database: Database, origin: string): ReplyLog {
 	let timer: NodeJS.Timeout | undefined;
 
 	async function flush() {
+		clearTimeout(timer);
 		timer = undefined;
 		const entries = waiting;
 		waiting = [];
@@ -65,10 +66,11 @@ export function createReplyLog(database: Database, origin: string): ReplyLog {
 	}
 
 	return {
-		append: (reply, owner, sequence, text) =>
+		append: (reply, owner, { sequence, text, isFirst }) =>
 			new Promise((resolve, reject) => {
 				waiting.push({ reply, owner, sequence, text, resolve, reject });
-				timer ??= setTimeout(() => void flush(), flushAfterMs);
+				if (isFirst) void flush();
+				else timer ??= setTimeout(() => void flush(), flushAfterMs);
 			}),
 	};
 }
