@@ -23,7 +23,7 @@ export const flushAfterMs = 10;
 async function store(database: Database, origin: string, entries: readonly Entry[]) {
 	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
 	return database.inSystem(async (tx) => {
-		const stored = await tx.execute<{ reply_id: string; sequence: string }>(sql`
+		const storing = tx.execute<{ reply_id: string; sequence: string }>(sql`
 			with entry as (
 				select * from unnest(
 					${column(({ reply }) => reply.id)}::uuid[],
@@ -43,7 +43,8 @@ async function store(database: Database, origin: string, entries: readonly Entry
 			on conflict do nothing
 			returning reply_id, sequence`);
 		const changed = new Set(entries.map(({ reply }) => reply.consultationId));
-		await wakeReaders(tx, [...changed], origin);
+		// One journey for both; the order between them does not matter.
+		const [stored] = await Promise.all([storing, wakeReaders(tx, [...changed], origin)]);
 		return new Set(stored.map((row) => `${row.reply_id} ${row.sequence}`));
 	});
 }
