@@ -1,24 +1,8 @@
 /** `npm run eval -- NAME …`: measurements, with progress on standard error and one line of JSON at the end. */
-import { isOperatorError } from '#lib/server/operatorError.ts';
-import { CommandError } from './eval/commandError.ts';
 import { evaluations } from './eval/evaluations.ts';
+import { runNamed } from './eval/runNamed.ts';
 
-async function main(): Promise<void> {
-	const [name = '', ...args] = process.argv.slice(2);
-	const evaluation = Object.hasOwn(evaluations, name) ? evaluations[name] : undefined;
-	if (!evaluation)
-		throw new CommandError(
-			`There is no evaluation "${name}". Choose one of: ${Object.keys(evaluations).join(', ')}.`,
-		);
-	const { result } = await evaluation.measure(args);
-	console.log(JSON.stringify(result));
-}
-
-main()
-	.then(() => process.exit(0))
-	.catch((error: unknown) => {
-		if (!(error instanceof CommandError) && !isOperatorError(error)) throw error;
-		console.error(error.message);
-		console.log(JSON.stringify({ ok: false, error: error.message }));
-		process.exit(2);
-	});
+const measures = Object.entries(evaluations).map(([name, { measure }]) => {
+	return [name, async (args: string[]) => (await measure(args)).result] as const;
+});
+runNamed('evaluation', Object.fromEntries(measures));

@@ -13,13 +13,14 @@ test.beforeAll(async () => {
 	const folder = newDataFolder();
 	const port = await findFreePort();
 	origin = `http://localhost:${port}`;
-	const server = await startServerProcess(port, folder.dataDir, {
+	const env = {
 		OPENAI_BASE_URL: model.baseUrl,
 		OPENAI_MODEL: 'fake',
 		PATIENT_FIRST_TOKEN_MS: '600',
 		PATIENT_BETWEEN_TOKENS_MS: '600',
 		LOG_LEVEL: 'silent',
-	});
+	};
+	const server = await startServerProcess(port, folder.dataDir, { env });
 	stop = async () => {
 		await endProcess(server, 'SIGTERM');
 		await model.close();

@@ -1,4 +1,4 @@
-/** The built server as `npm start` runs it, on a port and with data of its own. */
+/** The built server as `npm start` runs it, on a port and with data of its own: for journeys and load tests. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,13 +19,19 @@ export function newDataFolder(): DataFolder {
 	};
 }
 
-/** @returns the process, once it serves. @param env settings beside port and data. */
+export type ServerOptions = {
+	env?: Record<string, string>;
+	/** Options of Node itself. */
+	nodeOptions?: readonly string[];
+};
+
+/** @returns the process, once it serves. */
 export async function startServerProcess(
 	port: number,
 	dataDir: string,
-	env: Record<string, string> = {},
+	{ env = {}, nodeOptions = [] }: ServerOptions = {},
 ): Promise<ChildProcess> {
-	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+	const server = spawn(process.execPath, [...nodeOptions, 'scripts/serve.mjs'], {
 		env: {
 			...process.env,
 			DATABASE_URL: undefined,
@@ -40,7 +46,7 @@ export async function startServerProcess(
 		},
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
-	await readiness(server);
+	await isReady(server);
 	return server;
 }
 
@@ -50,7 +56,8 @@ export async function endProcess(server: ChildProcess, signal: NodeJS.Signals): 
 	await ended;
 }
 
-async function readiness(server: ChildProcess): Promise<void> {
+/** Resolves with the child's first message. @throws Error when it ends before. */
+async function isReady(server: ChildProcess): Promise<void> {
 	const ended = once(server, 'exit').then(([code]) => {
 		throw new Error(
 			`The server ended before it was ready (exit code ${code}); its words stand above.`,

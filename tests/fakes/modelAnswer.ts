@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hostileReply } from './hostileReply.ts';
 import type { ChatBody, ModelScript } from './modelScript.ts';
+import { stampNow } from './sendingStamp.ts';
 
 type Answering = { response: ServerResponse; body: ChatBody; script: ModelScript; key: string };
 
@@ -73,7 +74,9 @@ async function streamAnswer(answering: Answering): Promise<void> {
 	const { response, body, script } = answering;
 	const { fault } = script;
 	const out = openBody(answering);
-	const tokens = tokensOf(replyTo(body, script));
+	const tokens = script.stamps
+		? Array<string>(script.stamps).fill('')
+		: tokensOf(replyTo(body, script));
 	const base = {
 		id: 'chatcmpl-fake',
 		object: 'chat.completion.chunk',
@@ -92,7 +95,7 @@ async function streamAnswer(answering: Answering): Promise<void> {
 	const most = soundTokens(script);
 	for (let at = 0; !response.destroyed && at < most; at += 1) {
 		if (at >= tokens.length && fault?.kind !== 'endless') break;
-		send({ content: tokens[at % tokens.length] });
+		send({ content: script.stamps ? stampNow() : tokens[at % tokens.length] });
 		// An endless answer must still let the caller leave.
 		await pause(response, fault?.kind === 'endless' ? Math.max(1, betweenMs) : betweenMs);
 	}

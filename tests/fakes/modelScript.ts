@@ -42,6 +42,8 @@ export const refusable = [
 
 export const modelScriptSchema = z.strictObject({
 	reply: z.string().default('All right.'),
+	/** Above 0: instead of the reply, so many tokens that tell when they were sent (see sendingStamp.ts). */
+	stamps: z.int().min(0).default(0),
 	/** Before the first token, in milliseconds. */
 	firstTokenMs: z.number().min(0).default(0),
 	/** Null: all at once. */

@@ -1,5 +1,6 @@
 /** The only file that joins services to adapters. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
@@ -139,6 +140,8 @@ async function joinApp(
 	const demo = demoAccounts.length > 0 ? ({ kind: 'demo' } as const) : null;
 	const signIn = createSignInService(createSignInPorts(base.database), demo);
 	const closing = new AbortController();
+	// Each open stream listens.
+	setMaxListeners(0, closing.signal);
 	return {
 		services: { ...services, signIn, feedback: grading.feedback },
 		gradeWaiting: grading.gradeWaiting,

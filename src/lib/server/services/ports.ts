@@ -173,8 +173,15 @@ export type PendingWork = {
 
 /** The log a reply is written to before it is shown, batched over all streams of the process. */
 export type ReplyLog = {
-	/** @returns false when the reply is no longer this process's to speak. */
-	append(reply: OpenReply, owner: string, sequence: number, text: string): Promise<boolean>;
+	/**
+	 * @param piece `isFirst`: somebody waits for the reply to begin, so it does not wait for others.
+	 * @returns false when the reply is no longer this process's to speak.
+	 */
+	append(
+		reply: OpenReply,
+		owner: string,
+		piece: { sequence: number; text: string; isFirst: boolean },
+	): Promise<boolean>;
 };
 
 export type Chunk = { replyId: string; sequence: number; text: string };

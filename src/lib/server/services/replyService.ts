@@ -1,4 +1,5 @@
 /** Takes the replies that wait and speaks them side by side; one process at a time owns a reply. */
+import { setMaxListeners } from 'node:events';
 import { creditWait } from './creditWait.ts';
 import type { TakenReply } from './ports.ts';
 import { speakReply, type SpeakContext } from './speakReply.ts';
@@ -30,6 +31,8 @@ async function takeAll(context: Context): Promise<void> {
 
 export function createReplyService(deps: ReplyServiceDependencies) {
 	const stopping = new AbortController();
+	// Each reply being spoken listens.
+	setMaxListeners(0, stopping.signal);
 	const context: Context = { ...deps, stopping: stopping.signal, speaking: new Map() };
 	return {
 		/** Takes every reply that waits; those already being spoken here go on. */

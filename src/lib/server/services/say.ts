@@ -46,9 +46,12 @@ async function interpret(
 	text: string,
 ): Promise<Heard> {
 	const { record, utterances } = await transactions.inSchool(actor.schoolId, async (tx) => {
-		const found = await tx.find(consultationId);
+		const [found, spoken] = await Promise.all([
+			tx.find(consultationId),
+			tx.listUtterances(consultationId),
+		]);
 		check(actor, 'consultation.act', found);
-		return { record: found, utterances: await tx.listUtterances(consultationId) };
+		return { record: found, utterances: spoken };
 	});
 	const open = await core.open(record);
 	const { interpreter, findings } = open.pack;

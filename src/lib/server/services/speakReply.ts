@@ -54,17 +54,21 @@ async function finish(
 
 async function readStart({ core, transactions, engine, keyOf }: SpeakContext, reply: OpenReply) {
 	return transactions.inSchool(reply.schoolId, async (tx) => {
-		const record = await tx.find(reply.consultationId);
+		const [record, shown, utterances] = await Promise.all([
+			tx.find(reply.consultationId),
+			tx.readShown(reply.consultationId, reply.id),
+			engine.kind === 'model' ? tx.listUtterances(reply.consultationId) : [],
+		]);
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
 		const open = await core.open(record);
 		const task = buildReplyTask({
 			open,
 			plan: reply.plan,
 			memory: memoryOf(record.snapshot),
-			utterances: engine.kind === 'model' ? await tx.listUtterances(record.id) : [],
+			utterances,
 			key: keyOf(record.id),
 		});
-		return { task, shown: await tx.readShown(reply.consultationId, reply.id) };
+		return { task, shown };
 	});
 }
 
@@ -83,7 +87,8 @@ async function utter(context: SpeakContext, reply: OpenReply): Promise<boolean> 
 		}
 		sequence += 1;
 		const { text } = piece;
-		if (!(await replyLog.append(reply, owner, sequence, text))) return false;
+		const isFirst = sequence === shown.sequence + 1;
+		if (!(await replyLog.append(reply, owner, { sequence, text, isFirst }))) return false;
 		wakeups.publish(reply.consultationId, { replyId: reply.id, sequence, text });
 	}
 	return !stopping.aborted;

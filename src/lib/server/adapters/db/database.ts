@@ -32,6 +32,22 @@ function withoutParameters(error: unknown): unknown {
 	return cause;
 }
 
+/**
+ * Drizzle has the driver prepare nothing, and then every query with parameters makes two journeys: one to be parsed, one
+ * to be run. Prepared once for each connection it makes one, and queries that wait for nothing travel together.
+ */
+function prepareStatements(client: postgres.Sql): void {
+	const begin = client.begin.bind(client);
+	const beginPrepared = (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
+		begin((tx) => {
+			const { unsafe } = tx;
+			const prepared: typeof unsafe = (query, parameters, options) =>
+				unsafe(query, parameters, { ...options, prepare: true });
+			return work(Object.assign(tx, { unsafe: prepared }));
+		});
+	Object.assign(client, { begin: beginPrepared });
+}
+
 export type DatabaseOptions = { maxConnections?: number };
 
 /**
@@ -44,11 +60,13 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 		connect_timeout: 10,
 		onnotice: () => {},
 	});
+	prepareStatements(client);
 	const db: Drizzle = drizzle(client);
 	const runAs = <T>(role: string, schoolId: string, work: (tx: Transaction) => Promise<T>) =>
 		db
 			.transaction(async (tx) => {
-				// Local to the transaction: nothing of it outlives this use of the pooled connection.
+				// Local to the transaction: nothing of it outlives this use of the pooled connection. Awaited: no query may
+				// overtake it on its way to the server.
 				await tx.execute(sql`
 					select set_config('role', ${role}, true), set_config('app.school_id', ${schoolId}, true)`);
 				return work(tx);

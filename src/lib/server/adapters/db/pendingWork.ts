@@ -1,5 +1,5 @@
 /** Work that waits for some process: replies to speak, deadlines to reach, consultations to mark. */
-import { and, asc, eq, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { PendingWork, SpokenBy } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Database, Transaction } from './database.ts';
@@ -20,21 +20,27 @@ const isMine = (replyId: string, owner: string) =>
 
 const notIn = (ids: readonly string[]) => notInArray(consultations.id, [...ids]);
 
+/** Found and taken in one journey to the database: a student waits for it. */
 async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
-	const [waiting] = await tx
-		.select({ id: replies.id, waitedMs: silenceMs })
-		.from(replies)
-		.where(
-			or(
-				eq(replies.status, 'queued'),
-				and(eq(replies.status, 'running'), lte(replies.heartbeatAt, silentAfter)),
-			),
-		)
-		.orderBy(asc(replies.createdAt))
-		.limit(1)
-		.for('update', { skipLocked: true });
-	if (!waiting) return null;
+	const waiting = tx.$with('waiting').as(
+		tx
+			.select({
+				waitingId: sql<string>`${replies.id}`.as('waiting_id'),
+				waitedMs: silenceMs.as('waited_ms'),
+			})
+			.from(replies)
+			.where(
+				or(
+					eq(replies.status, 'queued'),
+					and(eq(replies.status, 'running'), lte(replies.heartbeatAt, silentAfter)),
+				),
+			)
+			.orderBy(asc(replies.createdAt))
+			.limit(1)
+			.for('update', { skipLocked: true }),
+	);
 	const [row] = await tx
+		.with(waiting)
 		.update(replies)
 		.set({
 			status: 'running',
@@ -43,10 +49,11 @@ async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
 			attempts: sql`${replies.attempts} + 1`,
 			spokenBy: sql`coalesce(${replies.spokenBy}, ${by})`,
 		})
-		.where(eq(replies.id, waiting.id))
-		.returning();
+		.from(waiting)
+		.where(eq(replies.id, waiting.waitingId))
+		.returning({ ...getTableColumns(replies), waitedMs: waiting.waitedMs });
 	if (!row) return null;
-	return { ...toOpenReply(row), waitedMs: waiting.waitedMs, attempts: row.attempts };
+	return { ...toOpenReply(row), waitedMs: row.waitedMs, attempts: row.attempts };
 }
 
 export function createPendingWork(database: Database): PendingWork {

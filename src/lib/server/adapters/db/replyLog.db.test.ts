@@ -30,7 +30,20 @@ async function takeReply() {
 	return reply;
 }
 
+const later = { sequence: 2, text: 'lo', isFirst: false };
+
 describe('the reply log', () => {
+	it('stores first words at once, together with what has waited, and each piece only once', async () => {
+		const [waiting, beginning] = [await takeReply(), await takeReply()];
+		const log = createReplyLog(database, owner);
+		const stored = await Promise.all([
+			log.append(waiting, owner, later),
+			log.append(beginning, owner, { ...later, isFirst: true }),
+		]);
+		expect(stored).toEqual([true, true]);
+		expect(await log.append(waiting, owner, { ...later, sequence: 3 })).toBe(true);
+	});
+
 	it('goes on while a command holds the consultation', async () => {
 		const reply = await takeReply();
 		const log = createReplyLog(database, owner);
@@ -38,7 +51,7 @@ describe('the reply log', () => {
 			reply.schoolId,
 			async (tx) => {
 				await tx.lock(reply.consultationId);
-				return log.append(reply, owner, 2, 'lo');
+				return log.append(reply, owner, later);
 			},
 		);
 		expect(stored).toBe(true);
@@ -48,8 +61,8 @@ describe('the reply log', () => {
 		const [one, other] = [await takeReply(), await takeReply()];
 		const log = createReplyLog(database, owner);
 		const stored = await Promise.all([
-			log.append(one, owner, 1, 'Hel'),
-			log.append(other, owner, 2, 'lo'),
+			log.append(one, owner, { ...later, sequence: 1 }),
+			log.append(other, owner, later),
 		]);
 		expect(stored).toEqual([false, true]);
 	});
@@ -58,6 +71,6 @@ describe('the reply log', () => {
 		const reply = await takeReply();
 		const inSchool = createTransactions(database, silent, owner).inSchool;
 		await inSchool(reply.schoolId, (tx) => tx.closeReply(reply.id, 'stopped'));
-		expect(await createReplyLog(database, owner).append(reply, owner, 2, 'lo')).toBe(false);
+		expect(await createReplyLog(database, owner).append(reply, owner, later)).toBe(false);
 	});
 });

@@ -1,4 +1,4 @@
-/** Appends chunks before they are shown: one insert for all streams of the process, every few milliseconds. */
+/** Appends chunks before they are shown: one insert for all streams of the process, every few milliseconds; first words at once. */
 import { sql } from 'drizzle-orm';
 import type { OpenReply, ReplyLog } from '#lib/server/services/ports.ts';
 import type { Database } from './database.ts';
@@ -23,7 +23,7 @@ export const flushAfterMs = 10;
 async function store(database: Database, origin: string, entries: readonly Entry[]) {
 	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
 	return database.inSystem(async (tx) => {
-		const stored = await tx.execute<{ reply_id: string; sequence: string }>(sql`
+		const storing = tx.execute<{ reply_id: string; sequence: string }>(sql`
 			with entry as (
 				select * from unnest(
 					${column(({ reply }) => reply.id)}::uuid[],
@@ -43,7 +43,8 @@ async function store(database: Database, origin: string, entries: readonly Entry
 			on conflict do nothing
 			returning reply_id, sequence`);
 		const changed = new Set(entries.map(({ reply }) => reply.consultationId));
-		await wakeReaders(tx, [...changed], origin);
+		// One journey for both; the order between them does not matter.
+		const [stored] = await Promise.all([storing, wakeReaders(tx, [...changed], origin)]);
 		return new Set(stored.map((row) => `${row.reply_id} ${row.sequence}`));
 	});
 }
@@ -53,6 +54,7 @@ export function createReplyLog(database: Database, origin: string): ReplyLog {
 	let timer: NodeJS.Timeout | undefined;
 
 	async function flush() {
+		clearTimeout(timer);
 		timer = undefined;
 		const entries = waiting;
 		waiting = [];
@@ -65,10 +67,11 @@ export function createReplyLog(database: Database, origin: string): ReplyLog {
 	}
 
 	return {
-		append: (reply, owner, sequence, text) =>
+		append: (reply, owner, { sequence, text, isFirst }) =>
 			new Promise((resolve, reject) => {
 				waiting.push({ reply, owner, sequence, text, resolve, reject });
-				timer ??= setTimeout(() => void flush(), flushAfterMs);
+				if (isFirst) void flush();
+				else timer ??= setTimeout(() => void flush(), flushAfterMs);
 			}),
 	};
 }

@@ -37,13 +37,15 @@ async function closeReply(tx: Transaction, ...[replyId, status, owner]: Closing)
 }
 
 async function readShown(tx: Transaction, consultationId: string, replyId: string) {
-	const chunks = await tx
-		.select({ text: replyChunks.text })
-		.from(replyChunks)
-		.where(eq(replyChunks.replyId, replyId))
-		.orderBy(asc(replyChunks.sequence));
-	const text = chunks.map((chunk) => chunk.text).join('');
-	return { text, sequence: await readSequence(tx, consultationId) };
+	const [chunks, sequence] = await Promise.all([
+		tx
+			.select({ text: replyChunks.text })
+			.from(replyChunks)
+			.where(eq(replyChunks.replyId, replyId))
+			.orderBy(asc(replyChunks.sequence)),
+		readSequence(tx, consultationId),
+	]);
+	return { text: chunks.map((chunk) => chunk.text).join(''), sequence };
 }
 
 async function findLastSpokenBy(tx: Transaction, consultationId: string) {

@@ -6,13 +6,23 @@ import type { Database, Transaction } from './database.ts';
 
 const channel = 'consultation_changed';
 
-/** Sent when the transaction commits. @param origin the process that already woke its own readers. */
+/** Names in one notification, which may hold 8000 bytes. */
+const mostNames = 200;
+
+/**
+ * Sent when the transaction commits, many names at once: every process hears every notification, its own too.
+ * @param origin the process that already woke its own readers.
+ */
 export async function wakeReaders(
 	tx: Transaction,
 	consultationIds: readonly string[],
 	origin: string,
 ): Promise<void> {
-	const payloads = sql.param(consultationIds.map((id) => `${origin} ${id}`));
+	const payloads = sql.param(
+		Array.from({ length: Math.ceil(consultationIds.length / mostNames) }, (_, at) =>
+			[origin, ...consultationIds.slice(at * mostNames, (at + 1) * mostNames)].join(' '),
+		),
+	);
 	await tx.execute(
 		sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`,
 	);
@@ -33,8 +43,8 @@ export async function listenForWakeups(
 	const { unlisten } = await database.client.listen(
 		channel,
 		(payload) => {
-			const [from, consultationId] = payload.split(' ');
-			if (from !== origin && consultationId) emitter.emit(consultationId);
+			if (payload.startsWith(origin)) return;
+			for (const consultationId of payload.split(' ').slice(1)) emitter.emit(consultationId);
 		},
 		// Called again after a lost connection: what was notified meanwhile is unknown, so all look.
 		() => {
