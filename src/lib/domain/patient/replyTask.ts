@@ -1,25 +1,35 @@
 /** Puts together what an engine needs for one reply, and not a word more than the plan allows. */
-import { buildBrief } from '#lib/domain/patient/brief/buildBrief.ts';
-import { buildGuardRules } from '#lib/domain/patient/guard/guardRules.ts';
-import type { PatientMemory } from '#lib/domain/patient/memory.ts';
-import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
-import { speak } from '#lib/domain/patient/speak.ts';
-import type { Opened } from './caseOpener.ts';
-import type { RecordedUtterance, ReplyTask } from './ports.ts';
+import type { Rubric } from '../rubric/schema.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+import { buildBrief, type Brief } from './brief/buildBrief.ts';
+import { buildGuardRules, type GuardRules } from './guard/guardRules.ts';
+import type { PatientMemory } from './memory.ts';
+import type { ReplyPlan } from './replyPlan.ts';
+import { speak, type SpokenPart, type Wording } from './speak.ts';
+
+/** What an engine is given for one reply. */
+export type ReplyTask = {
+	/** The author's words for the plan, in order: their texts, joined, are the reply in these words. */
+	script: readonly SpokenPart[];
+	/** In character, for a reply that has to break off. */
+	breakOff: string;
+	/** For a model: what it is told, and what it must not say. Made when asked for. */
+	prompt(): { brief: Brief; rules: GuardRules };
+};
 
 export type ReplyTaskInput = {
-	open: Opened;
+	wording: Wording;
+	rubric: Rubric;
 	plan: ReplyPlan;
 	memory: PatientMemory;
 	/** Up to the line that is answered. */
-	utterances: readonly RecordedUtterance[];
+	utterances: readonly Pick<Utterance, 'speaker' | 'text'>[];
 	/** Letters that no sentence holds. */
 	key: string;
 };
 
-function buildPrompt({ open, plan, memory, utterances, key }: ReplyTaskInput) {
-	const { content, wording } = open;
-	const { scenario, rubric } = content;
+function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTaskInput) {
+	const { scenario } = wording;
 	const { facts } = scenario;
 	const near = facts.filter(({ id }) => plan.near?.includes(id));
 	const brief = buildBrief({ wording, memory, utterances, plan, near, key });
@@ -33,11 +43,11 @@ function buildPrompt({ open, plan, memory, utterances, key }: ReplyTaskInput) {
 }
 
 export function buildReplyTask(input: ReplyTaskInput): ReplyTask {
-	const { wording } = input.open;
+	const { wording, plan } = input;
 	const { patient } = wording.scenario;
 	const [breakOff] = patient.lines.lost_thread ?? wording.lines.lines.lost_thread;
 	return {
-		script: speak(input.plan, wording),
+		script: speak(plan, wording),
 		breakOff: breakOff ?? '',
 		prompt: () => buildPrompt(input),
 	};
