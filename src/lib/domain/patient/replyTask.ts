@@ -28,6 +28,12 @@ export type ReplyTaskInput = {
 	key: string;
 };
 
+/** What the model is told of the conversation, its directions left out. */
+const talkIn = ({ messages, endingAt }: Brief): string[] => [
+	...messages.slice(1, -1).map(({ content }) => content),
+	...messages.slice(-1).map(({ content }) => content.slice(0, endingAt)),
+];
+
 function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTaskInput) {
 	const { scenario } = wording;
 	const { facts } = scenario;
@@ -35,11 +41,13 @@ function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTa
 	const brief = buildBrief({ wording, memory, utterances, plan, near, key });
 	const mayTell = ({ id }: { id: string }) => id in memory.told || brief.factIds.includes(id);
 	const allowed = [
-		...brief.messages.slice(1).map(({ content }) => content.replaceAll(key, '')),
+		...talkIn(brief),
+		...speak(plan, wording).map(({ text }) => text),
 		...facts.filter(mayTell).flatMap(({ says, again }) => [...says, ...again]),
 	];
 	const hidden = facts.filter((fact) => !mayTell(fact));
-	return { brief, rules: buildGuardRules({ scenario, rubric, key, allowed, hidden }) };
+	const { directions } = brief;
+	return { brief, rules: buildGuardRules({ scenario, rubric, key, directions, allowed, hidden }) };
 }
 
 export function buildReplyTask(input: ReplyTaskInput): ReplyTask {

@@ -20,7 +20,12 @@ const task: ReplyTask = {
 	],
 	breakOff: 'Sorry, where was I?',
 	prompt: () => ({
-		brief: { messages: [{ role: 'user', content: 'Hello' }], endingAt: 5, factIds: [] },
+		brief: {
+			messages: [{ role: 'user', content: 'Hello' }],
+			endingAt: 5,
+			factIds: [],
+			directions: [],
+		},
 		rules: {
 			language: 'en',
 			mostCharacters: 200,
