@@ -7,6 +7,7 @@ import { writeGoldUtterances } from '../quality/goldUtterances.ts';
 import { evaluateChecklist } from './checklist.ts';
 import { evaluateGold } from './gold.ts';
 import { evaluateInterpreter } from './interpreter.ts';
+import { evaluateLeaks } from './leaks/leaks.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateSelfPlay } from './selfPlay.ts';
 
@@ -77,6 +78,11 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		describeGoldMarks,
 	),
 	interpreter: evaluation(evaluateInterpreter, interpreterCommands, 'none: a timing'),
+	leaks: evaluation(
+		evaluateLeaks,
+		({ data }) => (data === null ? [] : [['--injection', join(data, 'injection')]]),
+		'none: a hostile model recites, code searches',
+	),
 	questions: evaluation(
 		evaluateQuestions,
 		questionsCommand,
