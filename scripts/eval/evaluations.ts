@@ -9,6 +9,7 @@ import { evaluateGold } from './gold.ts';
 import { evaluateInterpreter } from './interpreter.ts';
 import { evaluateLeaks } from './leaks/leaks.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateRecall } from './recall/recall.ts';
 import { evaluateSelfPlay } from './selfPlay.ts';
 
 /** Where the quality page finds data, and puts files that nobody keeps. */
@@ -87,6 +88,11 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		evaluateQuestions,
 		questionsCommand,
 		'the authors of the platform, blind to the readings, not clinicians',
+	),
+	recall: evaluation(
+		evaluateRecall,
+		() => [[]],
+		'the authors of the cases and of the catalogue, not clinicians',
 	),
 	'self-play': evaluation(
 		evaluateSelfPlay,
