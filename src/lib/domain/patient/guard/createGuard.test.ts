@@ -61,6 +61,14 @@ describe('a reply goes through', () => {
 		const text = 'My knee is sore, and it began on Friday. I was going out.';
 		expect(guarded([text], { hidden: [] })).toEqual({ shown: text, caught: null });
 	});
+	it('when a hidden fact is but a few words that anybody says', () => {
+		const text = "No, I've never smoked.";
+		const hidden = scenario.facts.map((fact) => ({ ...fact, says: [text] }));
+		expect(guarded([text], { hidden }).caught).toBeNull();
+	});
+	it('when two words only look like one of a model', () => {
+		expect(guarded(['It starts with an "a", I think.'], { hidden: [] }).caught).toBeNull();
+	});
 	it('when the student said the word first', () => {
 		const text = 'My uncle had gout, yes.';
 		expect(guarded([text], { allowed: ['Has anyone had gout?'] }).caught).toBeNull();

@@ -56,14 +56,7 @@ function rubricTexts({ sections, domains }: Rubric): string[] {
 	return whole.map(firstWords).filter((text) => foldLetters(text).length >= 10);
 }
 
-/** The author's sentence said to the letter, or its first words. */
-const recitals = (facts: readonly Fact[]): string[] =>
-	facts
-		.flatMap(({ label, says, again }) => [label, ...says, ...again])
-		.map(firstWords)
-		.filter((text) => foldLetters(text).length >= 14 || /\p{Script=Han}{8}/u.test(text));
-
-/** So many words in a row of a direction are no chance; in Chinese, so many characters. */
+/** So many words in a row are no chance; in Chinese, so many characters. */
 const recitalWords = { en: 6, 'zh-CN': 10 } as const;
 const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}'’])+/gu;
 
@@ -73,6 +66,13 @@ function runs(text: string, length: number): string[] {
 	const starts = Math.max(0, words.length - length + 1);
 	return Array.from({ length: starts }, (_, from) => words.slice(from, from + length).join(' '));
 }
+
+/** The author's sentence said to the letter, or its first words; shorter ones ("No, I've never smoked") are anybody's. */
+const recitals = (facts: readonly Fact[], language: Language): string[] =>
+	facts
+		.flatMap(({ label, says, again }) => [label, ...says, ...again])
+		.map((text) => runs(text, recitalWords[language])[0])
+		.filter((text) => text !== undefined);
 
 const backwards = (text: string) => [...text].toReversed().join('');
 
@@ -106,7 +106,7 @@ export function buildGuardRules(input: GuardInput): GuardRules {
 				),
 				...phrasesOf('diagnosis', conclusions(scenario)),
 				...phrasesOf('rubric', rubricTexts(rubric)),
-				...phrasesOf('hidden_fact', recitals(hidden)),
+				...phrasesOf('hidden_fact', recitals(hidden, language)),
 			].filter(notFree),
 		],
 	};
