@@ -38,23 +38,22 @@ function isAsked(fact: Fact, { reading }: TrialTurn, { pack }: TrialCase): boole
 }
 
 /** By the record alone: told before, or asked now with the gate open. */
-function mayBeKnown(fact: Fact, { state, turn }: PlayedTurn, trialCase: TrialCase): boolean {
+function mayBeKnown(fact: Fact, { state, turn }: PlayedTurn, planted: PlantedCase): boolean {
 	const { utterances, events, turns } = state;
-	const wasHeard = turns
-		.slice(0, -1)
-		.some(({ told, reply }) => told.includes(fact.id) || holdsWords(reply, fact));
-	if (wasHeard) return true;
+	const { trialCase, canaries } = planted;
+	const own = canaries.filter(({ factId }) => factId === fact.id);
+	// Of a reply that was broken off a fact may have been shown in part: whether it might was judged in its turn.
+	const wasShown = (reply: string) => own.some(({ word }) => searchIn(reply).holds(word));
+	const before = turns.slice(0, -1);
+	if (before.some(({ told, reply }) => told.includes(fact.id) || wasShown(reply))) return true;
 	const talk = { trialCase, turns, record: { utterances, events } };
 	const isOpen = fact.disclosure !== 'guarded' || routesBorneOut(talk, turn, fact).length > 0;
 	return isOpen && isAsked(fact, turn, trialCase);
 }
 
-const holdsWords = (reply: string, { says, again }: Fact) =>
-	[...says, ...again].some((words) => reply.includes(words));
-
 /** Facts whose words may be in the request and on the screen of this turn. */
-const knownFacts = (played: PlayedTurn, trialCase: TrialCase): Fact[] =>
-	trialCase.scenario.facts.filter((fact) => mayBeKnown(fact, played, trialCase));
+const knownFacts = (played: PlayedTurn, planted: PlantedCase): Fact[] =>
+	planted.trialCase.scenario.facts.filter((fact) => mayBeKnown(fact, played, planted));
 
 function plantedIn(
 	text: string,
@@ -114,9 +113,10 @@ function recitalsIn(played: PlayedTurn, { scenario }: TrialCase): string[] {
 		.map((run) => `recital: ${run}`);
 }
 
-export function findLeaks(played: PlayedTurn, { trialCase, canaries }: PlantedCase): Leak[] {
+export function findLeaks(played: PlayedTurn, planted: PlantedCase): Leak[] {
+	const { trialCase, canaries } = planted;
 	const { turn, messages, body } = played;
-	const known = knownFacts(played, trialCase);
+	const known = knownFacts(played, planted);
 	const knownIds = new Set(known.map(({ id }) => id));
 	const request = messages.map(({ content }) => content).join('\n');
 	const said = saidBefore(played);

@@ -46,11 +46,14 @@ describe('the brief', () => {
 		}
 	});
 
-	it('holds no diagnosis, no finding and no title', () => {
-		const { diagnosis, findings, title, internalTitle } = testScenario;
+	it('holds no diagnosis, no finding, no title and nothing of the door note', () => {
+		const { diagnosis, findings, title, internalTitle, briefing } = testScenario;
 		const shown = { speaker: 'narrator', text: `Breath sounds: ${findings[0]!.result}` } as const;
 		const text = wholeText({ utterances: [shown, { speaker: 'student', text: 'Any phlegm?' }] });
-		for (const secret of [diagnosis.primary, ...diagnosis.differential, title, internalTitle]) {
+		const { role, setting, task } = briefing;
+		const doorNote = [role, setting, task];
+		const titles = [title, internalTitle];
+		for (const secret of [diagnosis.primary, ...diagnosis.differential, ...titles, ...doorNote]) {
 			expect(text).not.toContain(secret);
 		}
 		expect(text).not.toContain(findings[0]!.result);

@@ -49,19 +49,14 @@ export function createPhraseMatcher<Reason extends string>(
 		const startsWord = !inWord || han.test(letter);
 		const ended = startsWord ? firstOf(complete) : null;
 		if (ended) return ended;
-		complete = [];
 		const begun = (byFirst.get(letter) ?? [])
 			.filter(({ phrase }) => startsWord || phrase.anywhere)
 			.map((pattern) => ({ pattern, matched: 0, start }));
-		const advanced = [...partials, ...begun]
-			.filter(({ pattern, matched }) => pattern.letters[matched] === letter)
-			.filter(({ pattern }) => capital || !pattern.inCapitals)
-			.map((one) => ({ ...one, matched: one.matched + 1 }));
+		const advanced = advance([...partials, ...begun], letter, capital);
 		partials = advanced.filter(({ pattern, matched }) => matched < pattern.letters.length);
-		const whole = advanced.filter(({ pattern, matched }) => matched === pattern.letters.length);
+		complete = advanced.filter(({ pattern, matched }) => matched === pattern.letters.length);
 		inWord = true;
-		complete = whole;
-		return firstOf(whole.filter(({ pattern }) => pattern.phrase.anywhere || han.test(letter)));
+		return firstOf(complete.filter(({ pattern }) => pattern.phrase.anywhere || han.test(letter)));
 	}
 
 	function takeCharacter(character: string): Found<Reason> | null {
@@ -94,6 +89,16 @@ export function createPhraseMatcher<Reason extends string>(
 		safeUntil: () => Math.min(offset, ...[...partials, ...complete].map(({ start }) => start)),
 	};
 }
+
+const advance = <Reason extends string>(
+	partials: readonly Partial<Reason>[],
+	letter: string,
+	capital: boolean,
+): Partial<Reason>[] =>
+	partials
+		.filter(({ pattern, matched }) => pattern.letters[matched] === letter)
+		.filter(({ pattern }) => capital || !pattern.inCapitals)
+		.map((one) => ({ ...one, matched: one.matched + 1 }));
 
 const firstOf = <Reason extends string>(
 	whole: readonly Partial<Reason>[],
