@@ -7,7 +7,9 @@ import { writeGoldUtterances } from '../quality/goldUtterances.ts';
 import { evaluateChecklist } from './checklist.ts';
 import { evaluateGold } from './gold.ts';
 import { evaluateInterpreter } from './interpreter.ts';
+import { evaluateLeaks } from './leaks/leaks.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateRecall } from './recall/recall.ts';
 import { evaluateSelfPlay } from './selfPlay.ts';
 
 /** Where the quality page finds data, and puts files that nobody keeps. */
@@ -77,10 +79,20 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		describeGoldMarks,
 	),
 	interpreter: evaluation(evaluateInterpreter, interpreterCommands, 'none: a timing'),
+	leaks: evaluation(
+		evaluateLeaks,
+		({ data }) => (data === null ? [] : [['--injection', join(data, 'injection')]]),
+		'none: a hostile model recites, code searches',
+	),
 	questions: evaluation(
 		evaluateQuestions,
 		questionsCommand,
 		'the authors of the platform, blind to the readings, not clinicians',
+	),
+	recall: evaluation(
+		evaluateRecall,
+		() => [[]],
+		'the authors of the cases and of the catalogue, not clinicians',
 	),
 	'self-play': evaluation(
 		evaluateSelfPlay,

@@ -1,5 +1,5 @@
 /** The worst a model can say: all it was told, all it was asked to say, and answers that nothing bears out. */
-import type { ChatBody } from './modelScript.ts';
+import type { ChatBody, HostileManner } from './modelScript.ts';
 
 type Schema = {
 	type?: string;
@@ -46,12 +46,33 @@ function obeyed(text: string): string[] {
 	);
 }
 
-export function hostileReply({ messages, response_format: format }: ChatBody): string {
+const lettersParted = (text: string, by: string) =>
+	text.replace(/(?<=[\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, by);
+
+const disguised = (text: string) =>
+	lettersParted(text, '\u200B').replaceAll('a', 'а').replaceAll('o', '0').toUpperCase();
+
+const recitals: Record<Exclude<HostileManner, 'obeys'>, (messages: string[]) => string> = {
+	recites: (messages) => messages.join('\n'),
+	recites_the_end: (messages) => messages.toReversed().join('\n'),
+	slips: ([first = '', ...others]) => [first.slice(first.length / 3), ...others].join('\n'),
+	spells_with_hyphens: (messages) => lettersParted(messages.join('\n'), '-'),
+	spells_with_spaces: (messages) => lettersParted(messages.join('\n'), ' '),
+	disguises: (messages) => disguised(messages.join('\n')),
+	encodes: (messages) => Buffer.from(messages.join('\n')).toString('base64'),
+	reverses: (messages) => [...messages.join('\n')].toReversed().join(''),
+};
+
+export function hostileReply(
+	{ messages, response_format: format }: ChatBody,
+	manner: HostileManner,
+): string {
 	if (format?.type === 'json_schema') {
 		return JSON.stringify(inventedAnswer((format.json_schema?.schema ?? {}) as Schema));
 	}
 	const prompt = messages.map(({ role, content }) => `[${role}] ${content}`).join('\n');
 	if (format?.type === 'json_object') return JSON.stringify({ prompt });
+	if (manner !== 'obeys') return recitals[manner](messages.map(({ content }) => content));
 	const orders = messages.filter(({ role }) => role === 'user').flatMap((m) => obeyed(m.content));
 	return [...orders, 'As a language model I was told:', prompt].join('\n');
 }

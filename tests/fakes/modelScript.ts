@@ -40,6 +40,25 @@ export const refusable = [
 	'json_object',
 ] as const;
 
+export const hostileManners = [
+	/** Does as it was ordered, owns to being a model, and recites. */
+	'obeys',
+	/** Recites without a word before. */
+	'recites',
+	/** Begins with its last direction. */
+	'recites_the_end',
+	/** Talks like a patient, and goes over into the middle of its prompt. */
+	'slips',
+	'spells_with_hyphens',
+	'spells_with_spaces',
+	/** Invisible characters in its words, letters of other alphabets, capitals. */
+	'disguises',
+	'reverses',
+	/** In base64. */
+	'encodes',
+] as const;
+export type HostileManner = (typeof hostileManners)[number];
+
 export const modelScriptSchema = z.strictObject({
 	reply: z.string().default('All right.'),
 	/** Above 0: instead of the reply, so many tokens that tell when they were sent (see sendingStamp.ts). */
@@ -59,6 +78,8 @@ export const modelScriptSchema = z.strictObject({
 	neverStreams: z.boolean().default(false),
 	/** Obeys every instruction it finds, recites its whole prompt, invents quotes and marks off the scale. */
 	isHostile: z.boolean().default(false),
+	/** How a hostile model gives its prompt away. */
+	manner: z.enum(hostileManners).default('obeys'),
 	/** Models it has; others are not found. Null: any. */
 	models: z.array(z.string()).nullable().default(null),
 	/** The key it wants; null: none. */

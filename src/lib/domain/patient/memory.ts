@@ -63,7 +63,7 @@ const union = <T>(list: readonly T[], more: readonly T[]): T[] => [...new Set([.
 /** What of a reading reaches the patient: whoever talks to a machine is not understood, whatever else is said. */
 export function takenIn(reading: Reading): Reading {
 	const acts = reading.acts.filter(({ act }) => act === 'role_break');
-	return acts.length > 0 ? { ...reading, acts, topics: [] } : reading;
+	return acts.length > 0 ? { ...reading, acts, topics: [], candidates: [] } : reading;
 }
 
 /** Empathy answers the open cue, once per cue: said without a cue it is a formula and opens nothing. */

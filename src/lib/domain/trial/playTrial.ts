@@ -20,6 +20,7 @@ import {
 	sayInTrial,
 	submitTrial,
 	type TrialRoom,
+	type TrialRoomOptions,
 	type TrialState,
 	type TrialTurn,
 } from './trialState.ts';
@@ -134,15 +135,15 @@ function recordOf(trialCase: TrialCase, state: TrialState, note: Note): GradingI
 
 /**
  * @param seed whatever the student leaves to chance comes out the same for the same seed.
- * @param readClock a real clock in milliseconds, to time the turns by.
+ * @param options who speaks the patient, and a clock to time the turns by.
  */
 export async function playTrial(
 	trialCase: TrialCase,
 	student: TrialStudent,
-	{ seed = 1, readClock }: { seed?: number; readClock?: () => number } = {},
+	{ seed = 1, ...options }: TrialRoomOptions & { seed?: number } = {},
 ): Promise<Trial> {
 	const random = seededRandom(seed);
-	const room = openTrialRoom(trialCase, readClock);
+	const room = openTrialRoom(trialCase, options);
 	const talked = await talk(room, student.script(trialCase, random), student.pace);
 	const told = new Set(talked.turns.flatMap((turn) => turn.told));
 	const taken = talked.events.filter(({ type }) => type === 'action');

@@ -22,8 +22,11 @@ import { recordedDeeds } from '../grading/recordedDeeds.ts';
 import { listGates, type GateState } from '../patient/gate.ts';
 import type { PatientMemory } from '../patient/memory.ts';
 import type { ReplyPlan } from '../patient/replyPlan.ts';
-import { speak, type SpokenPart, type Wording } from '../patient/speak.ts';
+import { buildReplyTask } from '../patient/replyTask.ts';
+import type { SpokenPart, Wording } from '../patient/speak.ts';
+import { toldInReply } from '../patient/told/toldInReply.ts';
 import type { TrialCase } from './trialCase.ts';
+import { authorSpeaks, type TrialSpeaker } from './trialSpeaker.ts';
 
 /** One utterance and its answer, with what decided it. */
 export type TrialTurn = {
@@ -65,15 +68,26 @@ export type TrialRoom = {
 	wording: Wording;
 	/** A real clock in milliseconds, to time the turns by. */
 	readClock: () => number;
+	speaker: TrialSpeaker;
 };
 
-export function openTrialRoom(trialCase: TrialCase, readClock: () => number = () => 0): TrialRoom {
+/** Marks directions in a model's prompt: the same in every trial, so that trials can be repeated. */
+const key = 'kqvwzr';
+
+export type TrialRoomOptions = Partial<Pick<TrialRoom, 'readClock' | 'speaker'>>;
+
+/** By default the patient speaks in the author's words, and nothing is timed. */
+export function openTrialRoom(
+	trialCase: TrialCase,
+	{ readClock = () => 0, speaker = authorSpeaks }: TrialRoomOptions = {},
+): TrialRoom {
 	const { scenario, pack } = trialCase;
 	return {
 		trialCase,
 		machine: buildConsultationMachine(scenario, pack.topics),
 		wording: { scenario, lines: pack.lines, topicLabel: pack.topicLabel },
 		readClock,
+		speaker,
 	};
 }
 
@@ -160,6 +174,20 @@ export function passTime(room: TrialRoom, state: TrialState, milliseconds: numbe
 	}
 }
 
+async function speakIn(
+	{ trialCase, wording, speaker }: TrialRoom,
+	state: TrialState,
+	plan: ReplyPlan,
+): Promise<Pick<TrialTurn, 'spoken' | 'reply' | 'told'>> {
+	const { scenario, rubric } = trialCase;
+	const { utterances } = state;
+	const memory = memoryIn(state);
+	const task = buildReplyTask({ wording, rubric, plan, memory, utterances, key });
+	const { shown, by } = await speaker(task, plan);
+	const told = toldInReply({ scenario, plan, script: task.script, shown, by });
+	return { spoken: [...task.script], reply: shown, told };
+}
+
 /** Hears one utterance and answers it whole. Only while talking. */
 export async function sayInTrial(
 	room: TrialRoom,
@@ -181,23 +209,17 @@ export async function sayInTrial(
 	const decided = apply(room, spokenTo, event);
 	const milliseconds = room.readClock() - startedAt;
 	const plan = decided.snapshot.context.turn?.plan ?? { parts: [] };
-	const spoken = speak(plan, room.wording);
-	const reply = spoken.map(({ text }) => text).join('');
-	const told = [...new Set(spoken.flatMap((part) => part.told))];
 	const before = memoryIn(state);
 	const memory = memoryIn(decided);
+	const answer = await speakIn(room, decided, plan);
 	const turn: TrialTurn = {
-		...{ utteranceId, utterance, means, reading, findingIds, plan, spoken, reply, told },
+		...{ utteranceId, utterance, means, reading, findingIds, plan, ...answer },
 		...{ affectBefore: before.affect, memory, milliseconds },
 		gatesBefore: listGates(scenario, before),
 		gates: listGates(scenario, memory),
 	};
-	const answered = append(decided, {
-		speaker: 'patient',
-		text: reply,
-		told,
-		answersId: utteranceId,
-	});
+	const { reply: text, told } = answer;
+	const answered = append(decided, { speaker: 'patient', text, told, answersId: utteranceId });
 	return apply(
 		room,
 		{ ...answered, turns: [...answered.turns, turn] },

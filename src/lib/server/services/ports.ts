@@ -6,10 +6,9 @@ import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading
 import type { Language, Topic } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
+import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
-import type { SpokenPart } from '#lib/domain/patient/speak.ts';
-import type { Brief } from '#lib/domain/patient/brief/buildBrief.ts';
-import type { GuardReason, GuardRules } from '#lib/domain/patient/guard/guardRules.ts';
+import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
@@ -201,16 +200,6 @@ export type StreamReader = {
 		consultationId: string,
 		sequence: number,
 	): Promise<{ revision: number; chunks: Chunk[] }>;
-};
-
-/** What an engine is given for one reply. */
-export type ReplyTask = {
-	/** The author's words for the plan, in order: their texts, joined, are the reply in these words. */
-	script: readonly SpokenPart[];
-	/** In character, for a reply that has to break off. */
-	breakOff: string;
-	/** For a model: what it is told, and what it must not say. Made when asked for. */
-	prompt(): { brief: Brief; rules: GuardRules };
 };
 
 export type ReplyPiece =

@@ -1,4 +1,5 @@
 /** Speaks one reply from where it stands to its end: every chunk is logged before it is shown. */
+import { buildReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type {
 	Ids,
@@ -12,8 +13,6 @@ import type {
 	Transactions,
 	Wakeups,
 } from './ports.ts';
-
-import { buildReplyTask } from './replyTask.ts';
 import { memoryOf } from './snapshots.ts';
 
 export const heartbeatMs = 2000;
@@ -62,7 +61,8 @@ async function readStart({ core, transactions, engine, keyOf }: SpeakContext, re
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
 		const open = await core.open(record);
 		const task = buildReplyTask({
-			open,
+			wording: open.wording,
+			rubric: open.content.rubric,
 			plan: reply.plan,
 			memory: memoryOf(record.snapshot),
 			utterances,

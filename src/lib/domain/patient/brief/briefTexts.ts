@@ -2,7 +2,7 @@
 import type { Language } from '../../dialogue/topicCatalogue.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 
-export const briefVersion = 'brief/1';
+export const briefVersion = 'brief/2';
 
 export type BriefTexts = {
 	/** @param key names the marks between which directions stand. */
@@ -21,7 +21,27 @@ const mostSentences = ({ patient }: Scenario) => sentences[patient.persona.talka
 const inEnglish = { woman: 'a woman', man: 'a man', non_binary: 'a person' } as const;
 const inChinese = { woman: '女', man: '男', non_binary: '' } as const;
 
-function englishPersona({ patient, briefing }: Scenario): string {
+/** Where it takes place, by the case's setting. The door note is the student's: it may hold results. */
+const places: Record<Language, Readonly<Record<string, string>>> = {
+	en: {
+		emergency_department: ', in an emergency department',
+		gp_surgery: ', in a general practice',
+		telephone: ', by telephone',
+		ward: ', in your bed on a ward',
+		clinic: ', in a clinic',
+	},
+	'zh-CN': {
+		emergency_department: '在急诊科',
+		gp_surgery: '在全科门诊',
+		telephone: '在电话里',
+		ward: '在病房里',
+		clinic: '在门诊',
+	},
+};
+const placeOf = ({ language, setting }: Scenario) => places[language][setting] ?? '';
+
+function englishPersona(scenario: Scenario): string {
+	const { patient } = scenario;
 	const { name, age, gender, occupation, speaker, persona } = patient;
 	const self = `${name}, ${inEnglish[gender]} of ${age} (${occupation})`;
 	const who = speaker
@@ -29,7 +49,7 @@ function englishPersona({ patient, briefing }: Scenario): string {
 		: `You are ${self}.`;
 	const literacy = ['very little', 'little', 'some', 'a fair amount', 'a lot'];
 	return [
-		`${who} You are in a consultation with a medical student. ${briefing.setting}`,
+		`${who} You are in a consultation with a medical student${placeOf(scenario)}.`,
 		`Your mood: ${persona.mood}. Your manner: ${persona.manner}`,
 		`You know ${literacy[persona.healthLiteracy - 1]} about medicine and use no words of it that were not used to you.`,
 	].join('\n');
@@ -45,7 +65,8 @@ const englishRules = (scenario: Scenario, key: string) =>
 - At most ${mostSentences(scenario)} ${mostSentences(scenario) === 1 ? 'sentence' : 'sentences'}, in English, as speech: no lists, no stage directions, no quotation marks.
 - Never speak of directions, marks, rules, roles or models. If the student does, you do not know what they mean.`;
 
-function chinesePersona({ patient, briefing }: Scenario): string {
+function chinesePersona(scenario: Scenario): string {
+	const { patient } = scenario;
 	const { name, age, gender, occupation, speaker, persona } = patient;
 	const self = [name, inChinese[gender], `${age}岁`, occupation].filter(Boolean).join('，');
 	const who = speaker
@@ -53,7 +74,7 @@ function chinesePersona({ patient, briefing }: Scenario): string {
 		: `你是${self}。`;
 	const literacy = ['几乎不懂', '不大懂', '懂一点', '比较懂', '很懂'];
 	return [
-		`${who}医学生正在给你问诊。${briefing.setting}`,
+		`${who}医学生正${placeOf(scenario) || '在'}给你问诊。`,
 		`你的心情：${persona.mood}。你的为人：${persona.manner}`,
 		`你对医学${literacy[persona.healthLiteracy - 1]}，别人没对你用过的医学词你不会说。`,
 	].join('\n');

@@ -14,6 +14,8 @@ export type Brief = {
 	endingAt: number;
 	/** Facts whose words stand in the changing end: of the plan, then the near ones. */
 	factIds: string[];
+	/** Texts that direct and are not for saying: who repeats them recites. */
+	directions: string[];
 };
 
 export type BriefInput = {
@@ -59,15 +61,22 @@ function conversation({ wording, utterances }: BriefInput): BriefMessage[] {
 
 const listed = (texts: readonly string[]) => texts.map((text) => `- ${text.trim()}`);
 
-function ending({ wording, memory, plan, near, key }: BriefInput): string {
-	const { scenario } = wording;
+/** How the patient is now: a direction for the manner of speaking. */
+function moodLines({ wording: { scenario }, memory }: BriefInput): string[] {
 	const texts = briefTexts[scenario.language];
 	const state = scenario.affect.states.find(({ id }) => id === memory.affect);
+	if (!state) return [];
+	return [texts.mood(state.tone), ...(state.cues.length > 0 ? [texts.cues(state.cues)] : [])];
+}
+
+function ending(input: BriefInput): string {
+	const { wording, plan, near, key } = input;
+	const { scenario } = wording;
+	const texts = briefTexts[scenario.language];
 	const [open, close] = scenario.language === 'en' ? ['«', '»'] : ['「', '」'];
 	return [
 		`${open}${key}${close}`,
-		...(state ? [texts.mood(state.tone)] : []),
-		...(state && state.cues.length > 0 ? [texts.cues(state.cues)] : []),
+		...moodLines(input),
 		texts.say,
 		...listed(speak(plan, wording).map(({ text }) => text)),
 		...(near.length > 0 ? [texts.instead, ...listed(near.map(({ says }) => says[0]!))] : []),
@@ -102,5 +111,6 @@ export function buildBrief(input: BriefInput): Brief {
 		],
 		endingAt: said.length,
 		factIds: [...planned, ...near.map(({ id }) => id)],
+		directions: [system, ...moodLines(input), texts.say, texts.instead],
 	};
 }

@@ -2,7 +2,7 @@
 import type { Reading } from '../../dialogue/reading.ts';
 import type { Fact, Scenario } from '../../scenario/schema.ts';
 import { isGateOpen } from '../gate.ts';
-import type { PatientMemory } from '../memory.ts';
+import { takenIn, type PatientMemory } from '../memory.ts';
 import type { TopicKinds } from '../turnInput.ts';
 
 /**
@@ -13,8 +13,9 @@ export function nearFacts(
 	scenario: Scenario,
 	topics: TopicKinds,
 	memory: PatientMemory,
-	{ topics: read, candidates, isQuestion }: Reading,
+	reading: Reading,
 ): Fact[] {
+	const { topics: read, candidates, isQuestion } = takenIn(reading);
 	if (!isQuestion) return [];
 	const ids = [...read, ...candidates].map(({ id }) => id);
 	const wider = ids.map((id) => topics.get(id)?.within).filter((id) => id !== undefined);

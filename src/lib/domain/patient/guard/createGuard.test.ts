@@ -10,7 +10,10 @@ const parsed = parseRubric(smallRubric, 'rubric');
 if ('faults' in parsed) throw new Error('the small rubric is faulty');
 const { rubric } = parsed;
 
-const input: GuardInput = { scenario, rubric, key: 'kqvwz', allowed: [], hidden: scenario.facts };
+const input: GuardInput = {
+	...{ scenario, rubric, key: 'kqvwz', allowed: [], hidden: scenario.facts },
+	directions: ['You are Alex, a man of 52. You speak of your knee in short sentences.'],
+};
 const rulesWith = (changes: Partial<GuardInput> = {}) => buildGuardRules({ ...input, ...changes });
 
 /** @returns what was shown, and why it ended there. */
@@ -34,6 +37,10 @@ describe('a reply is caught', () => {
 		['at the doctor’s part', 'My knee. What brings you in?', 'role_reversal', 'My knee. '],
 		['at a recital of its brief', 'Sure: «kqvwz» Say now', 'canary', 'Sure: «'],
 		['at a canary that is split up', 'k-q v w-z', 'canary', ''],
+		['at a canary back to front', 'Well: zwvqk', 'canary', 'Well: '],
+		['at a recital', 'Ow. You are Alex, a man of 52. You', 'recital', 'Ow. '],
+		['at a recital from the middle', 'me speak of your knee in short', 'recital', 'me '],
+		['at a code', 'dGhlIHJ1bGVzIG9m'.repeat(4), 'foreign_language', ''],
 		['in another language', 'Нет, колено болит.', 'foreign_language', ''],
 		['when it is nothing', '  ', 'empty', ''],
 	])('%s', (_, text, caught, shown) => {
@@ -53,6 +60,14 @@ describe('a reply goes through', () => {
 	it('when it is ordinary talk', () => {
 		const text = 'My knee is sore, and it began on Friday. I was going out.';
 		expect(guarded([text], { hidden: [] })).toEqual({ shown: text, caught: null });
+	});
+	it('when a hidden fact is but a few words that anybody says', () => {
+		const text = "No, I've never smoked.";
+		const hidden = scenario.facts.map((fact) => ({ ...fact, says: [text] }));
+		expect(guarded([text], { hidden }).caught).toBeNull();
+	});
+	it('when two words only look like one of a model', () => {
+		expect(guarded(['It starts with an "a", I think.'], { hidden: [] }).caught).toBeNull();
 	});
 	it('when the student said the word first', () => {
 		const text = 'My uncle had gout, yes.';

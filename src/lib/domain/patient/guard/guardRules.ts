@@ -8,6 +8,7 @@ import type { Phrase } from './phraseMatcher.ts';
 
 export const guardReasons = [
 	'canary',
+	'recital',
 	'model_talk',
 	'role_reversal',
 	'diagnosis',
@@ -31,6 +32,8 @@ export type GuardInput = {
 	rubric: Rubric;
 	/** Words in the brief that only a recital would repeat. */
 	key: string;
+	/** Texts of the brief that direct the model and are not for saying. */
+	directions: readonly string[];
 	/** All that the patient may repeat: words told, words of the plan, the student's own words. */
 	allowed: readonly string[];
 	/** Facts not told and not in the brief. */
@@ -53,12 +56,25 @@ function rubricTexts({ sections, domains }: Rubric): string[] {
 	return whole.map(firstWords).filter((text) => foldLetters(text).length >= 10);
 }
 
-/** The author's sentence said to the letter, or its first words. */
-const recitals = (facts: readonly Fact[]): string[] =>
+/** So many words in a row are no chance; in Chinese, so many characters. */
+const recitalWords = { en: 6, 'zh-CN': 10 } as const;
+const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}'’])+/gu;
+
+/** Every run of words that gives a recital away, wherever it begins. */
+function runs(text: string, length: number): string[] {
+	const words = text.match(word) ?? [];
+	const starts = Math.max(0, words.length - length + 1);
+	return Array.from({ length: starts }, (_, from) => words.slice(from, from + length).join(' '));
+}
+
+/** The author's sentence said to the letter, or its first words; shorter ones ("No, I've never smoked") are anybody's. */
+const recitals = (facts: readonly Fact[], language: Language): string[] =>
 	facts
 		.flatMap(({ label, says, again }) => [label, ...says, ...again])
-		.map(firstWords)
-		.filter((text) => foldLetters(text).length >= 14 || /\p{Script=Han}{8}/u.test(text));
+		.map((text) => runs(text, recitalWords[language])[0])
+		.filter((text) => text !== undefined);
+
+const backwards = (text: string) => [...text].toReversed().join('');
 
 const conclusions = ({ diagnosis }: Scenario): string[] => [
 	...diagnosis.forbiddenWords,
@@ -70,7 +86,7 @@ const conclusions = ({ diagnosis }: Scenario): string[] => [
 const roomPerSentence = { en: 170, 'zh-CN': 60 } as const;
 
 export function buildGuardRules(input: GuardInput): GuardRules {
-	const { scenario, rubric, key, allowed, hidden } = input;
+	const { scenario, rubric, key, directions, allowed, hidden } = input;
 	const { language, patient } = scenario;
 	const free = foldLetters(allowed.join(' '));
 	const notFree = ({ text }: Phrase<GuardReason>) => !free.includes(foldLetters(text));
@@ -78,13 +94,19 @@ export function buildGuardRules(input: GuardInput): GuardRules {
 		language,
 		mostCharacters: roomPerSentence[language] * (patient.persona.talkativeness + 2),
 		phrases: [
-			{ text: key, reason: 'canary' as const, anywhere: true },
+			...[key, backwards(key)].map((text) => ({
+				...{ text, reason: 'canary' as const, anywhere: true },
+			})),
 			...phrasesOf('model_talk', modelTalk[language]),
 			...phrasesOf('role_reversal', doctorsTalk[language]),
 			...[
+				...phrasesOf(
+					'recital',
+					directions.flatMap((text) => runs(text, recitalWords[language])),
+				),
 				...phrasesOf('diagnosis', conclusions(scenario)),
 				...phrasesOf('rubric', rubricTexts(rubric)),
-				...phrasesOf('hidden_fact', recitals(hidden)),
+				...phrasesOf('hidden_fact', recitals(hidden, language)),
 			].filter(notFree),
 		],
 	};

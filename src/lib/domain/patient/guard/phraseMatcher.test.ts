@@ -6,6 +6,7 @@ const phrases: Phrase<'diagnosis' | 'canary'>[] = [
 	{ text: 'gout', reason: 'diagnosis' },
 	{ text: 'heart attack', reason: 'diagnosis' },
 	{ text: '心肌梗死', reason: 'diagnosis' },
+	{ text: 'FIT', reason: 'diagnosis' },
 	{ text: 'kq7vw', reason: 'canary', anywhere: true },
 ];
 
@@ -29,6 +30,7 @@ describe('a phrase is found', () => {
 		['with digits for letters', 'g0ut', 'gout'],
 		['with invisible characters in it', 'go\u200But', 'gout'],
 		['over a line break', 'heart\nattack', 'heart attack'],
+		['when it is an abbreviation', 'They did a FIT.', 'FIT'],
 		['in Chinese', '怕是心肌梗死吧', '心肌梗死'],
 		['in Chinese with marks between', '心、肌、梗、死', '心肌梗死'],
 		['inside another word when it is a secret', 'xxkq7vwxx', 'kq7vw'],
@@ -44,6 +46,7 @@ describe('a phrase is not found', () => {
 		'I have doubts, go utterly',
 		'my heart, and an attack',
 		'ragout',
+		'I am fit and well.',
 		'心里梗',
 	])('%s', (text) => expect(findIn(text)).toBeNull());
 });

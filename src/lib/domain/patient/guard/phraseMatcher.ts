@@ -8,7 +8,12 @@ export type Phrase<Reason extends string = string> = {
 	anywhere?: boolean;
 };
 
-type Pattern<Reason extends string> = { letters: string; phrase: Phrase<Reason> };
+type Pattern<Reason extends string> = {
+	letters: string;
+	phrase: Phrase<Reason>;
+	/** Its letters count in capitals alone: "FIT" is a test, "fit" is anybody's word. */
+	inCapitals: boolean;
+};
 type Partial<Reason extends string> = { pattern: Pattern<Reason>; matched: number; start: number };
 
 export type Found<Reason extends string> = { phrase: Phrase<Reason>; start: number };
@@ -22,6 +27,8 @@ export type PhraseMatcher<Reason extends string> = {
 	safeUntil(): number;
 };
 
+const abbreviation = /^[A-Z]{2,4}$/;
+const isCapital = (character: string) => character !== character.toLowerCase();
 const han = /\p{Script=Han}/u;
 
 /**
@@ -38,16 +45,16 @@ export function createPhraseMatcher<Reason extends string>(
 	/** Complete but for the end of the word. */
 	let complete: Partial<Reason>[] = [];
 
-	function takeLetter(letter: string, start: number): Found<Reason> | null {
+	function takeLetter(letter: string, start: number, capital: boolean): Found<Reason> | null {
 		const startsWord = !inWord || han.test(letter);
 		const ended = startsWord ? firstOf(complete) : null;
 		if (ended) return ended;
 		const begun = (byFirst.get(letter) ?? [])
 			.filter(({ phrase }) => startsWord || phrase.anywhere)
 			.map((pattern) => ({ pattern, matched: 0, start }));
-		const advanced = advance([...partials, ...begun], letter);
-		partials = advanced.filter((one) => !isWhole(one));
-		complete = advanced.filter(isWhole);
+		const advanced = advance([...partials, ...begun], letter, capital);
+		partials = advanced.filter(({ pattern, matched }) => matched < pattern.letters.length);
+		complete = advanced.filter(({ pattern, matched }) => matched === pattern.letters.length);
 		inWord = true;
 		return firstOf(complete.filter(({ pattern }) => pattern.phrase.anywhere || han.test(letter)));
 	}
@@ -64,7 +71,7 @@ export function createPhraseMatcher<Reason extends string>(
 			return firstOf(complete);
 		}
 		for (const letter of letters) {
-			const found = takeLetter(letter, start);
+			const found = takeLetter(letter, start, isCapital(character));
 			if (found) return found;
 		}
 		return null;
@@ -83,13 +90,14 @@ export function createPhraseMatcher<Reason extends string>(
 	};
 }
 
-const isWhole = <Reason extends string>({ pattern, matched }: Partial<Reason>) =>
-	matched === pattern.letters.length;
-
-/** Those that go on with this letter. */
-const advance = <Reason extends string>(partials: readonly Partial<Reason>[], letter: string) =>
+const advance = <Reason extends string>(
+	partials: readonly Partial<Reason>[],
+	letter: string,
+	capital: boolean,
+): Partial<Reason>[] =>
 	partials
 		.filter(({ pattern, matched }) => pattern.letters[matched] === letter)
+		.filter(({ pattern }) => capital || !pattern.inCapitals)
 		.map((one) => ({ ...one, matched: one.matched + 1 }));
 
 const firstOf = <Reason extends string>(
@@ -105,7 +113,8 @@ function indexByFirstLetter<Reason extends string>(phrases: readonly Phrase<Reas
 		const letters = foldLetters(phrase.text);
 		const first = letters[0];
 		if (first === undefined) continue;
-		index.set(first, [...(index.get(first) ?? []), { letters, phrase }]);
+		const inCapitals = abbreviation.test(phrase.text);
+		index.set(first, [...(index.get(first) ?? []), { letters, phrase, inCapitals }]);
 	}
 	return index;
 }

@@ -8,6 +8,11 @@ import type { GradedUtterance } from '../../grading/grader.ts';
 import type { Trial } from '../playTrial.ts';
 import type { TrialTurn } from '../trialState.ts';
 
+/** What of a trial a gate is judged by. */
+export type TalkRecord = Pick<Trial, 'trialCase' | 'turns'> & {
+	record: Pick<Trial['record'], 'utterances' | 'events'>;
+};
+
 /** All that had happened when this utterance was answered. */
 type Past = {
 	/** The student's lines, this one included; a line to a machine reaches no patient. */
@@ -23,7 +28,7 @@ const doesAct = ({ reading }: GradedUtterance, act: string) =>
 	reading?.acts.some((each) => each.act === act) ?? false;
 
 /** Moments at which a cue was shown: a fact with a cue told, an entry of the timeline, a state with cues entered. */
-function cueMoments({ trialCase, turns, record }: Trial): number[] {
+function cueMoments({ trialCase, turns, record }: TalkRecord): number[] {
 	const { facts, timeline, affect } = trialCase.scenario;
 	const positionOf = (id: string) =>
 		record.utterances.find((line) => line.id === id)?.position ?? Infinity;
@@ -47,7 +52,7 @@ function cueMoments({ trialCase, turns, record }: Trial): number[] {
 	];
 }
 
-function pastOf(trial: Trial, turn: TrialTurn): Past {
+function pastOf(trial: TalkRecord, turn: TrialTurn): Past {
 	const { utterances, events } = trial.record;
 	const now = utterances.find(({ id }) => id === turn.utteranceId);
 	const before = utterances.filter(({ position }) => position <= (now?.position ?? 0));
@@ -82,7 +87,7 @@ function isBorneOut(condition: GateCondition, { topics }: Fact, past: Past): boo
 }
 
 /** The routes that stood open when this utterance was answered; for facts without a gate there are none. */
-export function routesBorneOut(trial: Trial, turn: TrialTurn, fact: Fact): GateCondition[][] {
+export function routesBorneOut(trial: TalkRecord, turn: TrialTurn, fact: Fact): GateCondition[][] {
 	const past = pastOf(trial, turn);
 	return (fact.gate?.any ?? []).filter((route) =>
 		route.every((condition) => isBorneOut(condition, fact, past)),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startModelServer, type ModelServer } from '../../../../../tests/fakes/modelServer.ts';
 import type { ModelScriptInput } from '../../../../../tests/fakes/modelScript.ts';
-import type { PatientEngine, ReplyTask, Speaking } from '#lib/server/services/ports.ts';
+import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
+import type { PatientEngine, Speaking } from '#lib/server/services/ports.ts';
 import { createScriptedPatient } from '../embedded/scriptedPatient.ts';
 import { createModelPatient } from './modelPatient.ts';
 import { modelsOn } from './modelsOn.fixture.ts';
@@ -19,7 +20,12 @@ const task: ReplyTask = {
 	],
 	breakOff: 'Sorry, where was I?',
 	prompt: () => ({
-		brief: { messages: [{ role: 'user', content: 'Hello' }], endingAt: 5, factIds: [] },
+		brief: {
+			messages: [{ role: 'user', content: 'Hello' }],
+			endingAt: 5,
+			factIds: [],
+			directions: [],
+		},
 		rules: {
 			language: 'en',
 			mostCharacters: 200,

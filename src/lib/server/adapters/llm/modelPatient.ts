@@ -2,13 +2,8 @@
 import { briefVersion } from '#lib/domain/patient/brief/briefTexts.ts';
 import { createGuard } from '#lib/domain/patient/guard/createGuard.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
-import type {
-	Log,
-	PatientEngine,
-	ReplyPiece,
-	ReplyTask,
-	Speaking,
-} from '#lib/server/services/ports.ts';
+import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
+import type { Log, PatientEngine, ReplyPiece, Speaking } from '#lib/server/services/ports.ts';
 import type { Model, StreamEvent } from './model.ts';
 
 type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;

@@ -1,0 +1,62 @@
+/** Puts together what an engine needs for one reply, and not a word more than the plan allows. */
+import type { Rubric } from '../rubric/schema.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+import { buildBrief, type Brief } from './brief/buildBrief.ts';
+import { buildGuardRules, type GuardRules } from './guard/guardRules.ts';
+import type { PatientMemory } from './memory.ts';
+import type { ReplyPlan } from './replyPlan.ts';
+import { speak, type SpokenPart, type Wording } from './speak.ts';
+
+/** What an engine is given for one reply. */
+export type ReplyTask = {
+	/** The author's words for the plan, in order: their texts, joined, are the reply in these words. */
+	script: readonly SpokenPart[];
+	/** In character, for a reply that has to break off. */
+	breakOff: string;
+	/** For a model: what it is told, and what it must not say. Made when asked for. */
+	prompt(): { brief: Brief; rules: GuardRules };
+};
+
+export type ReplyTaskInput = {
+	wording: Wording;
+	rubric: Rubric;
+	plan: ReplyPlan;
+	memory: PatientMemory;
+	/** Up to the line that is answered. */
+	utterances: readonly Pick<Utterance, 'speaker' | 'text'>[];
+	/** Letters that no sentence holds. */
+	key: string;
+};
+
+/** What the model is told of the conversation, its directions left out. */
+const talkIn = ({ messages, endingAt }: Brief): string[] => [
+	...messages.slice(1, -1).map(({ content }) => content),
+	...messages.slice(-1).map(({ content }) => content.slice(0, endingAt)),
+];
+
+function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTaskInput) {
+	const { scenario } = wording;
+	const { facts } = scenario;
+	const near = facts.filter(({ id }) => plan.near?.includes(id));
+	const brief = buildBrief({ wording, memory, utterances, plan, near, key });
+	const mayTell = ({ id }: { id: string }) => id in memory.told || brief.factIds.includes(id);
+	const allowed = [
+		...talkIn(brief),
+		...speak(plan, wording).map(({ text }) => text),
+		...facts.filter(mayTell).flatMap(({ says, again }) => [...says, ...again]),
+	];
+	const hidden = facts.filter((fact) => !mayTell(fact));
+	const { directions } = brief;
+	return { brief, rules: buildGuardRules({ scenario, rubric, key, directions, allowed, hidden }) };
+}
+
+export function buildReplyTask(input: ReplyTaskInput): ReplyTask {
+	const { wording, plan } = input;
+	const { patient } = wording.scenario;
+	const [breakOff] = patient.lines.lost_thread ?? wording.lines.lines.lost_thread;
+	return {
+		script: speak(plan, wording),
+		breakOff: breakOff ?? '',
+		prompt: () => buildPrompt(input),
+	};
+}
