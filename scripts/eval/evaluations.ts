@@ -58,6 +58,12 @@ function questionsCommand({ data }: Places): string[][] {
 	return [['--transcripts', join(data, 'interviews', 'transcripts.jsonl'), '--set', 'all']];
 }
 
+/** One case in both languages: all of them take a quarter of an hour. */
+function leaksCommand({ data }: Places): string[][] {
+	if (data === null) return [];
+	return [['--injection', join(data, 'injection'), '--scenario', 'chest-pain']];
+}
+
 /** Reads what students say in the gold transcripts, a language at a time. */
 function interpreterCommands({ scratch }: Places): string[][] {
 	return writeGoldUtterances('scenarios', scratch).map(({ language, file }) => {
@@ -81,7 +87,7 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 	interpreter: evaluation(evaluateInterpreter, interpreterCommands, 'none: a timing'),
 	leaks: evaluation(
 		evaluateLeaks,
-		({ data }) => (data === null ? [] : [['--injection', join(data, 'injection')]]),
+		leaksCommand,
 		'none: a hostile model recites, code searches',
 	),
 	questions: evaluation(
