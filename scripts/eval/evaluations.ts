@@ -85,11 +85,7 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		describeGoldMarks,
 	),
 	interpreter: evaluation(evaluateInterpreter, interpreterCommands, 'none: a timing'),
-	leaks: evaluation(
-		evaluateLeaks,
-		leaksCommand,
-		'none: a hostile model recites, code searches',
-	),
+	leaks: evaluation(evaluateLeaks, leaksCommand, 'none: a hostile model recites, code searches'),
 	questions: evaluation(
 		evaluateQuestions,
 		questionsCommand,
