@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { rubricSchema, type RubricItem } from '../../rubric/schema.ts';
-import { scenarioSchema, type Scenario } from '../../scenario/schema.ts';
-import { topicCatalogueSchema } from '../topicCatalogue.ts';
-import { buildEnglishInterpreter } from './englishInterpreter.ts';
+import { rubricSchema, type RubricItem } from './schema.ts';
+import { scenarioSchema, type Scenario } from '../scenario/schema.ts';
+import { topicCatalogueSchema } from '../dialogue/topicCatalogue.ts';
+import { buildEnglishInterpreter } from '../dialogue/english/englishInterpreter.ts';
 
 const yaml = (path: string): unknown => parse(readFileSync(`scenarios/${path}`, 'utf8'));
 const catalogue = topicCatalogueSchema.parse(yaml('topics.en.yaml'));
