@@ -5,6 +5,10 @@ import { rememberReading, type PatientMemory } from './memory.ts';
 import { answer, later, reading, told, topicReading, topics } from './testTurn.ts';
 
 describe('a question', () => {
+	it('answers a student’s own distress with kindness, and with nothing of the history', () => {
+		expect(answer(reading(['sputum'], ['student_distress']))).toEqual(['student_distress']);
+	});
+
 	it('gets the opening when it is the first broad one, and a courtesy does not crowd it out', () => {
 		expect(answer(reading(['opening_question'], ['greeting']))).toEqual(['opening']);
 	});

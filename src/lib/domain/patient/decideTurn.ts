@@ -11,7 +11,11 @@ import type { ReplyPart, ReplyPlan } from './replyPlan.ts';
 import type { TurnInput } from './turnInput.ts';
 
 /** Reactions that leave no room for an answer. */
-const overriding = ['role_break', 'abuse'] as const satisfies readonly LineKey[];
+const overriding = [
+	'student_distress',
+	'role_break',
+	'abuse',
+] as const satisfies readonly LineKey[];
 
 /** Acts that get a courtesy when nothing was asked, the most telling first. */
 const courtesies = [

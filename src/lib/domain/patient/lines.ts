@@ -31,6 +31,8 @@ export const lineKeys = [
 	'defensiveness',
 	'abuse',
 	'role_break',
+	/** To a student who speaks of their own distress; help is offered outside the role besides. */
+	'student_distress',
 	'off_topic',
 	/** To "what do you mean?" when there is nothing to explain. */
 	'clarification',
