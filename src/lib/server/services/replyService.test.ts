@@ -14,7 +14,10 @@ const reply: TakenReply = {
 };
 
 const lines = { lines: { lost_thread: ['Where was I?'] } };
-const opened = { wording: { scenario: { patient: { lines: {} }, language: 'en' }, lines } };
+const opened = {
+	content: { rubric: {} },
+	wording: { scenario: { patient: { lines: {} }, language: 'en' }, lines },
+};
 
 /** A world in which the given replies are handed out one after the other, and the engine speaks as given. */
 function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncIterable<ReplyPiece>) {
