@@ -61,9 +61,7 @@ function questionsCommand({ data }: Places): string[][] {
 /** One case in one language: all of them take a quarter of an hour. */
 function leaksCommand({ data }: Places): string[][] {
 	if (data === null) return [];
-	return [
-		['--injection', join(data, 'injection'), '--scenario', 'chest-pain', '--lang', 'en'],
-	];
+	return [['--injection', join(data, 'injection'), '--scenario', 'chest-pain', '--lang', 'en']];
 }
 
 /** Reads what students say in the gold transcripts, a language at a time. */
