@@ -30,7 +30,7 @@ export type DoubtfulParts = {
 /** More is no question any more, but a list that somebody talked the reader into. */
 const MOST_ADDED = 2;
 /** Under every score of the local interpreters' own. */
-const SECOND_SCORE = 0.4;
+const SECOND_SCORE = 0.35;
 
 /** The utterance's own characters, or nothing. */
 function verbatimIn(utterance: string, words: string): string {
