@@ -15,6 +15,9 @@ const table: Record<Action, Who[]> = {
 	'note.write': ['owner'],
 	'grading.read': ['instructor', 'admin', 'owner'],
 	'grading.write': ['instructor'],
+	'grading.dispute': ['owner'],
+	'review.read': ['instructor', 'admin'],
+	'review.decide': ['instructor'],
 	'audit.read': ['admin'],
 	'school.administer': ['admin'],
 };

@@ -65,9 +65,31 @@ export type ItemScore = {
 	nearest: Evidence[];
 	/** 0 to 1. */
 	confidence: number;
+	/** Why, in the words of a model or a person; a rule gives none. */
+	rationale?: string | null;
 };
 
-export type GraderResult = { items: ItemScore[] };
+/** A global rating: a level of 1 to 5 by its anchors, and how far either side it might be. */
+export type DomainRating = {
+	domainId: string;
+	/** Null when the grader is not sure. */
+	level: number | null;
+	/** The lowest and the highest level the grader holds possible; equal to `level` when it is certain. */
+	low: number | null;
+	high: number | null;
+	unscoredReason: UnscoredReason | null;
+	/** The two or three utterances that decided it. */
+	evidence: Evidence[];
+	/** 0 to 1. */
+	confidence: number;
+	rationale?: string | null;
+};
+
+export type GraderResult = {
+	items: ItemScore[];
+	/** Of the rubric's domains those that were looked at. */
+	domains?: DomainRating[];
+};
 
 export type Grader = {
 	method: 'rule' | 'model' | 'panel' | 'human';

@@ -34,6 +34,7 @@ function toScore(row: typeof itemScores.$inferSelect): ItemScore {
 		evidence,
 		nearest,
 		confidence: row.confidence ?? 0,
+		rationale: row.rationale,
 	};
 }
 

@@ -4,8 +4,9 @@ import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
 import { auditRecords } from './schema/audit.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
-import { gradings, itemScores } from './schema/gradings.ts';
+import { domainRatings, gradings, itemScores } from './schema/gradings.ts';
 import { replies, replyChunks } from './schema/replies.ts';
+import { disputes, reviewComments, reviews } from './schema/reviews.ts';
 import { rubricTexts, rubricVersions } from './schema/rubrics.ts';
 import { scenarioTexts, scenarioVersions, scenarios } from './schema/scenarios.ts';
 import { schools } from './schema/schools.ts';
@@ -133,7 +134,26 @@ export async function insertGrading(
 	await tx
 		.insert(itemScores)
 		.values({ schoolId: school.schoolId, gradingId, itemId: 'onset', level: 1 });
+	const rated = { domainId: 'listening', level: 3, low: 2, high: 4 };
+	await tx.insert(domainRatings).values({ schoolId: school.schoolId, gradingId, ...rated });
 	return { gradingId };
+}
+
+async function insertReview(
+	tx: Transaction,
+	{ schoolId, userId }: Person,
+	{ consultationId, utteranceId }: { consultationId: string; utteranceId: string },
+) {
+	const place = { schoolId, consultationId };
+	const doubts = [{ itemId: 'onset', reason: 'disputed' as const }];
+	await tx.insert(reviews).values({ id: newId(), ...place, doubts });
+	const said = { ...place, utteranceId };
+	await tx
+		.insert(reviewComments)
+		.values({ id: newId(), ...said, authorId: userId, text: 'Well put.' });
+	await tx
+		.insert(disputes)
+		.values({ id: newId(), ...said, itemId: 'onset', studentId: userId, outcome: 'to_a_person' });
 }
 
 /** @param slug also the start of the person's address: unique in the database. */
@@ -151,6 +171,7 @@ export function insertOneOfEverything(
 			{ ...person, ...consultation },
 			versions.rubricVersionId,
 		);
+		await insertReview(tx, person, consultation);
 		return { ...person, ...versions, ...consultation, ...grading };
 	});
 }
