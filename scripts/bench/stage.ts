@@ -26,7 +26,7 @@ export async function openStage(load: Load) {
 	const modelUrl = `http://127.0.0.1:${model.port}/v1`;
 	const port = await findFreePort();
 	const product = await startServerProcess(port, folder.dataDir, {
-		nodeOptions: probeOptions,
+		nodeOptions: [...probeOptions, ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=' + process.env.BENCH_PROFILE] : [])],
 		env: { OPENAI_BASE_URL: modelUrl, OPENAI_MODEL: 'fake', INTERPRETER_MODEL: 'none' },
 	});
 	const urls: Omit<Order, 'arm' | 'load'> = {

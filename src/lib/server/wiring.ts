@@ -35,6 +35,7 @@ import { createViews, type Views } from './services/consultationViews.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { Log, PatientEngine } from './services/ports.ts';
+import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -112,10 +113,12 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 
 function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const core = createConsultationCore(ports);
-	const commands = createCommands(core, ports.transactions);
-	const shared = { ...ports, core, commands };
+	const recent = createRecentConsultations();
+	const base = { ...ports, core, recent };
+	const replies = createReplyService({ ...base, keyOf: consultationKey });
+	const commands = createCommands({ ...base, speak: replies.speak });
+	const shared = { ...base, commands };
 	const views = createViews(shared);
-	const replies = createReplyService({ ...shared, keyOf: consultationKey });
 	const grading = createGradingService(shared);
 	const sweeper = startSweeper({ ...shared, replies, grading, everyMs: 1000 });
 	async function close() {

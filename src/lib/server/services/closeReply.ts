@@ -27,9 +27,9 @@ function toldBy(
 	}
 }
 
-async function keepShown(context: CloseReplyContext, place: Place, reply: OpenReply) {
+/** @param text what was shown, where it is known without reading. */
+async function keepShown(context: CloseReplyContext, place: Place, reply: OpenReply, text: string) {
 	const { tx, consultationId } = place;
-	const { text } = await tx.readShown(consultationId, reply.id);
 	if (text.length === 0) return { told: [] };
 	const told = toldBy(context, place, reply, text);
 	const id = context.ids.newId();
@@ -39,17 +39,38 @@ async function keepShown(context: CloseReplyContext, place: Place, reply: OpenRe
 }
 
 /**
- * What was shown joins the transcript, with the facts it told.
- * @param owner the process that speaks; without one, the reply is closed whoever speaks it.
+ * Ends the open reply, whoever speaks it: what was shown joins the transcript, with the facts it told.
  * @returns null when there is none, or another was first.
  */
 export async function closeReply(
 	context: CloseReplyContext,
 	place: Place,
-	status: 'finished' | 'stopped' | 'failed',
-	owner?: string,
+	status: 'stopped',
 ): Promise<{ told: string[] } | null> {
-	const reply = await place.tx.findOpenReply(place.consultationId);
-	if (!reply || !(await place.tx.closeReply(reply.id, status, owner))) return null;
-	return keepShown(context, place, reply);
+	const { tx, consultationId } = place;
+	const reply = await tx.findOpenReply(consultationId);
+	if (!reply || !(await tx.closeReply(reply.id, status))) return null;
+	const { text } = await tx.readShown(consultationId, reply.id);
+	return keepShown(context, place, reply, text);
+}
+
+/** What its speaker says of a reply at its end. */
+export type Spoken = {
+	reply: OpenReply;
+	/** All that was shown of it; null where this process does not know. */
+	text: string | null;
+	status: 'finished' | 'failed';
+	owner: string;
+};
+
+/** As `closeReply`, by the process that speaks it. @returns null when it is no longer this process's. */
+export async function endReply(
+	context: CloseReplyContext,
+	place: Place,
+	{ reply, text, status, owner }: Spoken,
+): Promise<{ told: string[] } | null> {
+	const { tx, consultationId } = place;
+	if (!(await tx.closeReply(reply.id, status, owner))) return null;
+	const shown = text ?? (await tx.readShown(consultationId, reply.id)).text;
+	return keepShown(context, place, reply, shown);
 }

@@ -14,8 +14,8 @@ import { startConsultation, type StartContext } from './startConsultation.ts';
 export type ConsultationServiceDependencies = StartContext &
 	SayContext & {
 		views: Views;
-		/** Told when there is a reply to speak or a consultation to mark. */
-		poke: { replies(): void; grading(): void };
+		/** Told when there is a consultation to mark. */
+		poke: { grading(): void };
 	};
 
 type Dependencies = ConsultationServiceDependencies;
@@ -82,7 +82,7 @@ export function createConsultationService(deps: Dependencies): ConsultationServi
 		start: (actor, input) => startConsultation(deps, actor, input),
 		getView: (actor, id) => views.getView(actor, id),
 		listChoices: (actor, id) => listChoices(deps, actor, id),
-		say: (actor, id, input) => andThen(say(deps, actor, id, input), poke.replies),
+		say: (actor, id, input) => say(deps, actor, id, input),
 		saveDraft: (actor, id, draft) => saveDraft(transactions, actor, id, draft),
 		submitNote: (actor, id, { commandId, note }) =>
 			andThen(

@@ -123,10 +123,13 @@ export type ConsultationTransaction = {
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
 	/** Whether time or a fault ended the conversation in the middle of a reply. */
 	wasCutOff(consultationId: string): Promise<boolean>;
-	queueReply(
+	/** Begins a reply as this process's own to speak; should the process die, another takes it. */
+	beginReply(
 		consultationId: string,
-		reply: { id: string; utteranceId: string; plan: ReplyPlan },
+		reply: { id: string; utteranceId: string; plan: ReplyPlan; spokenBy: SpokenBy },
 	): Promise<void>;
+	/** What `beginReply` has begun in this transaction: to be spoken once it is committed. */
+	begun: OpenReply[];
 	findOpenReply(consultationId: string): Promise<OpenReply | null>;
 	/** @returns false when somebody else closed it before. */
 	closeReply(
@@ -155,7 +158,8 @@ export type Transactions = {
 export type PendingWork = {
 	/** Takes the oldest queued reply, or one whose process has died, for this process; it is spoken by `by` unless begun. */
 	takeReply(owner: string, by: SpokenBy): Promise<TakenReply | null>;
-	keepReply(replyId: string, owner: string): Promise<void>;
+	/** Tells the other processes that these are still being spoken. */
+	keepReplies(replyIds: readonly string[], owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
 	releaseReply(replyId: string, owner: string): Promise<void>;
 	/** @param except consultations to leave out for now. */
@@ -185,12 +189,14 @@ export type ReplyLog = {
 
 export type Chunk = { replyId: string; sequence: number; text: string };
 
-/** Wakes readers. A wake with a chunk saves the reader a query; one without means "look again". */
+/** What a reader is woken for: these words, an event that was stored, or something that it has to look for. */
+export type Wake = Chunk | 'moved' | 'look';
+
 export type Wakeups = {
 	/** To the readers of this process, at once. */
-	publish(consultationId: string, chunk?: Chunk): void;
+	publish(consultationId: string, wake: Wake): void;
 	/** @returns an unsubscribe function. */
-	subscribe(consultationId: string, listener: (chunk?: Chunk) => void): () => void;
+	subscribe(consultationId: string, listener: (wake: Wake) => void): () => void;
 };
 
 export type StreamReader = {

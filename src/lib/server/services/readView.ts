@@ -37,17 +37,20 @@ async function engineOf(
 	return by === 'author' ? 'stand_in' : 'model';
 }
 
-async function clockOf(tx: ConsultationTransaction, record: ConsultationRecord) {
-	const { stageStartedAtMs, dueAtMs } = record;
-	return { nowMs: await tx.nowMs(), stageStartedAtMs, dueAtMs };
-}
-
 async function viewOf(
 	context: ReadContext,
 	tx: ConsultationTransaction,
 	record: ConsultationRecord,
 ): Promise<StudentView> {
 	const { content, pack } = await context.core.open(record);
+	const { id, stageStartedAtMs, dueAtMs } = record;
+	const [engine, nowMs, utterances, pending, draft] = await Promise.all([
+		engineOf(context, tx, id),
+		tx.nowMs(),
+		tx.listUtterances(id),
+		pendingReply(tx, id),
+		tx.findDraft(id),
+	]);
 	return toStudentView({
 		consultationId: record.id,
 		revision: record.revision,
@@ -56,11 +59,11 @@ async function viewOf(
 		scenario: content.scenario,
 		memory: memoryOf(record.snapshot),
 		findings: pack.findings.findings,
-		engine: await engineOf(context, tx, record.id),
-		clock: await clockOf(tx, record),
-		utterances: await tx.listUtterances(record.id),
-		pendingReply: await pendingReply(tx, record.id),
-		draft: (await tx.findDraft(record.id)) ?? emptyDraft,
+		engine,
+		clock: { nowMs, stageStartedAtMs, dueAtMs },
+		utterances,
+		pendingReply: pending,
+		draft: draft ?? emptyDraft,
 	});
 }
 
@@ -82,8 +85,10 @@ export async function readView(
 	consultationId: string,
 ): Promise<{ view: StudentView; sequence: number }> {
 	return context.transactions.inSchool(actor.schoolId, async (tx) => {
-		const record = await findReadable(tx, actor, consultationId);
-		const sequence = await tx.readSequence(consultationId);
+		const [record, sequence] = await Promise.all([
+			findReadable(tx, actor, consultationId),
+			tx.readSequence(consultationId),
+		]);
 		const view = await viewOf(context, tx, record);
 		return { view, sequence: view.pendingReply?.sequence ?? sequence };
 	});

@@ -19,10 +19,15 @@ async function show({ tx, consultationId, ids, open }: EffectContext, effect: Sh
 }
 
 export async function runEffect(context: EffectContext, effect: ConsultationEffect): Promise<void> {
-	const { tx, consultationId, ids } = context;
+	const { tx, consultationId, ids, engine } = context;
 	switch (effect.type) {
 		case 'requestReply':
-			return tx.queueReply(consultationId, { id: ids.newId(), ...effect });
+			return tx.beginReply(consultationId, {
+				id: ids.newId(),
+				utteranceId: effect.utteranceId,
+				plan: effect.plan,
+				spokenBy: engine.kind === 'model' ? 'model' : 'author',
+			});
 		case 'showFindings':
 		case 'showAction':
 		case 'showTimeline':

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import type { CommandContext, Commands } from './consultationCommands.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { Ids, Transactions } from './ports.ts';
+import type { RecentConsultations } from './recentConsultations.ts';
 import { ServiceError } from './serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 import type { Actor } from './actor.ts';
@@ -17,6 +18,7 @@ export type SayContext = {
 	commands: Commands;
 	transactions: Transactions;
 	ids: Ids;
+	recent: RecentConsultations;
 };
 
 /** An utterance with what the interpreter understood of it. */
@@ -38,14 +40,18 @@ function checkUtterance(text: string): string {
 	return trimmed;
 }
 
-/** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
-async function interpret(
-	{ core, transactions }: SayContext,
+/** As this process last saw it, or as it is stored. */
+async function readConversation(
+	{ transactions, recent }: SayContext,
 	actor: Actor,
 	consultationId: string,
-	text: string,
-): Promise<Heard> {
-	const { record, utterances } = await transactions.inSchool(actor.schoolId, async (tx) => {
+) {
+	const known = recent.find(consultationId);
+	if (known) {
+		check(actor, 'consultation.act', known.record);
+		return known;
+	}
+	return transactions.inSchool(actor.schoolId, async (tx) => {
 		const [found, spoken] = await Promise.all([
 			tx.find(consultationId),
 			tx.listUtterances(consultationId),
@@ -53,6 +59,17 @@ async function interpret(
 		check(actor, 'consultation.act', found);
 		return { record: found, utterances: spoken };
 	});
+}
+
+/** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
+async function interpret(
+	context: SayContext,
+	actor: Actor,
+	consultationId: string,
+	text: string,
+): Promise<Heard> {
+	const { core } = context;
+	const { record, utterances } = await readConversation(context, actor, consultationId);
 	const open = await core.open(record);
 	const { interpreter, findings } = open.pack;
 	const { patientWords } = open.content.scenario.patient.speaker ?? {};
@@ -93,6 +110,8 @@ export async function say(
 		try {
 			return await context.commands.command(actor, consultationId, commandId, run);
 		} catch (error) {
+			// Something happened since it was read: by another process, perhaps, or in another tab.
+			context.recent.forget(consultationId);
 			if (!isBusy(error) || attempt === readings) throw error;
 		}
 	}

@@ -31,28 +31,34 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 			return row ? toRecord(row) : null;
 		},
 		async creditTime({ id, stage, dueAtMs, nextDueAtMs }, credit) {
-			await tx.insert(timeCredits).values({ schoolId, consultationId: id, stage, ...credit });
+			tx.send(tx.insert(timeCredits).values({ schoolId, consultationId: id, stage, ...credit }));
 			const later = (ms: number | null) =>
 				ms === null ? null : new Date(ms + credit.milliseconds);
-			await tx
-				.update(consultations)
-				.set({ dueAt: later(dueAtMs), nextDueAt: later(nextDueAtMs) })
-				.where(eq(consultations.id, id));
+			tx.send(
+				tx
+					.update(consultations)
+					.set({ dueAt: later(dueAtMs), nextDueAt: later(nextDueAtMs) })
+					.where(eq(consultations.id, id)),
+			);
 		},
 		async save(record, event, endedAtMs) {
 			const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
-			await tx
-				.update(consultations)
-				.set({ ...changingColumns(record), revision: record.revision, endedAt })
-				.where(eq(consultations.id, record.id));
-			await tx.insert(consultationEvents).values({
-				schoolId,
-				consultationId: record.id,
-				revision: record.revision,
-				schemaVersion: eventSchemaVersion,
-				snapshot: record.snapshot,
-				...event,
-			});
+			tx.send(
+				tx
+					.update(consultations)
+					.set({ ...changingColumns(record), revision: record.revision, endedAt })
+					.where(eq(consultations.id, record.id)),
+			);
+			tx.send(
+				tx.insert(consultationEvents).values({
+					schoolId,
+					consultationId: record.id,
+					revision: record.revision,
+					schemaVersion: eventSchemaVersion,
+					snapshot: record.snapshot,
+					...event,
+				}),
+			);
 		},
 	} satisfies Partial<ConsultationTransaction>;
 }
@@ -67,7 +73,7 @@ function commandQueries(tx: Transaction, schoolId: string) {
 			return row?.response;
 		},
 		async saveResponse(consultationId, commandId, response) {
-			await tx.insert(commands).values({ schoolId, consultationId, commandId, response });
+			tx.send(tx.insert(commands).values({ schoolId, consultationId, commandId, response }));
 		},
 	} satisfies Partial<ConsultationTransaction>;
 }
@@ -89,15 +95,15 @@ export function createTransactions(
 					...consultationQueries(tx, schoolId),
 					...commandQueries(tx, schoolId),
 					...transcriptQueries(tx, schoolId),
-					...replyQueries(tx, schoolId),
+					...replyQueries(tx, schoolId, origin),
 					...draftQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
-						await wakeReaders(tx, [consultationId], origin);
+						wakeReaders(tx, [consultationId], origin);
 					},
 				}),
 			);
-			for (const consultationId of woken) wakeups.publish(consultationId);
+			for (const consultationId of woken) wakeups.publish(consultationId, 'moved');
 			return result;
 		},
 	};

@@ -1,6 +1,6 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
 import { and, asc, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
-import type { ConsultationTransaction } from '#lib/server/services/ports.ts';
+import type { ConsultationTransaction, OpenReply } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { replies, replyChunks } from './schema/replies.ts';
@@ -58,18 +58,24 @@ async function findLastSpokenBy(tx: Transaction, consultationId: string) {
 	return row?.spokenBy ?? null;
 }
 
-export function replyQueries(tx: Transaction, schoolId: string) {
+/** @param owner names this process. */
+export function replyQueries(tx: Transaction, schoolId: string, owner: string) {
+	const begun: OpenReply[] = [];
 	return {
-		async queueReply(consultationId, { id, utteranceId, plan }) {
-			const status = 'queued' as const;
-			await tx.insert(replies).values({ id, schoolId, consultationId, utteranceId, plan, status });
+		begun,
+		async beginReply(consultationId, reply) {
+			const opened = { ...reply, schoolId, consultationId };
+			const status = 'running' as const;
+			const heartbeatAt = sql`clock_timestamp()`;
+			tx.send(tx.insert(replies).values({ ...opened, status, owner, heartbeatAt, attempts: 1 }));
+			begun.push(opened);
 		},
 		readSequence: (consultationId) => readSequence(tx, consultationId),
 		wasCutOff: (consultationId) => wasCutOff(tx, consultationId),
 		findOpenReply: (consultationId) => findOpenReply(tx, consultationId),
 		closeReply: (...closing) => closeReply(tx, ...closing),
 		async recordSpeaking(replyId, speaking) {
-			await tx.update(replies).set(speaking).where(eq(replies.id, replyId));
+			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, replyId)));
 		},
 		findLastSpokenBy: (consultationId) => findLastSpokenBy(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),
