@@ -7,7 +7,7 @@ import { speakReply, type SpeakContext } from './speakReply.ts';
 
 export const heartbeatMs = 2000;
 
-export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping'>;
+export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping' | 'speaking'>;
 
 type Context = SpeakContext & {
 	speaking: Map<string, Promise<void>>;

@@ -33,7 +33,7 @@ async function takeReply() {
 const later = { sequence: 2, text: 'lo', isFirst: false };
 
 describe('the reply log', () => {
-	it('stores first words at once, together with what has waited, and each piece only once', async () => {
+	it('stores first words and what others say at the same time, each piece only once', async () => {
 		const [waiting, beginning] = [await takeReply(), await takeReply()];
 		const log = createReplyLog(database, owner);
 		const stored = await Promise.all([

@@ -13,11 +13,8 @@ type Entry = {
 	reject(error: unknown): void;
 };
 
-/**
- * How long words wait for others to be stored with. Each store costs the same however many it holds, so the more
- * replies are spoken at once the longer it may gather: the work of storing stays bounded, and nobody reads that fast.
- */
-export const gatherMs = (replies: number) => Math.min(100, 10 + replies);
+/** How long words wait for others to be stored with: the more there were, the longer, for a store costs what it costs. */
+const gatherMs = (storedTogether: number) => Math.min(25, 5 + storedTogether);
 
 /**
  * The lock on the reply's row makes an append and a stop follow one another: what was stored before the
