@@ -7,7 +7,7 @@ import { contentWords } from './contentWords.ts';
 type Weigh = (word: string) => number;
 
 /** Inverse document frequency over the facts of the case (Spärck Jones 1972). */
-function weigher({ facts, language }: Scenario): Weigh {
+function buildWeigher({ facts, language }: Scenario): Weigh {
 	const inFacts = facts.map(({ says, again }) =>
 		contentWords([...says, ...again].join(' '), language),
 	);
@@ -15,6 +15,15 @@ function weigher({ facts, language }: Scenario): Weigh {
 		const containing = inFacts.filter((words) => words.has(word)).length;
 		return Math.log((1 + facts.length) / (1 + containing));
 	};
+}
+
+const weighers = new WeakMap<Scenario, Weigh>();
+
+/** Counted once a case. */
+function weigher(scenario: Scenario): Weigh {
+	const weigh = weighers.get(scenario) ?? buildWeigher(scenario);
+	weighers.set(scenario, weigh);
+	return weigh;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -4,6 +4,7 @@ import type { ModelScriptInput } from '../../../../../tests/fakes/modelScript.ts
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { PatientEngine, Speaking } from '#lib/server/services/ports.ts';
 import { createScriptedPatient } from '../embedded/scriptedPatient.ts';
+import { indexPhrases } from '#lib/domain/patient/guard/phraseIndex.ts';
 import { createModelPatient } from './modelPatient.ts';
 import { modelsOn } from './modelsOn.fixture.ts';
 
@@ -29,7 +30,8 @@ const task: ReplyTask = {
 		rules: {
 			language: 'en',
 			mostCharacters: 200,
-			phrases: [{ text: 'gout', reason: 'diagnosis' }],
+			indexes: [indexPhrases([{ text: 'gout', reason: 'diagnosis' }])],
+			isFree: () => false,
 		},
 	}),
 };
