@@ -10,18 +10,24 @@ import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
 import { createGradingStore } from './adapters/db/gradingStore.ts';
+import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
+import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
 import { createPendingWork } from './adapters/db/pendingWork.ts';
 import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
+import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
-import { createModels, type Models } from './adapters/llm/createModels.ts';
+import type { ModelWorld } from './adapters/llm/askModel.ts';
+import type { Model } from './adapters/llm/model.ts';
 import { createModelPatient } from './adapters/llm/modelPatient.ts';
-import { readModelSettings } from './adapters/llm/modelSettings.ts';
-import { readWithModel } from './adapters/llm/modelReader.ts';
+import { readWithModels } from './adapters/llm/modelReader.ts';
+import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
+import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
+import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseLogLevel } from './logLevel.ts';
@@ -34,7 +40,7 @@ import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
-import type { Log, PatientEngine } from './services/ports.ts';
+import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
@@ -64,20 +70,33 @@ const paceOf = (env: Env) =>
 type Base = {
 	database: Database;
 	caseDatabase: Database;
-	models: Models;
+	models: OpenSchoolModels;
 	log: Log;
 	env: Env;
 	owner: string;
 };
 
-/** @throws OperatorError with a sentence for every setting that cannot be used. */
-const openModels = (env: Env, log: Log) =>
-	createModels(readModelSettings(env), {
-		nowMs: () => Date.now(),
-		sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
-		random: Math.random,
-		log,
-	});
+const modelWorld = (log: Log): ModelWorld => ({
+	nowMs: () => Date.now(),
+	sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
+	random: Math.random,
+	log,
+});
+
+/** A school's patients are played by its own model where it has one. */
+function openEngines(models: OpenSchoolModels, scripted: PatientEngine, log: Log): PatientEngines {
+	const opened = new WeakMap<Model, PatientEngine>();
+	return {
+		scripted,
+		of(schoolId) {
+			const { patient } = models.modelsOf(schoolId);
+			if (!patient) return scripted;
+			const engine = opened.get(patient) ?? createModelPatient(patient, scripted, log);
+			opened.set(patient, engine);
+			return engine;
+		},
+	};
+}
 
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
@@ -85,20 +104,18 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
 	const scripted = createScriptedPatient(paceOf(env));
-	const engine: PatientEngine = models.patient
-		? createModelPatient(models.patient, scripted, log)
-		: scripted;
 	return {
 		log,
 		owner,
-		engine,
+		engines: openEngines(models, scripted, log),
+		ledger: createModelLedger(database, models),
 		wakeups,
-		packs: readWithModel(packs.get, models.interpreter, uptimeMs),
+		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner),
+		transactions: createTransactions(database, wakeups, owner, models.priceOf),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
@@ -106,6 +123,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		grader: buildRuleGrader(),
 		async close() {
 			await wakeups.close();
+			await models.close();
 			await packs.close();
 		},
 	};
@@ -172,7 +190,7 @@ async function joinApp(
  */
 export async function openApp(env: Env = process.env): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
-	const models = openModels(env, log);
+	const server = readServerDefaults(env);
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
 	const database = openDatabase(prepared.url);
 	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.
@@ -182,6 +200,9 @@ export async function openApp(env: Env = process.env): Promise<App> {
 		await prepared.stop();
 	}
 	try {
+		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
+		const store = createSchoolModelStore(database);
+		const models = await openSchoolModels({ server, store, sealing, world: modelWorld(log) });
 		const base: Base = { database, caseDatabase, models, log, env, owner: randomUUID() };
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {

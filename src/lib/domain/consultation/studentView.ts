@@ -82,7 +82,7 @@ export type StudentView = {
 		cues: string[];
 	};
 	/** Who plays the patient: said on screen. `stand_in`: the author's words, where a model should have spoken. */
-	engine: 'scripted' | 'model' | 'stand_in';
+	engine: 'scripted' | 'model' | 'stand_in' | 'budget';
 	/** All by the server's clock, milliseconds since the epoch. */
 	clock: { nowMs: number; stageStartedAtMs: number; dueAtMs: number | null };
 	transcript: Utterance[];

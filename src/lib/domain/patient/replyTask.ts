@@ -1,6 +1,8 @@
 /** Puts together what an engine needs for one reply, and not a word more than the plan allows. */
 import type { Rubric } from '../rubric/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
+import { estimateTokens } from '../usage/modelUse.ts';
 import { buildBrief, type Brief } from './brief/buildBrief.ts';
 import { buildGuardRules, type GuardRules } from './guard/guardRules.ts';
 import type { PatientMemory } from './memory.ts';
@@ -14,7 +16,12 @@ export type ReplyTask = {
 	/** In character, for a reply that has to break off. */
 	breakOff: string;
 	/** For a model: what it is told, and what it must not say. Made when asked for. */
-	prompt(): { brief: Brief; rules: GuardRules };
+	prompt(): {
+		brief: Brief;
+		rules: GuardRules;
+		/** Estimated: what the same turn would have taken with the whole case for a prompt. */
+		wholeCaseTokens: number;
+	};
 };
 
 export type ReplyTaskInput = {
@@ -34,6 +41,15 @@ const talkIn = ({ messages, endingAt }: Brief): string[] => [
 	...messages.slice(-1).map(({ content }) => content.slice(0, endingAt)),
 ];
 
+const countedCases = new WeakMap<Scenario, number>();
+
+/** Of the case as it is written, counted once. */
+function caseTokens(scenario: Scenario): number {
+	const tokens = countedCases.get(scenario) ?? estimateTokens(JSON.stringify(scenario));
+	countedCases.set(scenario, tokens);
+	return tokens;
+}
+
 function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTaskInput) {
 	const { scenario } = wording;
 	const { facts } = scenario;
@@ -47,7 +63,9 @@ function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTa
 	];
 	const hidden = facts.filter((fact) => !mayTell(fact));
 	const { directions } = brief;
-	return { brief, rules: buildGuardRules({ scenario, rubric, key, directions, allowed, hidden }) };
+	const rules = buildGuardRules({ scenario, rubric, key, directions, allowed, hidden });
+	const wholeCaseTokens = caseTokens(scenario) + estimateTokens(talkIn(brief).join('\n'));
+	return { brief, rules, wholeCaseTokens };
 }
 
 export function buildReplyTask(input: ReplyTaskInput): ReplyTask {

@@ -2,23 +2,18 @@
 import { speak } from '#lib/domain/patient/speak.ts';
 import { toldInReply } from '#lib/domain/patient/told/toldInReply.ts';
 import type { Opened } from './caseOpener.ts';
-import type { ConsultationTransaction, Ids, Log, OpenReply, PatientEngine } from './ports.ts';
+import type { ConsultationTransaction, Ids, Log, OpenReply, PatientEngines } from './ports.ts';
 
-export type CloseReplyContext = { engine: PatientEngine; ids: Ids; log: Log };
+export type CloseReplyContext = { engines: PatientEngines; ids: Ids; log: Log };
 
 /** Where a reply stands in its consultation. */
 type Place = { tx: ConsultationTransaction; consultationId: string; open: Opened };
 
 /** A reply that cannot be read again must not hold the student in the room: its words stay, as telling nothing. */
-function toldBy(
-	{ engine, log }: CloseReplyContext,
-	{ open }: Place,
-	reply: OpenReply,
-	shown: string,
-) {
+function toldBy({ log }: CloseReplyContext, { open }: Place, reply: OpenReply, shown: string) {
 	const { plan } = reply;
 	const { scenario } = open.content;
-	const by = reply.spokenBy ?? (engine.kind === 'model' ? 'model' : 'author');
+	const by = reply.spokenBy ?? 'author';
 	try {
 		return toldInReply({ scenario, plan, script: speak(plan, open.wording), shown, by });
 	} catch (error) {

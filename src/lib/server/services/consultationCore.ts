@@ -9,8 +9,8 @@ import { initialSnapshot } from './snapshots.ts';
 
 export type CoreDependencies = CaseOpenerDependencies & CloseReplyContext;
 
-export function createConsultationCore({ cases, packs, engine, ids, log }: CoreDependencies) {
-	const context: CloseReplyContext = { engine, ids, log };
+export function createConsultationCore({ cases, packs, engines, ids, log }: CoreDependencies) {
+	const context: CloseReplyContext = { engines, ids, log };
 	return {
 		machineVersion,
 		initialSnapshot,

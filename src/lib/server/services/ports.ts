@@ -13,6 +13,8 @@ import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
+import type { Budgets, Spent } from '#lib/domain/usage/budgets.ts';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -89,8 +91,22 @@ export type Speaking = {
 	fault: string | null;
 	/** It was broken off in mid-speech. */
 	isCut: boolean;
-	promptTokens: number | null;
-	completionTokens: number | null;
+	/** What a model was asked for it. */
+	use: ModelUse | null;
+};
+
+/** The author's words stand in, for a budget is used up: as `Speaking.fault`. */
+export const budgetReached = 'budget';
+
+/** Whose work a model is asked for. */
+export type UsePlace = { schoolId: string; consultationId: string | null; userId: string | null };
+
+/** What models were asked for, and what they may be. */
+export type ModelLedger = {
+	budgetsOf(schoolId: string): Budgets;
+	/** In this consultation, by this person today, by this school this month; UTC. */
+	readSpent(place: UsePlace): Promise<Spent>;
+	record(place: UsePlace, use: ModelUse): Promise<void>;
 };
 
 /** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
@@ -137,9 +153,15 @@ export type ConsultationTransaction = {
 		status: 'finished' | 'stopped' | 'failed',
 		owner?: string,
 	): Promise<boolean>;
-	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
-	/** Whose words the last closed reply was in; null before the first. */
-	findLastSpokenBy(consultationId: string): Promise<SpokenBy | null>;
+	/** What a model was asked for it is written into the ledger. */
+	recordSpeaking(
+		reply: Pick<OpenReply, 'id' | 'consultationId'>,
+		speaking: Speaking,
+	): Promise<void>;
+	/** Whose words the last closed reply was in, and why; null before the first. */
+	findLastSpoken(
+		consultationId: string,
+	): Promise<{ spokenBy: SpokenBy | null; fault: string | null } | null>;
 	/** All chunks of the reply, joined, and the number of the consultation's last chunk of any reply (0 for none). */
 	readShown(consultationId: string, replyId: string): Promise<ShownText>;
 	/** The number of the consultation's last chunk, 0 for none. */
@@ -156,8 +178,8 @@ export type Transactions = {
 
 /** Work that waits for some process, found across all schools. */
 export type PendingWork = {
-	/** Takes the oldest queued reply, or one whose process has died, for this process; it is spoken by `by` unless begun. */
-	takeReply(owner: string, by: SpokenBy): Promise<TakenReply | null>;
+	/** Takes the oldest reply that waits, or one whose process has died, for this process. */
+	takeReply(owner: string): Promise<TakenReply | null>;
 	/** Tells the other processes that these are still being spoken. */
 	keepReplies(replyIds: readonly string[], owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
@@ -220,6 +242,13 @@ export type PatientEngine = {
 	reply(task: ReplyTask, said: string, signal: AbortSignal): AsyncIterable<ReplyPiece>;
 };
 
+/** Who plays the patients of each school. */
+export type PatientEngines = {
+	of(schoolId: string): PatientEngine;
+	/** The author's own words, whoever plays. */
+	scripted: PatientEngine;
+};
+
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
 	interpreter: Interpreter;
@@ -230,7 +259,9 @@ export type LanguagePack = {
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };
-export type LanguagePacks = (language: Language) => LanguagePack;
+export type LocalLanguagePacks = (language: Language) => LanguagePack;
+/** @param schoolId whose models may be asked to read. */
+export type LanguagePacks = (language: Language, schoolId: string) => LanguagePack;
 
 export type PublishedCase = {
 	slug: string;

@@ -7,16 +7,17 @@ import type { ConsultationCore } from './consultationCore.ts';
 import type {
 	ConsultationRecord,
 	ConsultationTransaction,
-	PatientEngine,
+	PatientEngines,
 	Transactions,
 } from './ports.ts';
 import type { Actor } from './actor.ts';
+import { budgetReached } from './ports.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type ReadContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	engine: PatientEngine;
+	engines: PatientEngines;
 };
 
 async function pendingReply(tx: ConsultationTransaction, consultationId: string) {
@@ -28,13 +29,15 @@ async function pendingReply(tx: ConsultationTransaction, consultationId: string)
 
 /** The author's words in the last reply, though a model plays here: it was caught, or did not answer. */
 async function engineOf(
-	{ engine }: ReadContext,
+	{ engines }: ReadContext,
 	tx: ConsultationTransaction,
-	consultationId: string,
+	{ id, schoolId }: ConsultationRecord,
 ): Promise<StudentView['engine']> {
-	if (engine.kind === 'scripted') return engine.kind;
-	const by = await tx.findLastSpokenBy(consultationId);
-	return by === 'author' ? 'stand_in' : 'model';
+	const { kind } = engines.of(schoolId);
+	if (kind === 'scripted') return kind;
+	const last = await tx.findLastSpoken(id);
+	if (last?.spokenBy !== 'author') return 'model';
+	return last.fault === budgetReached ? 'budget' : 'stand_in';
 }
 
 async function viewOf(
@@ -45,7 +48,7 @@ async function viewOf(
 	const { content, pack } = await context.core.open(record);
 	const { id, stageStartedAtMs, dueAtMs } = record;
 	const [engine, nowMs, utterances, pending, draft] = await Promise.all([
-		engineOf(context, tx, id),
+		engineOf(context, tx, record),
 		tx.nowMs(),
 		tx.listUtterances(id),
 		pendingReply(tx, id),

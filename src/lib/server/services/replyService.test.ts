@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ReplyPiece, TakenReply } from './ports.ts';
+import { noBudgets } from '#lib/domain/usage/budgets.ts';
 import { createRecentConsultations } from './recentConsultations.ts';
 import { createReplyService, type ReplyServiceDependencies } from './replyService.ts';
 
@@ -43,7 +44,8 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 		owner: 'process',
 		recent: createRecentConsultations(),
 		uptimeMs: () => 0,
-		engine,
+		engines: { of: () => engine, scripted: engine },
+		ledger: { budgetsOf: () => noBudgets },
 		work,
 	};
 	const service = createReplyService(deps as unknown as ReplyServiceDependencies);

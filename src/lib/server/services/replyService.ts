@@ -42,10 +42,9 @@ function start(context: Context, reply: OpenReply, begun: Begun): void {
 
 /** What was queued, or whose process has died. */
 async function takeLeft(context: Context): Promise<void> {
-	const { engine, work, owner, stopping } = context;
-	const by = engine.kind === 'model' ? 'model' : 'author';
+	const { work, owner, stopping } = context;
 	while (!stopping.aborted) {
-		const reply = await work.takeReply(owner, by);
+		const reply = await work.takeReply(owner);
 		if (!reply) return;
 		if (stopping.aborted) return work.releaseReply(reply.id, owner);
 		await creditWait(context, reply, reply.waitedMs);

@@ -8,6 +8,7 @@ import type { ConsultationTransaction } from './ports.ts';
 export type EffectContext = CloseReplyContext & {
 	tx: ConsultationTransaction;
 	consultationId: string;
+	schoolId: string;
 	open: Opened;
 };
 
@@ -19,14 +20,14 @@ async function show({ tx, consultationId, ids, open }: EffectContext, effect: Sh
 }
 
 export async function runEffect(context: EffectContext, effect: ConsultationEffect): Promise<void> {
-	const { tx, consultationId, ids, engine } = context;
+	const { tx, consultationId, schoolId, ids, engines } = context;
 	switch (effect.type) {
 		case 'requestReply':
 			return tx.beginReply(consultationId, {
 				id: ids.newId(),
 				utteranceId: effect.utteranceId,
 				plan: effect.plan,
-				spokenBy: engine.kind === 'model' ? 'model' : 'author',
+				spokenBy: engines.of(schoolId).kind === 'model' ? 'model' : 'author',
 			});
 		case 'showFindings':
 		case 'showAction':

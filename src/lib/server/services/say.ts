@@ -1,10 +1,11 @@
 /** One utterance of the student: read by the interpreter, then heard by the machine. */
 import { readUtterance } from '#lib/domain/consultation/readUtterance.ts';
-import type { Reading } from '#lib/domain/dialogue/reading.ts';
+import type { Reading, ReadingUse } from '#lib/domain/dialogue/reading.ts';
 import { check } from './check.ts';
 import type { CommandContext, Commands } from './consultationCommands.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { Ids, Transactions } from './ports.ts';
+import { findReachedBudget } from './modelBudget.ts';
+import type { Ids, Log, ModelLedger, Transactions, UsePlace } from './ports.ts';
 import type { RecentConsultations } from './recentConsultations.ts';
 import { ServiceError } from './serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
@@ -19,6 +20,8 @@ export type SayContext = {
 	transactions: Transactions;
 	ids: Ids;
 	recent: RecentConsultations;
+	ledger: ModelLedger;
+	log: Log;
 };
 
 /** An utterance with what the interpreter understood of it. */
@@ -61,6 +64,16 @@ async function readConversation(
 	});
 }
 
+/** Pays for a second reader while a budget lasts; undefined where it is used up. */
+async function openPurse({ ledger, log }: SayContext, place: UsePlace) {
+	if (await findReachedBudget(ledger, place)) return undefined;
+	return (use: ReadingUse): void => {
+		ledger
+			.record(place, { ...use, role: 'interpreter', wholeCaseTokens: null })
+			.catch((error: unknown) => log.error({ err: error }, 'A model’s use was not recorded'));
+	};
+}
+
 /** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
 async function interpret(
 	context: SayContext,
@@ -74,7 +87,8 @@ async function interpret(
 	const { interpreter, findings } = open.pack;
 	const { patientWords } = open.content.scenario.patient.speaker ?? {};
 	const reader = { interpreter, findings: findings.findings, patientWords };
-	const read = await readUtterance(reader, text, utterances);
+	const place = { schoolId: actor.schoolId, consultationId, userId: actor.userId };
+	const read = await readUtterance(reader, text, utterances, await openPurse(context, place));
 	return { text, ...read, version: interpreter.version, revision: record.revision };
 }
 

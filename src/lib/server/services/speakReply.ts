@@ -3,25 +3,31 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import { creditWait } from './creditWait.ts';
-import type {
-	Ids,
-	Log,
-	OpenReply,
-	PatientEngine,
-	PendingWork,
-	ReplyLog,
-	ShownText,
-	Speaking,
-	Transactions,
-	Wakeups,
+import {
+	budgetReached,
+	type ConsultationRecord,
+	type Ids,
+	type Log,
+	type ModelLedger,
+	type OpenReply,
+	type PatientEngine,
+	type PatientEngines,
+	type PendingWork,
+	type ReplyLog,
+	type ShownText,
+	type Speaking,
+	type Transactions,
+	type Wakeups,
 } from './ports.ts';
+import { findReachedBudget } from './modelBudget.ts';
 import type { Known, RecentConsultations } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type SpeakContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	engine: PatientEngine;
+	engines: PatientEngines;
+	ledger: ModelLedger;
 	work: PendingWork;
 	replyLog: ReplyLog;
 	ids: Ids;
@@ -66,7 +72,7 @@ async function finish(
 			tx.nowMs(),
 		]);
 		if (!closed) return null;
-		if (unstored) await tx.recordSpeaking(reply.id, unstored);
+		if (unstored) await tx.recordSpeaking(reply, unstored);
 		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
 		const next = await core.apply(tx, record, open, { type, told: closed.told }, nowMs);
 		await tx.wake(record.id);
@@ -78,25 +84,46 @@ async function finish(
 }
 
 /** What another process left behind. */
-async function readLeft({ transactions, engine }: SpeakContext, reply: OpenReply) {
+async function readLeft({ transactions, engines }: SpeakContext, reply: OpenReply) {
 	return transactions.inSchool(reply.schoolId, async (tx) => {
 		const [record, shown, utterances] = await Promise.all([
 			tx.find(reply.consultationId),
 			tx.readShown(reply.consultationId, reply.id),
-			engine.kind === 'model' ? tx.listUtterances(reply.consultationId) : [],
+			engines.of(reply.schoolId).kind === 'model' ? tx.listUtterances(reply.consultationId) : [],
 		]);
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
 		return { record, utterances, shown };
 	});
 }
 
-async function prepare(context: SpeakContext, { reply, known }: Course) {
+const standingIn = (fault: string): Speaking => ({
+	...{ spokenBy: 'author', model: null, briefVersion: null, caught: null },
+	...{ fault, isCut: false, use: null },
+});
+
+/** A budget that is used up hands the patient over to the author's words. */
+async function chooseEngine(
+	{ engines, ledger }: SpeakContext,
+	course: Course,
+	{ schoolId, id: consultationId, studentId: userId }: ConsultationRecord,
+): Promise<PatientEngine> {
+	const engine = engines.of(schoolId);
+	if (engine.kind === 'scripted') return engine;
+	if (!(await findReachedBudget(ledger, { schoolId, consultationId, userId }))) return engine;
+	course.reply = { ...course.reply, spokenBy: 'author' };
+	course.unstored = standingIn(budgetReached);
+	return engines.scripted;
+}
+
+async function prepare(context: SpeakContext, course: Course) {
 	const { core, keyOf } = context;
+	const { reply, known } = course;
 	const start = known
 		? { ...known, shown: { text: '', sequence: known.sequence } }
 		: await readLeft(context, reply);
 	const { record, utterances, shown } = start;
 	const open = await core.open(record);
+	const engine = await chooseEngine(context, course, record);
 	const task = buildReplyTask({
 		wording: open.wording,
 		rubric: open.content.rubric,
@@ -105,14 +132,14 @@ async function prepare(context: SpeakContext, { reply, known }: Course) {
 		utterances,
 		key: keyOf(record.id),
 	});
-	return { task, shown };
+	return { task, shown, engine };
 }
 
 /** Before words follow in another's name: whoever goes on with them must know whose they are. */
 async function storeSpeaking({ transactions }: SpeakContext, course: Course): Promise<void> {
 	const { reply, unstored } = course;
 	if (!unstored) return;
-	await transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply.id, unstored));
+	await transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply, unstored));
 	course.unstored = null;
 }
 
@@ -138,8 +165,8 @@ const pauseMs = (speaking: number) => Math.min(80, speaking);
 
 /** @returns false when the reply was stopped or taken over in the middle. */
 async function utter(context: SpeakContext, course: Course): Promise<boolean> {
-	const { engine, stopping, uptimeMs } = context;
-	const { task, shown } = await prepare(context, course);
+	const { stopping, uptimeMs } = context;
+	const { task, shown, engine } = await prepare(context, course);
 	course.shown = shown;
 	const startMs = uptimeMs();
 	for await (const piece of engine.reply(task, shown.text, stopping)) {

@@ -1,5 +1,6 @@
 /** One consultation's rows inside one transaction, for the services. */
 import { and, eq } from 'drizzle-orm';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
@@ -81,11 +82,13 @@ function commandQueries(tx: Transaction, schoolId: string) {
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
+ * @param priceOf in US dollars, by the school's prices.
  */
 export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
+	priceOf: (schoolId: string, use: ModelUse) => number | null = () => null,
 ): Transactions {
 	return {
 		async inSchool(schoolId, work) {
@@ -95,7 +98,10 @@ export function createTransactions(
 					...consultationQueries(tx, schoolId),
 					...commandQueries(tx, schoolId),
 					...transcriptQueries(tx, schoolId),
-					...replyQueries(tx, schoolId, origin),
+					...replyQueries(tx, schoolId, {
+						owner: origin,
+						priceOf: (use) => priceOf(schoolId, use),
+					}),
 					...draftQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);

@@ -12,6 +12,7 @@ import { scenarioTexts, scenarioVersions, scenarios } from './schema/scenarios.t
 import { schools } from './schema/schools.ts';
 import { oneTimeLinks, sessions } from './schema/sessions.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
+import { modelKeys, modelUses, schoolModelSettings } from './schema/usage.ts';
 import { users } from './schema/users.ts';
 
 const hash = 'a'.repeat(64);
@@ -156,6 +157,19 @@ async function insertReview(
 		.values({ id: newId(), ...said, itemId: 'onset', studentId: userId, outcome: 'to_a_person' });
 }
 
+async function insertModelUse(
+	tx: Transaction,
+	{ schoolId, userId }: Person,
+	{ consultationId }: { consultationId: string },
+) {
+	const counts = { promptTokens: 5, cachedTokens: 0, completionTokens: 2, isEstimated: false };
+	const use = { role: 'patient', model: 'small', ...counts } as const;
+	await tx.insert(modelUses).values({ id: newId(), schoolId, consultationId, userId, ...use });
+	await tx.insert(schoolModelSettings).values({ schoolId });
+	const baseUrl = 'https://models.example/v1';
+	await tx.insert(modelKeys).values({ schoolId, baseUrl, sealed: 'v1', ending: '1234' });
+}
+
 /** @param slug also the start of the person's address: unique in the database. */
 export function insertOneOfEverything(
 	database: Database,
@@ -172,6 +186,7 @@ export function insertOneOfEverything(
 			versions.rubricVersionId,
 		);
 		await insertReview(tx, person, consultation);
+		await insertModelUse(tx, person, consultation);
 		return { ...person, ...versions, ...consultation, ...grading };
 	});
 }

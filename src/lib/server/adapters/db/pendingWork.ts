@@ -11,7 +11,7 @@ import {
 	or,
 	sql,
 } from 'drizzle-orm';
-import type { PendingWork, SpokenBy } from '#lib/server/services/ports.ts';
+import type { PendingWork } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Database, Transaction } from './database.ts';
 import { consultations } from './schema/consultations.ts';
@@ -32,7 +32,7 @@ const isMine = (replyIds: readonly string[], owner: string) =>
 const notIn = (ids: readonly string[]) => notInArray(consultations.id, [...ids]);
 
 /** Found and taken in one journey to the database: a student waits for it. */
-async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
+async function takeReply(tx: Transaction, owner: string) {
 	const waiting = tx.$with('waiting').as(
 		tx
 			.select({
@@ -58,7 +58,6 @@ async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
 			owner,
 			heartbeatAt: now,
 			attempts: sql`${replies.attempts} + 1`,
-			spokenBy: sql`coalesce(${replies.spokenBy}, ${by})`,
 		})
 		.from(waiting)
 		.where(eq(replies.id, waiting.waitingId))
@@ -69,7 +68,7 @@ async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
 
 export function createPendingWork(database: Database): PendingWork {
 	return {
-		takeReply: (owner, by) => database.inSystem((tx) => takeReply(tx, owner, by)),
+		takeReply: (owner) => database.inSystem((tx) => takeReply(tx, owner)),
 		async keepReplies(replyIds, owner) {
 			await database.inSystem((tx) =>
 				tx.update(replies).set({ heartbeatAt: now }).where(isMine(replyIds, owner)),

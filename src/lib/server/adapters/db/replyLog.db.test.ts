@@ -25,7 +25,7 @@ const silent = { publish() {}, subscribe: () => () => {} };
 /** A reply that this process speaks, with its first chunk stored. */
 async function takeReply() {
 	await insertOneOfEverything(database, `school-${randomUUID()}`);
-	const reply = await createPendingWork(database).takeReply(owner, 'author');
+	const reply = await createPendingWork(database).takeReply(owner);
 	if (!reply) throw new Error('No reply waits.');
 	return reply;
 }

@@ -1,9 +1,11 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
 import { and, asc, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, OpenReply } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { replies, replyChunks } from './schema/replies.ts';
+import { recordUse } from './modelUses.ts';
 import { wasCutOff } from './wasCutOff.ts';
 
 type Closing = Parameters<ConsultationTransaction['closeReply']>;
@@ -48,18 +50,25 @@ async function readShown(tx: Transaction, consultationId: string, replyId: strin
 	return { text: chunks.map((chunk) => chunk.text).join(''), sequence };
 }
 
-async function findLastSpokenBy(tx: Transaction, consultationId: string) {
+async function findLastSpoken(tx: Transaction, consultationId: string) {
 	const [row] = await tx
-		.select({ spokenBy: replies.spokenBy })
+		.select({ spokenBy: replies.spokenBy, fault: replies.fault })
 		.from(replies)
 		.where(and(eq(replies.consultationId, consultationId), isNotNull(replies.finishedAt)))
 		.orderBy(desc(replies.finishedAt))
 		.limit(1);
-	return row?.spokenBy ?? null;
+	return row ?? null;
 }
 
-/** @param owner names this process. */
-export function replyQueries(tx: Transaction, schoolId: string, owner: string) {
+/**
+ * @param owner names this process.
+ * @param priceOf what a model's use costs this school.
+ */
+export function replyQueries(
+	tx: Transaction,
+	schoolId: string,
+	{ owner, priceOf }: { owner: string; priceOf: (use: ModelUse) => number | null },
+) {
 	const begun: OpenReply[] = [];
 	return {
 		begun,
@@ -74,10 +83,11 @@ export function replyQueries(tx: Transaction, schoolId: string, owner: string) {
 		wasCutOff: (consultationId) => wasCutOff(tx, consultationId),
 		findOpenReply: (consultationId) => findOpenReply(tx, consultationId),
 		closeReply: (...closing) => closeReply(tx, ...closing),
-		async recordSpeaking(replyId, speaking) {
-			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, replyId)));
+		async recordSpeaking({ id, consultationId }, { use, ...speaking }) {
+			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, id)));
+			if (use) recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
 		},
-		findLastSpokenBy: (consultationId) => findLastSpokenBy(tx, consultationId),
+		findLastSpoken: (consultationId) => findLastSpoken(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),
 	} satisfies Partial<ConsultationTransaction>;
 }

@@ -6,12 +6,12 @@ import { buildChineseInterpreter } from '#lib/domain/dialogue/chinese/buildChine
 import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { parseFindingCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
-import type { LanguagePack, LanguagePacks, Log } from '#lib/server/services/ports.ts';
+import type { LanguagePack, LocalLanguagePacks, Log } from '#lib/server/services/ports.ts';
 import { openEnglishInterpreter, type LocalInterpreter } from './englishInterpreter.ts';
 import { orOperatorError } from './orOperatorError.ts';
 import { readTopics, type ReadTopics } from './readTopics.ts';
 
-export type OpenLanguagePacks = { get: LanguagePacks; close(): Promise<void> };
+export type OpenLanguagePacks = { get: LocalLanguagePacks; close(): Promise<void> };
 
 type OpenInterpreter = (topics: ReadTopics) => Promise<LocalInterpreter>;
 type OpenPack = LanguagePack & { interpreter: LocalInterpreter };

@@ -33,6 +33,7 @@ const task: ReplyTask = {
 			indexes: [indexPhrases([{ text: 'gout', reason: 'diagnosis' }])],
 			isFree: () => false,
 		},
+		wholeCaseTokens: 900,
 	}),
 };
 const script = 'My knee is sore. Since Friday.';

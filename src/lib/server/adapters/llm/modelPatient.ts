@@ -3,12 +3,22 @@ import { briefVersion } from '#lib/domain/patient/brief/briefTexts.ts';
 import { createGuard } from '#lib/domain/patient/guard/createGuard.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { Log, PatientEngine, ReplyPiece, Speaking } from '#lib/server/services/ports.ts';
 import type { Model, StreamEvent } from './model.ts';
+import { useOf } from './useOf.ts';
 
 type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;
 /** How the model's part of a reply ended, and what of it was shown. */
-type ModelPart = { shown: string; caught: GuardReason | null; ending: Ending | null };
+type ModelPart = {
+	shown: string;
+	/** All it said, also what was held back. */
+	said: string;
+	caught: GuardReason | null;
+	ending: Ending | null;
+	/** What it was sent; null where it was not asked. */
+	prompt: ReturnType<ReplyTask['prompt']> | null;
+};
 
 const textPiece = (text: string): ReplyPiece => ({ kind: 'text', text });
 
@@ -18,9 +28,11 @@ async function* speakGuarded(
 	task: ReplyTask,
 	signal: AbortSignal,
 ): AsyncGenerator<ReplyPiece, ModelPart> {
-	const { brief, rules } = task.prompt();
+	const prompt = task.prompt();
+	const { brief, rules } = prompt;
 	const guard = createGuard(rules);
 	let shown = '';
+	let said = '';
 	for await (const event of model.stream(brief.messages, signal)) {
 		const { release, caught } =
 			event.kind === 'text'
@@ -28,16 +40,26 @@ async function* speakGuarded(
 				: event.kind === 'answered'
 					? guard.end()
 					: { release: '', caught: null };
+		if (event.kind === 'text') said += event.text;
 		shown += release;
 		if (release) yield textPiece(release);
-		if (caught) return { shown, caught, ending: event.kind === 'text' ? null : event };
-		if (event.kind !== 'text') return { shown, caught, ending: event };
+		if (event.kind !== 'text') return { shown, said, caught, ending: event, prompt };
+		if (caught) return { shown, said, caught, ending: null, prompt };
 	}
-	return { shown, caught: null, ending: null };
+	return { shown, said, caught: null, ending: null, prompt };
 }
 
-function describe(model: Model, { caught, ending }: ModelPart, rest: Partial<Speaking>): Speaking {
-	const usage = ending?.kind === 'answered' ? ending.usage : null;
+/** What it said before it was cut off counts, too. */
+function patientUse(model: Model, { said, ending, prompt }: ModelPart): ModelUse | null {
+	if (!prompt) return null;
+	const [endpoint] = model.settings.endpoints;
+	const cut = { kind: 'failed', text: said, endpoint, fault: { kind: 'stopped' } } as const;
+	const use = useOf(ending ?? cut, prompt.brief.messages);
+	return use && { ...use, role: 'patient', wholeCaseTokens: prompt.wholeCaseTokens };
+}
+
+function describe(model: Model, part: ModelPart, rest: Partial<Speaking>): Speaking {
+	const { caught, ending } = part;
 	return {
 		spokenBy: 'model',
 		model: (ending?.endpoint ?? model.settings.endpoints[0]).model,
@@ -45,8 +67,7 @@ function describe(model: Model, { caught, ending }: ModelPart, rest: Partial<Spe
 		caught,
 		fault: ending?.kind === 'failed' ? ending.fault.kind : null,
 		isCut: false,
-		promptTokens: usage?.promptTokens ?? null,
-		completionTokens: usage?.completionTokens ?? null,
+		use: patientUse(model, part),
 		...rest,
 	};
 }
@@ -72,7 +93,7 @@ export function createModelPatient(model: Model, scripted: PatientEngine, log: L
 		said: string,
 		signal: AbortSignal,
 	): AsyncGenerator<ReplyPiece> {
-		const part: ModelPart = { shown: said, caught: null, ending: null };
+		const part: ModelPart = { shown: said, said: '', caught: null, ending: null, prompt: null };
 		const script = task.script.map(({ text }) => text).join('');
 		if (script.startsWith(said)) return yield* standIn(task, said, signal, part);
 		yield textPiece(` … ${task.breakOff}`);
