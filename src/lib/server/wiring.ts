@@ -9,7 +9,7 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
-import { createGradingStore } from './adapters/db/gradingStore.ts';
+import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
 import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
@@ -21,6 +21,8 @@ import { createStreamReader } from './adapters/db/streamReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
+import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
+import type { QueueTimes } from './adapters/jobs/startWorking.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import type { Model } from './adapters/llm/model.ts';
 import { createModelPatient } from './adapters/llm/modelPatient.ts';
@@ -40,6 +42,7 @@ import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
+import type { Graders } from './services/gradingPorts.ts';
 import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createReplyService } from './services/replyService.ts';
@@ -74,7 +77,12 @@ type Base = {
 	log: Log;
 	env: Env;
 	owner: string;
+	url: string;
+	grading: GradingOptions;
 };
+
+/** What a command or a test sets otherwise than a server has it. */
+export type GradingOptions = { modelsOf?: Graders['modelsOf']; times?: QueueTimes };
 
 const modelWorld = (log: Log): ModelWorld => ({
 	nowMs: () => Date.now(),
@@ -99,8 +107,10 @@ function openEngines(models: OpenSchoolModels, scripted: PatientEngine, log: Log
 }
 
 /** What the services of consultations need of the world. */
-async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
+async function openPorts({ database, caseDatabase, models, log, env, owner, url, grading }: Base) {
 	const uptimeMs = () => performance.now();
+	const codeVersion = env.npm_package_version ?? 'unknown';
+	const jobs = await openGradingQueue(url, log, grading.times);
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
 	const scripted = createScriptedPatient(paceOf(env));
@@ -115,13 +125,15 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner, models.priceOf),
+		transactions: createTransactions(database, wakeups, owner, models.priceOf, codeVersion),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
-		grader: buildRuleGrader(),
+		backlog: createGradingBacklog(database),
+		jobs,
+		graders: { rule: buildRuleGrader(), modelsOf: grading.modelsOf ?? (() => []) },
 		async close() {
+			await jobs.close();
 			await wakeups.close();
 			await models.close();
 			await packs.close();
@@ -138,6 +150,7 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const shared = { ...base, commands };
 	const views = createViews(shared);
 	const grading = createGradingService(shared);
+	ports.jobs.work({ run: grading.run, giveUp: grading.giveUp });
 	const sweeper = startSweeper({ ...shared, replies, grading, everyMs: 1000 });
 	async function close() {
 		replies.stop();
@@ -188,7 +201,7 @@ async function joinApp(
  * Opens the database (embedded when `DATABASE_URL` is unset), migrates, publishes the shipped cases, and starts work.
  * @throws OperatorError with a sentence for whoever runs the server; nothing is left running then.
  */
-export async function openApp(env: Env = process.env): Promise<App> {
+export async function openApp(env: Env = process.env, grading: GradingOptions = {}): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
 	const server = readServerDefaults(env);
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
@@ -203,7 +216,16 @@ export async function openApp(env: Env = process.env): Promise<App> {
 		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
 		const store = createSchoolModelStore(database);
 		const models = await openSchoolModels({ server, store, sealing, world: modelWorld(log) });
-		const base: Base = { database, caseDatabase, models, log, env, owner: randomUUID() };
+		const base: Base = {
+			database,
+			caseDatabase,
+			models,
+			log,
+			env,
+			owner: randomUUID(),
+			url: prepared.url,
+			grading,
+		};
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {
 		await closeDatabase();

@@ -85,10 +85,29 @@ export type DomainRating = {
 	rationale?: string | null;
 };
 
+/** How an answer came about, where a model was asked. */
+export type GraderRecord = {
+	/** The model that answered; several are joined by " + ". */
+	model: string;
+	/** SHA-256 of all that was sent, in hexadecimal. */
+	promptHash: string;
+	/** Temperature, token limit, repeats. */
+	parameters: Readonly<Record<string, unknown>>;
+	/** Sent and received; null where the server does not count. */
+	tokens: number | null;
+	/** In US dollars; null where no price is known. */
+	cost: number | null;
+	/** What was answered, before anything was checked. */
+	raw: unknown;
+	/** Parts of the rubric that got no answer: to ask again costs these alone. */
+	failedParts: readonly string[];
+};
+
 export type GraderResult = {
 	items: ItemScore[];
 	/** Of the rubric's domains those that were looked at. */
 	domains?: DomainRating[];
+	record?: GraderRecord;
 };
 
 export type Grader = {
@@ -96,4 +115,26 @@ export type Grader = {
 	/** Changes whenever scores may change. */
 	version: string;
 	grade(input: GradingInput): Promise<GraderResult>;
+};
+
+/** A part of a grader's work that is asked for, and kept, by itself. */
+export type GraderPart = {
+	id: string;
+	/** False: it can be asked while the student still writes the note, and is never shown it. */
+	readsNote: boolean;
+};
+
+/** A grader whose work falls into parts: each is asked once, whatever is killed meanwhile. */
+export type PartedGrader = Grader & {
+	partsOf(rubric: Rubric): GraderPart[];
+	/** @returns what can be kept as JSON. @throws Error where there is no answer: it is asked again later. */
+	askPart(partId: string, input: GradingInput): Promise<unknown>;
+	/** @param answers of all parts, by id, as `askPart` gave them. */
+	joinParts(input: GradingInput, answers: Readonly<Record<string, unknown>>): GraderResult;
+};
+
+/** Several gradings of models brought to one by rules. */
+export type PanelReducer = {
+	versionOf(members: readonly string[]): string;
+	reduce(rubric: Rubric, members: readonly Pick<GraderResult, 'items' | 'domains'>[]): GraderResult;
 };

@@ -1,120 +1,154 @@
-/** Marks submitted consultations, and shows the marks. A submitted consultation without marks is the job. */
+/** Sees to it that every consultation that was handed in ends with marks or with a person, and shows the marks. */
 import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
 import { effectiveGrading } from '#lib/domain/grading/effectiveGrading.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
-import type { Grader } from '#lib/domain/grading/grader.ts';
-import { totalsOf } from '#lib/domain/grading/points.ts';
-import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
+import { createAskParts } from './askParts.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
-import type { ConsultationCore } from './consultationCore.ts';
-import type { GradingStore } from './gradingPorts.ts';
-import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
-import { readGradingInput } from './readGradingInput.ts';
+import { findGradingProgress } from './findGradingProgress.ts';
+import {
+	gradeByRule,
+	handToPerson,
+	runGradingJob,
+	type GradeContext,
+} from './gradeConsultation.ts';
+import type { GradingBacklog, GradingJob, JobQueue } from './gradingPorts.ts';
+import type { Log, PendingWork } from './ports.ts';
+import { readStanding, type Marked } from './readStanding.ts';
 import type { Actor } from './actor.ts';
 import type { FeedbackService } from './services.ts';
 
-export type GradingDependencies = {
-	core: ConsultationCore;
-	transactions: Transactions;
-	gradings: GradingStore;
-	grader: Grader;
+export type GradingDependencies = Omit<GradeContext, 'ask'> & {
+	jobs: JobQueue;
+	backlog: GradingBacklog;
 	work: PendingWork;
-	ids: Ids;
 	log: Log;
-	/** A clock that only moves forward. */
-	uptimeMs(): number;
 };
 
-type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
+type Context = GradingDependencies & GradeContext;
 
-async function readConsultation(
-	{ core, transactions }: GradingDependencies,
-	schoolId: string,
-	consultationId: string,
-	require: Check,
-) {
-	return transactions.inSchool(schoolId, async (tx) => {
-		const record = await tx.find(consultationId);
-		require(record);
-		const open = await core.open(record);
-		return { record, open, input: await readGradingInput(tx, record, open) };
-	});
+/** After so long a wait between two tries of the rules the consultation is a person's; trying goes on. */
+const hopelessMs = 30_000;
+
+/** @param run names another round: what was done or given up in one is sent again in the next. */
+async function sendGradingJob(
+	{ graders, jobs }: Pick<GradingDependencies, 'graders' | 'jobs'>,
+	job: GradingJob,
+	run = '',
+): Promise<void> {
+	const versions = graders.modelsOf(job.schoolId).map(({ version }) => version);
+	const { consultationId, rubric, what } = job;
+	await jobs.send(JSON.stringify([consultationId, rubric.versionId, what, versions, run]), job);
 }
 
-/** The grader thinks outside any transaction. */
-async function grade(deps: GradingDependencies, schoolId: string, consultationId: string) {
-	const isThere: Check = (found) => {
-		if (!found) throw new Error(`No consultation ${consultationId} to mark.`);
-	};
-	const read = await readConsultation(deps, schoolId, consultationId, isThere);
-	const { content, pack } = read.open;
-	const proposed = await deps.grader.grade(read.input);
-	const { items } = verifyScores(proposed.items, content.rubric, read.input);
-	const { points, maxPoints } = totalsOf(content.rubric, items);
-	await deps.gradings.append({
-		id: deps.ids.newId(),
-		schoolId,
-		consultationId,
-		rubric: read.record.rubric,
-		method: deps.grader.method,
-		graderVersion: deps.grader.version,
-		interpreterVersion: pack.interpreter.version,
-		scenarioHash: content.scenarioHash,
-		rubricHash: content.rubricHash,
-		catalogueHash: pack.catalogueHash,
-		points,
-		maxPoints,
-		items,
-	});
+const hasModels = ({ graders }: Pick<GradingDependencies, 'graders'>, schoolId: string) =>
+	graders.modelsOf(schoolId).length > 0;
+
+const sendWhole = (context: Context, { record }: Marked): Promise<void> => {
+	const { schoolId, id: consultationId, rubric } = record;
+	return sendGradingJob(context, { schoolId, consultationId, rubric, what: 'whole' });
+};
+
+type Place = { id: string; schoolId: string };
+
+async function gradeFound(context: Context, { id, schoolId }: Place, backOff: BackOff) {
+	const target = { schoolId, consultationId: id };
+	try {
+		const { marked, isFirst } = await gradeByRule(context, target);
+		backOff.succeeded(id);
+		// New rules mark again whatever was handed in before; models cost money, and wait to be told.
+		if (isFirst && hasModels(context, schoolId)) await sendWhole(context, marked);
+	} catch (error) {
+		const nextTryMs = backOff.failed(id);
+		const fields = { err: error, consultationId: id, nextTryMs };
+		context.log.error(fields, 'A consultation could not be marked');
+		if (nextTryMs > hopelessMs) await handToPerson(context, target);
+	}
 }
 
-/** Marks what waits; one that fails is left out for a while and does not hold the others up. */
-async function gradeWaiting(deps: GradingDependencies, backOff: BackOff): Promise<void> {
-	const { work, grader, log } = deps;
-	for (const { id, schoolId } of await work.listUngraded(grader.version, backOff.resting())) {
-		try {
-			await grade(deps, schoolId, id);
-			backOff.succeeded(id);
-		} catch (error) {
-			const nextTryMs = backOff.failed(id);
-			log.error(
-				{ err: error, consultationId: id, nextTryMs },
-				'A consultation could not be marked',
-			);
+/** By the rules, at once; one that fails is left out for a while and does not hold the others up. */
+async function gradeWaiting(context: Context, backOff: BackOff): Promise<void> {
+	const { work, graders } = context;
+	for (const place of await work.listUngraded(graders.rule.version, backOff.resting())) {
+		await gradeFound(context, place, backOff).catch((error: unknown) =>
+			context.log.error(
+				{ err: error, consultationId: place.id },
+				'A consultation that cannot be marked could not be handed to a person',
+			),
+		);
+	}
+}
+
+/** The conversation is over, and the note is being written: a model may begin. */
+async function prepare(context: Context, { schoolId, id }: Place): Promise<void> {
+	if (!hasModels(context, schoolId)) return;
+	const record = await context.transactions.inSchool(schoolId, (tx) => tx.find(id));
+	if (record?.stage !== 'writing') return;
+	const { rubric } = record;
+	await sendGradingJob(context, { schoolId, consultationId: id, rubric, what: 'conversation' });
+}
+
+/** By then all tries of a job are over; should it have ended without a trace, it is sent anew, at most daily. */
+const triedMs = 3_600_000;
+const wholeDays = (ms: number) => Math.floor(ms / 86_400_000);
+
+/** The net under the queue: what the record shows as not done is sent once more, and the queue knows what it has. */
+async function sendLost(context: Context): Promise<void> {
+	const { backlog } = context;
+	let page = await backlog.listWithoutModel(null);
+	while (page.length > 0) {
+		for (const { id: consultationId, schoolId, rubric, waitedMs } of page) {
+			if (!hasModels(context, schoolId)) continue;
+			const job = { schoolId, consultationId, rubric, what: 'whole' } as const;
+			await sendGradingJob(context, job, waitedMs > triedMs ? `late ${wholeDays(waitedMs)}` : '');
 		}
+		page = await backlog.listWithoutModel(page.at(-1)?.id ?? null);
 	}
 }
 
 async function findFeedback(
-	deps: GradingDependencies,
+	{ core, transactions }: Context,
 	actor: Actor,
 	consultationId: string,
 ): Promise<FeedbackView | null> {
-	const mayRead: Check = (found) => check(actor, 'grading.read', found);
-	const { schoolId } = actor;
-	const { record, open, input } = await readConsultation(deps, schoolId, consultationId, mayRead);
-	const grading = effectiveGrading(await deps.gradings.list(schoolId, consultationId));
-	if (!grading) return null;
-	return buildFeedbackView({
-		consultationId,
-		stage: record.stage,
-		method: grading.method,
-		scenario: open.content.scenario,
-		rubric: open.content.rubric,
-		utterances: input.utterances,
-		note: input.note,
-		items: grading.items,
-		findings: open.pack.findings.findings,
+	return transactions.inSchool(actor.schoolId, async (tx) => {
+		const found = await tx.find(consultationId);
+		check(actor, 'grading.read', found);
+		const { record, open, input, gradings, marks } = await readStanding(core, tx, found);
+		const grading = effectiveGrading(gradings);
+		if (!grading) return null;
+		return buildFeedbackView({
+			consultationId,
+			stage: record.stage,
+			method: grading.method,
+			scenario: open.content.scenario,
+			rubric: open.content.rubric,
+			utterances: input.utterances,
+			note: input.note,
+			items: marks.map(({ score }) => score),
+			findings: open.pack.findings.findings,
+		});
 	});
 }
 
 export function createGradingService(deps: GradingDependencies) {
+	const context: Context = { ...deps, ask: createAskParts(deps) };
 	const feedback: FeedbackService = {
-		findFeedback: (actor, consultationId) => findFeedback(deps, actor, consultationId),
+		findFeedback: (actor, consultationId) => findFeedback(context, actor, consultationId),
+		getProgress: (actor, consultationId) => findGradingProgress(context, actor, consultationId),
 	};
 	const backOff = createBackOff(deps.uptimeMs);
-	return { feedback, gradeWaiting: () => gradeWaiting(deps, backOff) };
+	return {
+		feedback,
+		gradeWaiting: () => gradeWaiting(context, backOff),
+		prepare: (schoolId: string, id: string) => prepare(context, { schoolId, id }),
+		sendLost: () => sendLost(context),
+		/** @throws Error what the queue is to try again later. */
+		run: (job: GradingJob) => runGradingJob(context, job),
+		async giveUp(job: GradingJob): Promise<void> {
+			if (job.what === 'whole') await handToPerson(context, job);
+		},
+	};
 }
 
 export type GradingService = ReturnType<typeof createGradingService>;

@@ -15,6 +15,9 @@ import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
+import type { ReviewQueue } from './reviewPorts.ts';
+import type { AuditEntry } from './signInPorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -170,6 +173,10 @@ export type ConsultationTransaction = {
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
+	gradings: GradingQueries;
+	answers: AnswerQueries;
+	reviews: ReviewQueue;
+	recordAudit(entry: AuditEntry): Promise<void>;
 };
 
 export type Transactions = {

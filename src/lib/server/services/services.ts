@@ -8,6 +8,7 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
@@ -63,6 +64,7 @@ export type ConsultationService = {
 export type FeedbackService = {
 	/** Null while the marks are being made. */
 	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
+	getProgress(actor: Actor, consultationId: string): Promise<GradingProgress>;
 };
 
 export type Services = {

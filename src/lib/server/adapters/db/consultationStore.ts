@@ -3,9 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
+import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { draftQueries } from './draftQueries.ts';
+import { answerQueries, gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
+import { reviewQueries } from './reviewQueue.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
@@ -83,12 +86,14 @@ function commandQueries(tx: Transaction, schoolId: string) {
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
  * @param priceOf in US dollars, by the school's prices.
+ * @param codeVersion names the build, for the record of gradings.
  */
 export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
 	priceOf: (schoolId: string, use: ModelUse) => number | null = () => null,
+	codeVersion = 'unknown',
 ): Transactions {
 	return {
 		async inSchool(schoolId, work) {
@@ -103,6 +108,10 @@ export function createTransactions(
 						priceOf: (use) => priceOf(schoolId, use),
 					}),
 					...draftQueries(tx, schoolId),
+					gradings: gradingQueries(tx, codeVersion),
+					answers: answerQueries(tx, schoolId),
+					reviews: reviewQueries(tx, schoolId),
+					recordAudit: (entry) => insertAuditRecord(tx, entry),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						wakeReaders(tx, [consultationId], origin);

@@ -1,0 +1,80 @@
+/** Reads the gradings of a consultation that count, and by which version of its rubric. */
+import { carryDecisions } from '#lib/domain/grading/carryDecisions.ts';
+import type { GradingInput } from '#lib/domain/grading/grader.ts';
+import type { StandingMark } from '#lib/domain/grading/reconcile.ts';
+import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
+import type { Rubric } from '#lib/domain/rubric/schema.ts';
+import type { Opened } from './caseOpener.ts';
+import type { ConsultationCore } from './consultationCore.ts';
+import type { StoredGrading } from './gradingPorts.ts';
+import type { ConsultationRecord, ConsultationTransaction, VersionRef } from './ports.ts';
+import { readGradingInput } from './readGradingInput.ts';
+
+/** What a grader is given, by one version of the rubric. */
+export type Marked = {
+	/** Its `rubric` is the version that is marked by, whichever it was played under. */
+	record: ConsultationRecord;
+	open: Opened;
+	input: GradingInput;
+};
+
+/** By version id. */
+async function openRubrics(
+	core: ConsultationCore,
+	record: ConsultationRecord,
+	versions: readonly VersionRef[],
+): Promise<Map<string, Rubric>> {
+	const rubrics = new Map<string, Rubric>();
+	for (const rubric of [record.rubric, ...versions]) {
+		if (rubrics.has(rubric.versionId)) continue;
+		const { content } = await core.open({ ...record, rubric });
+		rubrics.set(rubric.versionId, content.rubric);
+	}
+	return rubrics;
+}
+
+/** Of all gradings those that count under `record.rubric`, people's decisions under other versions among them. */
+export async function gradingsBy(
+	core: ConsultationCore,
+	record: ConsultationRecord,
+	all: readonly StoredGrading[],
+): Promise<StoredGrading[]> {
+	const versions = all.map(({ rubric }) => rubric);
+	const rubrics = await openRubrics(core, record, versions);
+	return carryDecisions(all, rubrics, record.rubric.versionId);
+}
+
+/** The newest version that has gradings, or the one it was played under. */
+export function markedBy(record: ConsultationRecord, all: readonly StoredGrading[]): VersionRef {
+	const newest = all.toSorted((one, other) => one.rubricNumber - other.rubricNumber).at(-1);
+	return newest?.rubric ?? record.rubric;
+}
+
+/** @param record its `rubric` is the version to mark by. */
+export async function readMarked(
+	core: ConsultationCore,
+	tx: ConsultationTransaction,
+	record: ConsultationRecord,
+): Promise<Marked> {
+	const open = await core.open(record);
+	return { record, open, input: await readGradingInput(tx, record, open) };
+}
+
+export type Standing = Marked & { gradings: StoredGrading[]; marks: StandingMark[] };
+
+/**
+ * The marks that stand.
+ * @param rubric the version to mark by; left out, the newest that has gradings.
+ */
+export async function readStanding(
+	core: ConsultationCore,
+	tx: ConsultationTransaction,
+	record: ConsultationRecord,
+	rubric?: VersionRef,
+): Promise<Standing> {
+	const all = await tx.gradings.list(record.id);
+	const by = { ...record, rubric: rubric ?? markedBy(record, all) };
+	const marked = await readMarked(core, tx, by);
+	const gradings = await gradingsBy(core, by, all);
+	return { ...marked, gradings, marks: standingMarks(marked.input, gradings) };
+}
