@@ -43,10 +43,9 @@ const counting = (template: string) => `
 		(select coalesce(sum(retry_count), 0) from jobs.job where name = 'grading')::int as "takenAgain"
 	from per`;
 
+/** @param sql of a superuser, who sees through row-level security: what is counted is all there is. */
 export async function countRecord(sql: Sql, template: string): Promise<Counted> {
-	const [row] = await sql.begin(async (tx) => {
-		// A superuser sees through row-level security: what is counted is all there is.
-		return tx.unsafe(counting(template));
-	});
-	return row as unknown as Counted;
+	const [row] = await sql.unsafe<Counted[]>(counting(template));
+	if (!row) throw new Error('Nothing was counted.');
+	return row;
 }

@@ -27,10 +27,9 @@ const statements = (template: string, from: number, to: number) => {
 	];
 };
 
-/** All in one transaction, numbered `from` to `to`. */
+/** All in one transaction, numbered `from` to `to`. @param sql of a superuser. */
 export async function addCopies(sql: Sql, template: string, from: number, to: number) {
 	await sql.begin(async (tx) => {
-		await tx.unsafe('set local role virtual_patient_system');
 		for (const statement of statements(template, from, to)) await tx.unsafe(statement);
 	});
 }
