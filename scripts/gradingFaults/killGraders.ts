@@ -2,9 +2,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
+import { build } from 'vite';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
 import { seededRandom, type Random } from '#lib/domain/statistics/seededRandom.ts';
 import { openEmbeddedPostgres } from '#lib/server/adapters/db/embedded/openEmbeddedPostgres.ts';
@@ -20,15 +22,33 @@ import { addCopies } from './copies.ts';
 /** At once; whichever is killed, the other may be in the middle of the same work. */
 const processes = 2;
 /** A process works for at most so long before it is killed. */
-const longestLifeMs = 3500;
+const longestLifeMs = 2500;
 /** After the last kill something must get done at least every so often, until all is. */
 const patienceMs = 60_000;
 
-type Plan = { url: string; kills: number; onKill(count: number): Promise<void>; random: Random };
+type Plan = {
+	url: string;
+	program: string;
+	kills: number;
+	onKill(count: number): Promise<void>;
+	random: Random;
+};
 
-async function startWorker(url: string): Promise<ChildProcess> {
-	const worker = fork(fileURLToPath(new URL('./workerProcess.ts', import.meta.url)), [], {
-		execArgv: ['--import', 'tsx'],
+/** In one file, for hundreds of processes start. @returns where it lies. */
+async function bundleWorker(folder: string): Promise<string> {
+	const entry = fileURLToPath(new URL('./workerProcess.ts', import.meta.url));
+	await build({
+		configFile: false,
+		logLevel: 'error',
+		ssr: { noExternal: true, external: ['pg-native'] },
+		build: { ssr: entry, outDir: folder, emptyOutDir: false },
+	});
+	return join(folder, 'workerProcess.js');
+}
+
+async function startWorker(program: string, url: string): Promise<ChildProcess> {
+	const worker = fork(program, [], {
+		execArgv: [],
 		env: { ...process.env, DATABASE_URL: url },
 	});
 	const ended = once(worker, 'exit').then(([code]) => {
@@ -46,13 +66,13 @@ async function endWorker(worker: ChildProcess, signal: NodeJS.Signals): Promise<
 }
 
 /** Counts a kill only after the process was ready and had its share of time to grade. */
-async function killAgainAndAgain({ url, kills, onKill, random }: Plan): Promise<void> {
+async function killAgainAndAgain({ url, program, kills, onKill, random }: Plan): Promise<void> {
 	let count = 0;
 	let begun = 0;
 	async function killOneByOne(): Promise<void> {
 		while (begun < kills) {
 			begun += 1;
-			const worker = await startWorker(url);
+			const worker = await startWorker(program, url);
 			await wait(random() * longestLifeMs);
 			await endWorker(worker, 'SIGKILL');
 			count += 1;
@@ -111,7 +131,7 @@ async function waitUntilDone(sql: Sql, template: string, wanted: number): Promis
 }
 
 async function runKills(
-	url: string,
+	{ url, program }: { url: string; program: string },
 	sql: Sql,
 	options: { seed: number; kills: number; total: number },
 ) {
@@ -133,8 +153,8 @@ async function runKills(
 			`  ${count} kills: ${added} handed in, ${gradedOnce} marked, ${gradedTwice} twice`,
 		);
 	}
-	await killAgainAndAgain({ url, kills, onKill, random: seededRandom(seed) });
-	const last = await startWorker(url);
+	await killAgainAndAgain({ url, program, kills, onKill, random: seededRandom(seed) });
+	const last = await startWorker(program, url);
 	await waitUntilDone(sql, template, total);
 	await endWorker(last, 'SIGTERM');
 	return countRecord(sql, template);
@@ -153,10 +173,11 @@ export async function killGraders(args: string[]): Promise<object> {
 	});
 	const sql = postgres(adminUrl.href, { max: 2, onnotice: () => {} });
 	try {
+		const program = await bundleWorker(join(dirname(folder.dataDir), 'worker'));
 		console.error(
 			`Grading processes are killed ${kills} times during ${total} gradings, seed ${seed}.`,
 		);
-		const counted = await runKills(embedded.url, sql, { seed, kills, total });
+		const counted = await runKills({ url: embedded.url, program }, sql, { seed, kills, total });
 		const { gradedOnce, lost, gradedTwice, incomplete, reviewFaults } = counted;
 		const isWhole = lost + gradedTwice + incomplete + reviewFaults === 0;
 		return {

@@ -45,6 +45,7 @@ import { createLibraryService } from './services/libraryService.ts';
 import type { Graders } from './services/gradingPorts.ts';
 import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
+import { createRegradeService } from './services/regradeService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -161,7 +162,8 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
 	const trace = createTraceService(core, ports.transactions);
-	return { views, grading, services: { consultation, library, trace }, close };
+	const regrade = createRegradeService(shared);
+	return { views, grading, services: { consultation, library, trace, regrade }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

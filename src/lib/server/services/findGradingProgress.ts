@@ -26,7 +26,7 @@ export async function findGradingProgress(
 		const rule = gradings.some(({ method }) => method === 'rule');
 		const open = graders
 			.modelsOf(record.schoolId)
-			.filter((model) => !hasGraded(gradings, model, standing));
+			.filter((model) => !hasGraded(gradings, model, standing.record.rubric));
 		const hasModelMark = gradings.some(({ method }) => method === 'model' || method === 'panel');
 		const isLate = (await tx.nowMs()) - record.stageStartedAtMs > patienceMs;
 		if (open.length === 0 || hasModelMark || isLate) return { rule, model: null };

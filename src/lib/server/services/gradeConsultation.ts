@@ -33,7 +33,7 @@ export async function gradeByRule(
 	const { rule } = context.graders;
 	const { marked, gradings } = await read(context, target);
 	const done = { marked, isFirst: gradings.length === 0 };
-	if (hasGraded(gradings, rule, marked)) return done;
+	if (hasGraded(gradings, rule, marked.record.rubric)) return done;
 	const startedMs = context.uptimeMs();
 	const result = await rule.grade(marked.input);
 	const durationMs = Math.round(context.uptimeMs() - startedMs);
@@ -55,7 +55,7 @@ async function gradeWhole(context: GradeContext, job: GradingJob): Promise<void>
 	const { marked, gradings } = await read(context, job);
 	const models = context.graders
 		.modelsOf(job.schoolId)
-		.filter((model) => !hasGraded(gradings, model, marked));
+		.filter((model) => !hasGraded(gradings, model, job.rubric));
 	const ended = await Promise.allSettled(
 		models.map((model) => gradeByModel(context, marked, model)),
 	);
@@ -90,7 +90,7 @@ export async function handToPerson(context: GradeContext, target: Target): Promi
 	// By itself: even a case that nobody can read any more ends with a person.
 	await transactions.inSchool(schoolId, (tx) => tx.reviews.raise(consultationId, [failed]));
 	const { marked, gradings } = await read(context, target);
-	if (!hasGraded(gradings, context.graders.rule, marked)) return;
+	if (!hasGraded(gradings, context.graders.rule, marked.record.rubric)) return;
 	await transactions.inSchool(schoolId, async (tx) => {
 		await tx.lock(consultationId);
 		await tx.reviews.raise(consultationId, await findDoubts(context, tx, marked));

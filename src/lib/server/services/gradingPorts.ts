@@ -102,6 +102,15 @@ export type JobQueue = {
 	send(key: string, job: GradingJob): Promise<void>;
 };
 
+/** Which consultations are graded again: some, those of a case, or all of the school. */
+export type RegradeScope = { consultationIds: readonly string[] } | { slug: string } | 'all';
+
+export type RegradeTarget = {
+	consultationId: string;
+	/** The newest published version of its case's rubric in its language. */
+	rubric: VersionRef;
+};
+
 /** Consultations whose jobs were lost: the record says what was to be done. */
 export type GradingBacklog = {
 	/**
@@ -111,4 +120,6 @@ export type GradingBacklog = {
 	listWithoutModel(
 		afterId: string | null,
 	): Promise<{ id: string; schoolId: string; rubric: VersionRef; waitedMs: number }[]>;
+	/** Of those that were handed in; in the order of their ids. */
+	listTargets(schoolId: string, scope: RegradeScope): Promise<RegradeTarget[]>;
 };

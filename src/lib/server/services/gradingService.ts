@@ -31,7 +31,7 @@ type Context = GradingDependencies & GradeContext;
 const hopelessMs = 30_000;
 
 /** @param run names another round: what was done or given up in one is sent again in the next. */
-async function sendGradingJob(
+export async function sendGradingJob(
 	{ graders, jobs }: Pick<GradingDependencies, 'graders' | 'jobs'>,
 	job: GradingJob,
 	run = '',

@@ -63,17 +63,18 @@ export async function readMarked(
 export type Standing = Marked & { gradings: StoredGrading[]; marks: StandingMark[] };
 
 /**
- * The marks that stand.
- * @param rubric the version to mark by; left out, the newest that has gradings.
+ * The marks that stand, by the newest version of the rubric that has gradings.
+ * @param untilMs as they stood at that moment.
  */
 export async function readStanding(
 	core: ConsultationCore,
 	tx: ConsultationTransaction,
 	record: ConsultationRecord,
-	rubric?: VersionRef,
+	untilMs = Infinity,
 ): Promise<Standing> {
-	const all = await tx.gradings.list(record.id);
-	const by = { ...record, rubric: rubric ?? markedBy(record, all) };
+	const listed = await tx.gradings.list(record.id);
+	const all = listed.filter(({ createdAtMs }) => createdAtMs <= untilMs);
+	const by = { ...record, rubric: markedBy(record, all) };
 	const marked = await readMarked(core, tx, by);
 	const gradings = await gradingsBy(core, by, all);
 	return { ...marked, gradings, marks: standingMarks(marked.input, gradings) };

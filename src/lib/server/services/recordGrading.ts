@@ -8,7 +8,7 @@ import { verifyRatings } from '#lib/domain/grading/verifyRatings.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { Graders, NewGrading, StoredGrading } from './gradingPorts.ts';
-import type { ConsultationTransaction, Ids, Transactions } from './ports.ts';
+import type { ConsultationTransaction, Ids, Transactions, VersionRef } from './ports.ts';
 import { gradingsBy, type Marked } from './readStanding.ts';
 
 export type RecordContext = {
@@ -58,8 +58,8 @@ const isBy = (grading: StoredGrading, { method, version }: By, rubricVersionId: 
 export const hasGraded = (
 	gradings: readonly StoredGrading[],
 	by: By,
-	{ record }: Marked,
-): boolean => gradings.some((grading) => isBy(grading, by, record.rubric.versionId));
+	rubric: VersionRef,
+): boolean => gradings.some((grading) => isBy(grading, by, rubric.versionId));
 
 /** Once all its members are on record. */
 async function appendPanel(context: RecordContext, tx: ConsultationTransaction, marked: Marked) {
@@ -87,9 +87,9 @@ function haveAllSpoken({ graders }: RecordContext, marked: Marked, gradings: Sto
 			(method === 'model' || method === 'panel') &&
 			rubric.versionId === marked.record.rubric.versionId,
 	);
-	const isByRule = hasGraded(gradings, graders.rule, marked);
+	const isByRule = hasGraded(gradings, graders.rule, marked.record.rubric);
 	if (models.length <= 1) return isByRule && (models.length === 0 || hasModelMark);
-	return isByRule && models.every((model) => hasGraded(gradings, model, marked));
+	return isByRule && models.every((model) => hasGraded(gradings, model, marked.record.rubric));
 }
 
 /** The doubts about the marks as they stand in this transaction. */

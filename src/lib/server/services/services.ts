@@ -9,6 +9,7 @@ import type {
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
+import type { RegradeService } from './regradeService.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
@@ -73,4 +74,5 @@ export type Services = {
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	trace: TraceService;
+	regrade: RegradeService;
 };

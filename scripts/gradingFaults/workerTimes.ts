@@ -1,2 +1,0 @@
-/** As a server's, but shorter, so that a run of kills ends within the hour. */
-export const workerTimes = { silentSeconds: 3, aliveEveryMs: 700, pollMs: 300 };
