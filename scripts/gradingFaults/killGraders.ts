@@ -22,7 +22,7 @@ import { addCopies } from './copies.ts';
 /** At once; whichever is killed, the other may be in the middle of the same work. */
 const processes = 2;
 /** A process works for at most so long before it is killed. */
-const longestLifeMs = 2500;
+const longestLifeMs = 6000;
 /** After the last kill something must get done at least every so often, until all is. */
 const patienceMs = 60_000;
 

@@ -16,10 +16,9 @@ export function secondMarker(
 ): PartedGrader {
 	const rules = buildRuleGrader();
 	async function askPart(partId: string, input: GradingInput): Promise<GraderResult> {
-		const section = input.rubric.sections.find(({ id }) => id === partId);
-		const ids = section?.items.map(({ id }) => id) ?? [];
-		const { items } = await rules.grade(input);
-		return answer(partId, { items: items.filter(({ itemId }) => ids.includes(itemId)) }, input);
+		const sections = input.rubric.sections.filter(({ id }) => id === partId);
+		const result = await rules.grade({ ...input, rubric: { ...input.rubric, sections } });
+		return answer(partId, result, input);
 	}
 	const joinParts = (
 		_: GradingInput,
