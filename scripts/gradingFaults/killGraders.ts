@@ -1,23 +1,19 @@
 /** `faults:grading`: processes that grade are killed at random moments; afterwards every consultation must be marked, once. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import { build } from 'vite';
-import { emptyNote } from '#lib/domain/consultation/note.ts';
 import { seededRandom, type Random } from '#lib/domain/statistics/seededRandom.ts';
 import { openEmbeddedPostgres } from '#lib/server/adapters/db/embedded/openEmbeddedPostgres.ts';
-import { openDatabase } from '#lib/server/adapters/db/database.ts';
-import { seedDemoSchool } from '#lib/server/adapters/db/seed.ts';
-import type { Actor } from '#lib/server/services/actor.ts';
-import { openApp, type App } from '#lib/server/wiring.ts';
+import { openApp } from '#lib/server/wiring.ts';
 import { newDataFolder } from '../../tests/e2e/server.ts';
 import { readOptions } from '../eval/options.ts';
 import { countRecord } from './checkRecord.ts';
 import { addCopies } from './copies.ts';
+import { demoStudent, handIn, talk } from './playedConsultation.ts';
 
 /** At once; whichever is killed, the other may be in the middle of the same work. */
 const processes = 2;
@@ -82,37 +78,15 @@ async function killAgainAndAgain({ url, program, kills, onKill, random }: Plan):
 	await Promise.all(Array.from({ length: processes }, killOneByOne));
 }
 
-async function playTemplate(app: App, student: Actor): Promise<string> {
-	const { consultation } = app.services;
-	const command = () => ({ commandId: randomUUID() });
-	const start = { ...command(), slug: 'chest-pain', language: 'en' } as const;
-	const { consultationId: id } = await consultation.start(student, start);
-	await consultation.begin(student, id, command());
-	for (const text of ['Hello, my name is Sam.', 'When did the pain start?', 'Do you smoke?']) {
-		await consultation.say(student, id, { ...command(), text });
-		while (!(await consultation.getView(student, id)).canSpeak) await wait(20);
-	}
-	await consultation.end(student, id, command());
-	const note = { ...emptyNote, summary: 'Chest pain since this morning.', plan: 'ECG' };
-	await consultation.submitNote(student, id, { ...command(), note });
-	return id;
-}
-
 /** Plays one consultation, of which the others are copies. */
 async function prepare(url: string): Promise<string> {
 	const app = await openApp({ DATABASE_URL: url, SCRIPTED_PACE: 'instant', LOG_LEVEL: 'fatal' });
-	const database = openDatabase(url, { maxConnections: 1 });
 	try {
-		await seedDemoSchool(database, async () => 'no password opens this');
-		const [student] = await database.inSystem((tx) =>
-			tx.execute<{ userId: string; schoolId: string }>(
-				`select id as "userId", school_id as "schoolId" from users where role = 'student'`,
-			),
-		);
-		if (!student) throw new Error('The demo school has no student.');
-		return await playTemplate(app, { ...student, role: 'student', displayName: 'Student' });
+		const student = await demoStudent(url);
+		const id = await talk(app, student, ['Hello, my name is Sam.', 'When did the pain start?']);
+		await handIn(app, student, id);
+		return id;
 	} finally {
-		await database.close();
 		await app.close();
 	}
 }
