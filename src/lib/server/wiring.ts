@@ -40,6 +40,7 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createEvidenceService } from './services/evidenceService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { Graders } from './services/gradingPorts.ts';
@@ -163,7 +164,9 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const library = createLibraryService(ports.cases, ports.progress);
 	const trace = createTraceService(core, ports.transactions);
 	const regrade = createRegradeService(shared);
-	return { views, grading, services: { consultation, library, trace, regrade }, close };
+	const evidence = createEvidenceService(shared);
+	const services = { consultation, library, trace, regrade, evidence };
+	return { views, grading, services, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryDecisions } from './carryDecisions.ts';
+import { carryDecisions, definitionsOf } from './carryDecisions.ts';
 import type { Rubric, RubricItem } from '../rubric/schema.ts';
 import type { Grader, ItemScore } from './grader.ts';
 import { rubricOf } from './testFixture.ts';
@@ -32,8 +32,8 @@ const grading = (method: Grader['method'], versionId: string, ids: string[]) => 
 });
 const rubrics = (now: RubricItem[]) =>
 	new Map([
-		['old', rubric([item('onset'), item('fever')])],
-		['new', rubric(now)],
+		['old', definitionsOf(rubric([item('onset'), item('fever')]))],
+		['new', definitionsOf(rubric(now))],
 	]);
 
 describe('a person’s decision under an earlier rubric', () => {

@@ -1,9 +1,8 @@
 /** Reads the gradings of a consultation that count, and by which version of its rubric. */
-import { carryDecisions } from '#lib/domain/grading/carryDecisions.ts';
+import { carryDecisions, definitionsOf } from '#lib/domain/grading/carryDecisions.ts';
 import type { GradingInput } from '#lib/domain/grading/grader.ts';
 import type { StandingMark } from '#lib/domain/grading/reconcile.ts';
 import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
-import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { StoredGrading } from './gradingPorts.ts';
@@ -18,19 +17,19 @@ export type Marked = {
 	input: GradingInput;
 };
 
-/** By version id. */
-async function openRubrics(
+/** The case as it is marked by each of these versions of its rubric, by version id. */
+export async function openVersions(
 	core: ConsultationCore,
 	record: ConsultationRecord,
 	versions: readonly VersionRef[],
-): Promise<Map<string, Rubric>> {
-	const rubrics = new Map<string, Rubric>();
-	for (const rubric of [record.rubric, ...versions]) {
-		if (rubrics.has(rubric.versionId)) continue;
-		const { content } = await core.open({ ...record, rubric });
-		rubrics.set(rubric.versionId, content.rubric);
+): Promise<Map<string, Opened>> {
+	const opened = new Map<string, Opened>();
+	for (const rubric of versions) {
+		if (!opened.has(rubric.versionId)) {
+			opened.set(rubric.versionId, await core.open({ ...record, rubric }));
+		}
 	}
-	return rubrics;
+	return opened;
 }
 
 /** Of all gradings those that count under `record.rubric`, people's decisions under other versions among them. */
@@ -39,9 +38,12 @@ export async function gradingsBy(
 	record: ConsultationRecord,
 	all: readonly StoredGrading[],
 ): Promise<StoredGrading[]> {
-	const versions = all.map(({ rubric }) => rubric);
-	const rubrics = await openRubrics(core, record, versions);
-	return carryDecisions(all, rubrics, record.rubric.versionId);
+	const versions = [record.rubric, ...all.map(({ rubric }) => rubric)];
+	const opened = await openVersions(core, record, versions);
+	const definitions = [...opened].map(
+		([id, { content }]) => [id, definitionsOf(content.rubric)] as const,
+	);
+	return carryDecisions(all, new Map(definitions), record.rubric.versionId);
 }
 
 /** The newest version that has gradings, or the one it was played under. */

@@ -9,6 +9,7 @@ import type {
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
+import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
@@ -75,4 +76,5 @@ export type Services = {
 	feedback: FeedbackService;
 	trace: TraceService;
 	regrade: RegradeService;
+	evidence: EvidenceService;
 };
