@@ -17,6 +17,8 @@ export const screens = [
 	'note-empty',
 	'feedback',
 	'feedback-waiting',
+	'feedback-second',
+	'evidence',
 	'ended',
 	'error',
 ] as const;
