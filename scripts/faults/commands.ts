@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandName } from './check/journal.ts';
 import { send, Unanswered, type Answer, type Break } from './http.ts';
 import { pick } from './plan.ts';
-import { GaveUp, PATIENCE_MS, type ScreenContext } from './screen.ts';
+import type { ScreenContext } from './screen.ts';
+import { GaveUp, PATIENCE_MS } from './watch.ts';
 
 export type Outcome = { kind: 'done'; revision: number | null } | { kind: 'refused'; code: string };
 export type Command = {
@@ -12,74 +13,77 @@ export type Command = {
 	/** For the journal: the line, the finding, the note's summary. */
 	what: string;
 	body: object;
-	/** Of whom the first answer is not waited for, and never asked for again. */
+	/** Its answer is lost, and never asked for again. */
 	isGivenUp?: boolean;
 };
+export type SendCommand = (command: Command) => Promise<Outcome>;
+
+export type Counters = { acknowledged(name: CommandName): void; retried(): void };
 
 /** Of the attempts, how many lose their answer on purpose. */
 const LOST = 0.12;
 
-export function openCommands(
+const pathOf = (consultationId: string, name: CommandName) =>
+	`/api/consultations${name === 'start' ? '' : `/${consultationId}/${name}`}`;
+
+/** @returns null when no answer was read. */
+async function attempt(
 	{ origins, cookie, consultationId, journal, random }: ScreenContext,
-	on: { acknowledged(name: CommandName): void; retried(): void },
-) {
-	const base = `/api/consultations`;
-	const pathOf = (name: CommandName) =>
-		name === 'start' ? base : `${base}/${consultationId}/${name}`;
-
-	async function attempt(
-		commandId: string,
-		{ name, what, body }: Command,
-		breaks: Break,
-	): Promise<Answer | null> {
-		const process = Math.floor(random() * origins.length);
-		journal.write({ kind: 'sent', commandId, name, what, process });
-		try {
-			return await send(`${origins[process]}${pathOf(name)}`, {
-				method: name === 'draft' ? 'PUT' : 'POST',
-				headers: { cookie, 'content-type': 'application/json' },
-				body: JSON.stringify(name === 'draft' ? body : { commandId, ...body }),
-				breaks,
-			});
-		} catch (error) {
-			if (!(error instanceof Unanswered)) throw error;
-			journal.write({ kind: 'unanswered', commandId, why: error.message });
-			return null;
-		}
+	commandId: string,
+	{ name, what, body }: Command,
+	breaks: Break,
+): Promise<Answer | null> {
+	const process = Math.floor(random() * origins.length);
+	journal.write({ kind: 'sent', commandId, name, what, process });
+	try {
+		return await send(`${origins[process]}${pathOf(consultationId, name)}`, {
+			method: name === 'draft' ? 'PUT' : 'POST',
+			headers: { cookie, 'content-type': 'application/json' },
+			body: JSON.stringify(name === 'draft' ? body : { commandId, ...body }),
+			breaks,
+		});
+	} catch (error) {
+		if (!(error instanceof Unanswered)) throw error;
+		journal.write({ kind: 'unanswered', commandId, why: error.message });
+		return null;
 	}
-
-	/** Null: to be tried again. */
-	function read(commandId: string, name: CommandName, { status, body }: Answer): Outcome | null {
-		if (status === 200) {
-			const revision = typeof body.revision === 'number' ? body.revision : null;
-			journal.write({ kind: 'answered', commandId, revision });
-			on.acknowledged(name);
-			return { kind: 'done', revision };
-		}
-		const code = typeof body.error === 'string' ? body.error : 'unknown';
-		journal.write({ kind: 'refused', commandId, status, code });
-		return status === 503 ? null : { kind: 'refused', code };
-	}
-
-	/** @throws GaveUp when nobody answers past all patience. */
-	return async function command(wanted: Command): Promise<Outcome> {
-		const commandId = wanted.name === 'start' ? consultationId : randomUUID();
-		const until = Date.now() + PATIENCE_MS;
-		while (Date.now() < until) {
-			const isLost = wanted.isGivenUp || random() < LOST;
-			const answer = await attempt(
-				commandId,
-				wanted,
-				isLost ? pick(random, ['sent', 'answered']) : null,
-			);
-			const outcome = answer && read(commandId, wanted.name, answer);
-			if (outcome) return outcome;
-			if (wanted.isGivenUp) return { kind: 'refused', code: 'given_up' };
-			on.retried();
-			await wait(answer ? 250 : pick(random, [0, 30, 300]));
-		}
-		throw new GaveUp(`an answer to “${wanted.name}”`);
-	};
 }
 
-export type SendCommand = ReturnType<typeof openCommands>;
+/** @returns null when the server asks to try again. */
+function readOutcome(
+	{ journal }: ScreenContext,
+	commandId: string,
+	answer: Answer,
+): Outcome | null {
+	const { status, body } = answer;
+	if (status === 200) {
+		const revision = typeof body.revision === 'number' ? body.revision : null;
+		journal.write({ kind: 'answered', commandId, revision });
+		return { kind: 'done', revision };
+	}
+	const code = typeof body.error === 'string' ? body.error : 'unknown';
+	journal.write({ kind: 'refused', commandId, status, code });
+	return status === 503 ? null : { kind: 'refused', code };
+}
+
+/** @returns a function that sends one command to its end. It throws GaveUp when nobody answers past all patience. */
+export function openCommands(context: ScreenContext, counters: Counters): SendCommand {
+	const { consultationId, random } = context;
+	return async (command) => {
+		const { name, isGivenUp } = command;
+		const commandId = name === 'start' ? consultationId : randomUUID();
+		const untilMs = Date.now() + PATIENCE_MS;
+		while (Date.now() < untilMs) {
+			const isLost = isGivenUp || random() < LOST;
+			const breaks = isLost ? pick(random, ['sent', 'answered'] as const) : null;
+			const answer = await attempt(context, commandId, command, breaks);
+			const outcome = answer && readOutcome(context, commandId, answer);
+			if (outcome?.kind === 'done') counters.acknowledged(name);
+			if (outcome) return outcome;
+			if (isGivenUp) return { kind: 'refused', code: 'given_up' };
+			counters.retried();
+			await wait(answer ? 250 : pick(random, [0, 30, 300]));
+		}
+		throw new GaveUp(`an answer to “${name}”`);
+	};
+}

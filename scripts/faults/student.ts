@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import type { StudentView } from '#lib/domain/consultation/studentView.ts';
-import type { CommandName } from './check/journal.ts';
-import { openCommands, type SendCommand } from './commands.ts';
+import { openCommands, type Counters, type SendCommand } from './commands.ts';
 import { openJournal } from './journalFile.ts';
 import type { Deed, StudentPlan } from './plan.ts';
-import { GaveUp, openScreen, type Screen } from './screen.ts';
+import { openScreen, type Screen } from './screen.ts';
+import { GaveUp } from './watch.ts';
 
 export type World = {
 	origins: readonly string[];
@@ -14,7 +14,7 @@ export type World = {
 	sql: postgres.Sql;
 	/** Where journals are kept. */
 	folder: string;
-	on: { acknowledged(name: CommandName): void; retried(): void; reconnected(times: number): void };
+	on: Counters & { reconnected(times: number): void };
 };
 
 type Hands = { command: SendCommand; screen: Screen; plan: StudentPlan; passTime(): Promise<void> };
@@ -72,8 +72,8 @@ async function talk(hands: Hands): Promise<void> {
 /** Closed the lid: hours pass, and the server ends what was begun. */
 async function vanish({ screen, passTime }: Hands): Promise<void> {
 	await passTime();
-	await screen.until('the end of the conversation', isPastTalking);
-	if (!isOver(screen.view() as StudentView)) await passTime();
+	const view = await screen.until('the end of the conversation', isPastTalking);
+	if (!isOver(view)) await passTime();
 	await screen.until('the end of the time to write', isOver);
 }
 
