@@ -74,7 +74,14 @@ function speak(
 ) {
 	const replyId = `reply-${turn}`;
 	const utteranceId = rows.utterances.at(-1)?.id ?? null;
-	const reply = { id: replyId, utteranceId, status: 'running', spokenBy: 'model', isCut: false };
+	const reply = {
+		id: replyId,
+		utteranceId,
+		status: 'running',
+		spokenBy: 'model',
+		isCut: false,
+		caught: null,
+	};
 	rows.replies.push(reply);
 	see('talking', replyId);
 	const words = wholeReply(turn + 10).match(/\s*\S+/g) ?? [];

@@ -16,6 +16,8 @@ export type ReplyRow = {
 	status: string;
 	spokenBy: string | null;
 	isCut: boolean;
+	/** What the guard stopped it for. */
+	caught: string | null;
 };
 export type ChunkRow = { sequence: number; replyId: string; text: string };
 export type CommandRow = { commandId: string; revision: number };
@@ -51,7 +53,7 @@ export async function readRows(sql: postgres.Sql, id: string): Promise<Rows> {
 			>`select id, position, speaker, text, answers_id as "answersId" from utterances
 				where consultation_id = ${id} order by position`,
 			sql<ReplyRow[]>`select id, utterance_id as "utteranceId", status, spoken_by as "spokenBy",
-				is_cut as "isCut" from replies where consultation_id = ${id} order by created_at`,
+				is_cut as "isCut", caught from replies where consultation_id = ${id} order by created_at`,
 			sql<ChunkRow[]>`select sequence::int, reply_id as "replyId", text from reply_chunks
 				where consultation_id = ${id} order by reply_chunks.sequence`,
 			sql<CommandRow[]>`select command_id as "commandId", (response ->> 'revision')::int as revision

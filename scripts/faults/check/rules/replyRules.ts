@@ -72,11 +72,12 @@ export const replies_mixed: Rule = ({ rows }) => {
 	});
 };
 
-/** What is not marked as cut, stopped or failed must be all the model said. */
+/** What is not marked as cut, caught, stopped or failed must be all the model said. */
 export const cut_not_marked: Rule = ({ rows }) =>
 	rows.replies
 		.filter(
-			({ status, spokenBy, isCut }) => status === 'finished' && spokenBy === 'model' && !isCut,
+			({ status, spokenBy, isCut, caught }) =>
+				status === 'finished' && spokenBy === 'model' && !isCut && caught === null,
 		)
 		.map(({ id }) => storedText(rows, id))
 		.filter((text) => {
