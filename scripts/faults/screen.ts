@@ -6,7 +6,7 @@ import { pick, type Random } from './plan.ts';
 import { openWatch, type Watch } from './watch.ts';
 
 /** Of connections, how many the student's own line breaks, and after how many events at most. */
-const BREAKS = 0.25;
+const BREAKS = 0.6;
 const MOST_EVENTS = 15;
 /** Of those who come back, how many in a fresh tab that knows nothing. */
 const FRESH = 0.1;
