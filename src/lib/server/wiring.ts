@@ -18,6 +18,7 @@ import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
 import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
+import { createUsageReader } from './adapters/db/usageReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
@@ -25,12 +26,14 @@ import type { ModelWorld } from './adapters/llm/askModel.ts';
 import type { Model } from './adapters/llm/model.ts';
 import { createModelPatient } from './adapters/llm/modelPatient.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
+import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
 import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
 import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
 import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseLogLevel } from './logLevel.ts';
+import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { consultationKey } from './services/consultationKey.ts';
@@ -40,6 +43,8 @@ import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
+import type { SchoolModels } from './services/modelAdminPorts.ts';
+import { createModelAdminService } from './services/modelAdminService.ts';
 import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createReplyService } from './services/replyService.ts';
@@ -71,10 +76,15 @@ type Base = {
 	database: Database;
 	caseDatabase: Database;
 	models: OpenSchoolModels;
+	schools: SchoolModels;
 	log: Log;
 	env: Env;
 	owner: string;
 };
+
+/** On a laptop everybody may; elsewhere whoever runs the server says so. */
+const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
+	ALLOW_PRIVATE_MODEL_SERVERS === 'yes' || (isLoopback(HOST ?? '127.0.0.1') && !ORIGIN);
 
 const modelWorld = (log: Log): ModelWorld => ({
 	nowMs: () => Date.now(),
@@ -108,7 +118,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		log,
 		owner,
 		engines: openEngines(models, scripted, log),
-		ledger: createModelLedger(database, models),
+		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
@@ -164,7 +174,12 @@ async function joinApp(
 	// Each open stream listens.
 	setMaxListeners(0, closing.signal);
 	return {
-		services: { ...services, signIn, feedback: grading.feedback },
+		services: {
+			...services,
+			signIn,
+			feedback: grading.feedback,
+			modelAdmin: createModelAdminService(base.schools, createUsageReader(base.database)),
+		},
 		gradeWaiting: grading.gradeWaiting,
 		follow: views.follow,
 		sessionCookieAt,
@@ -202,8 +217,16 @@ export async function openApp(env: Env = process.env): Promise<App> {
 	try {
 		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
 		const store = createSchoolModelStore(database);
-		const models = await openSchoolModels({ server, store, sealing, world: modelWorld(log) });
-		const base: Base = { database, caseDatabase, models, log, env, owner: randomUUID() };
+		const parts = {
+			server,
+			store,
+			sealing,
+			world: modelWorld(log),
+			allowsInside: isOpenInside(env),
+		};
+		const models = await openSchoolModels(parts);
+		const schools = createSchoolModelAdmin({ ...parts, models });
+		const base: Base = { database, caseDatabase, models, schools, log, env, owner: randomUUID() };
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {
 		await closeDatabase();

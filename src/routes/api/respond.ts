@@ -23,6 +23,8 @@ const statuses: Record<ServiceErrorCode, number> = {
 	account_disabled: 403,
 	demo_not_available: 403,
 	link_expired: 410,
+	server_not_allowed: 422,
+	no_app_secret: 409,
 	password_too_short: 422,
 	password_too_long: 422,
 	password_is_email: 422,

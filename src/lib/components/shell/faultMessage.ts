@@ -22,6 +22,8 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	wrong_credentials: () => m.faultWrongCredentials(),
 	too_many_attempts: ({ minutes }) => m.faultTooManyAttempts({ count: Number(minutes ?? 15) }),
 	link_expired: () => m.faultLinkExpired(),
+	server_not_allowed: ({ server }) => m.faultServerNotAllowed({ server: String(server ?? '') }),
+	no_app_secret: () => m.faultNoAppSecret(),
 	account_disabled: () => m.faultAccountDisabled(),
 	demo_not_available: () => m.faultDemoNotAvailable(),
 	password_too_short: () => m.faultPasswordTooShort(),

@@ -13,7 +13,7 @@ import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
-import type { Budgets, Spent } from '#lib/domain/usage/budgets.ts';
+import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 
 /** A version of something shipped by the commons or written by a school. */
@@ -91,8 +91,6 @@ export type Speaking = {
 	fault: string | null;
 	/** It was broken off in mid-speech. */
 	isCut: boolean;
-	/** What a model was asked for it. */
-	use: ModelUse | null;
 };
 
 /** The author's words stand in, for a budget is used up: as `Speaking.fault`. */
@@ -104,8 +102,11 @@ export type UsePlace = { schoolId: string; consultationId: string | null; userId
 /** What models were asked for, and what they may be. */
 export type ModelLedger = {
 	budgetsOf(schoolId: string): Budgets;
-	/** In this consultation, by this person today, by this school this month; UTC. */
-	readSpent(place: UsePlace): Promise<Spent>;
+	/**
+	 * In this consultation, by this person today, by this school this month; UTC. A month's sum may be some seconds old.
+	 * @param scopes what is asked for; the others stay at nothing.
+	 */
+	readSpent(place: UsePlace, scopes: readonly BudgetScope[]): Promise<Spent>;
 	record(place: UsePlace, use: ModelUse): Promise<void>;
 };
 
@@ -153,11 +154,9 @@ export type ConsultationTransaction = {
 		status: 'finished' | 'stopped' | 'failed',
 		owner?: string,
 	): Promise<boolean>;
-	/** What a model was asked for it is written into the ledger. */
-	recordSpeaking(
-		reply: Pick<OpenReply, 'id' | 'consultationId'>,
-		speaking: Speaking,
-	): Promise<void>;
+	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
+	/** As `ModelLedger.record`, within this transaction, for the consultation's student. */
+	recordUse(consultationId: string, use: ModelUse): Promise<void>;
 	/** Whose words the last closed reply was in, and why; null before the first. */
 	findLastSpoken(
 		consultationId: string,
@@ -238,8 +237,16 @@ export type ReplyPiece =
 /** Who plays the patient. */
 export type PatientEngine = {
 	kind: 'scripted' | 'model';
-	/** @param said what was already shown of this reply, to go on from. */
-	reply(task: ReplyTask, said: string, signal: AbortSignal): AsyncIterable<ReplyPiece>;
+	/**
+	 * @param said what was already shown of this reply, to go on from.
+	 * @param spend told what a model was asked for, also when the reader leaves in the middle.
+	 */
+	reply(
+		task: ReplyTask,
+		said: string,
+		signal: AbortSignal,
+		spend: (use: ModelUse) => void,
+	): AsyncIterable<ReplyPiece>;
 };
 
 /** Who plays the patients of each school. */
@@ -256,6 +263,8 @@ export type LanguagePack = {
 	topicLabel(id: string): string;
 	lines: LineCatalogue;
 	findings: FindingCatalogue;
+	/** Whether its interpreter may ask a model. */
+	asksModel?: boolean;
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };

@@ -21,6 +21,10 @@ export type ServiceErrorCode =
 	| 'account_disabled'
 	| 'demo_not_available'
 	| 'link_expired'
+	/** A school may not send requests to this `server`. */
+	| 'server_not_allowed'
+	/** There is nothing to seal a key under: `APP_SECRET` is not set. */
+	| 'no_app_secret'
 	| PasswordFault;
 
 export class ServiceError extends Error {

@@ -9,6 +9,7 @@ import type {
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { SignInService } from './signInService.ts';
+import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
 
@@ -71,4 +72,5 @@ export type Services = {
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	trace: TraceService;
+	modelAdmin: ModelAdminService;
 };

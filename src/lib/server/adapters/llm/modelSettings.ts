@@ -1,4 +1,5 @@
 /** Which model answers for each role, read from the environment; every fault is a sentence that names the variable. */
+import type { LookupFunction } from 'node:net';
 import { z } from 'zod';
 import { usingRoles, type UsingRole } from '#lib/domain/usage/modelUse.ts';
 import { OperatorError } from '#lib/server/operatorError.ts';
@@ -8,7 +9,13 @@ export const modelRoles = usingRoles;
 export type ModelRole = UsingRole;
 
 /** A model on a server, and the key for that server. */
-export type Endpoint = { model: string; baseUrl: string; apiKey: Secret | null };
+export type Endpoint = {
+	model: string;
+	baseUrl: string;
+	apiKey: Secret | null;
+	/** Judges what the server's name leads to; left out: as the system finds it. */
+	lookup?: LookupFunction;
+};
 
 export type TimeLimits = {
 	/** From asking to the first token of one attempt. */
