@@ -29,6 +29,13 @@ export function findMention(
 	return bestMention(mentions);
 }
 
+/** A text clause by clause, without the blanks around them. */
+export const clausesOf = (text: string): string[] =>
+	text
+		.split(clauseEnds)
+		.map((clause) => clause.trim())
+		.filter(Boolean);
+
 /** Asserted before unclear before hedged before denied; the first of equals. */
 export function bestMention<M extends Pick<Mention, 'polarity'>>(mentions: readonly M[]): M | null {
 	for (const polarity of order) {
