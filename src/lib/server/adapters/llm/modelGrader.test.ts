@@ -123,6 +123,15 @@ describe('a model as a grader', () => {
 	});
 });
 
+it('a repeat of the same model is another grader, and asks for itself', async () => {
+	const { grader } = modelsOn(server).models;
+	const voices = [1, 2].map((repeat) => createModelGrader(grader!, repeat));
+	server.always(say(both));
+	await Promise.all(voices.map((voice) => voice.grade(input)));
+	expect(server.requests).toHaveLength(4);
+	expect(new Set(voices.map(({ version }) => version)).size).toBe(2);
+});
+
 describe('begun while the note is still being written', () => {
 	it('is asked about the conversation alone, and afterwards about the note alone', async () => {
 		const grader = graderOn();

@@ -124,11 +124,15 @@ async function grade(ask: Ask, model: Model, input: GradingInput): Promise<Grade
 	return { ...assembleResult(input, asked.map(toAnswered)), record: recordOf(asked, model) };
 }
 
-export function createModelGrader(model: Model): ModelGrader {
+/**
+ * @param repeat 2, 3 … for more voices of the same model in a panel: each asks for itself, and has a version of its own.
+ */
+export function createModelGrader(model: Model, repeat = 1): ModelGrader {
 	const ask = createAsk(model);
+	const version = modelGraderVersion(model.settings.endpoints[0].model);
 	return {
 		method: 'model',
-		version: modelGraderVersion(model.settings.endpoints[0].model),
+		version: repeat === 1 ? version : `${version}#${repeat}`,
 		grade: (input) => grade(ask, model, input),
 		async begin(input) {
 			await askAll(
