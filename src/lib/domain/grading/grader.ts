@@ -85,10 +85,29 @@ export type DomainRating = {
 	rationale?: string | null;
 };
 
+/** How an answer came about, where a model was asked. */
+export type GraderRecord = {
+	/** The model that answered; several are joined by " + ". */
+	model: string;
+	/** SHA-256 of all that was sent, in hexadecimal. */
+	promptHash: string;
+	/** Temperature, token limit, repeats. */
+	parameters: Readonly<Record<string, unknown>>;
+	/** Sent and received; null where the server does not count. */
+	tokens: number | null;
+	/** In US dollars; null where no price is known. */
+	cost: number | null;
+	/** What was answered, before anything was checked. */
+	raw: unknown;
+	/** Parts of the rubric that got no answer: to ask again costs these alone. */
+	failedParts: readonly string[];
+};
+
 export type GraderResult = {
 	items: ItemScore[];
 	/** Of the rubric's domains those that were looked at. */
 	domains?: DomainRating[];
+	record?: GraderRecord;
 };
 
 export type Grader = {
