@@ -19,6 +19,7 @@ import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import { createModels, type Models } from './adapters/llm/createModels.ts';
+import { createHintPhraser } from './adapters/llm/modelTutor.ts';
 import { createModelPatient } from './adapters/llm/modelPatient.ts';
 import { readModelSettings } from './adapters/llm/modelSettings.ts';
 import { readWithModel } from './adapters/llm/modelReader.ts';
@@ -92,6 +93,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		owner,
 		engine,
 		wakeups,
+		phraseHint: models.tutor && createHintPhraser(models.tutor, uptimeMs),
 		packs: readWithModel(packs.get, models.interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,

@@ -60,6 +60,7 @@ async function viewOf(
 		clock: await clockOf(tx, record),
 		utterances: await tx.listUtterances(record.id),
 		pendingReply: await pendingReply(tx, record.id),
+		hints: await tx.listHints(record.id),
 		draft: (await tx.findDraft(record.id)) ?? emptyDraft,
 	});
 }

@@ -159,6 +159,7 @@ describe('foreign keys', () => {
 		);
 		// These add "of the same consultation" to a row whose consultation carries the school.
 		expect(bare.map((row) => row.name)).toEqual([
+			'hints_event_fk',
 			'replies_utterance_of_consultation_fk',
 			'reply_chunks_reply_fk',
 			'utterances_answers_fk',
