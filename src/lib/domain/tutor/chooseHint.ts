@@ -3,7 +3,7 @@ import type { GivenHint } from '../consultation/hints.ts';
 import type { PatientMemory } from '../patient/memory.ts';
 import type { Rubric, RubricItem } from '../rubric/schema.ts';
 import type { HintArea } from './hintCatalogue.ts';
-import { areaOf, targetsOf, touchedIn, type HintTarget, type TutoredCase } from './hintTargets.ts';
+import { areaOf, isTouched, targetsOf, touchedIn, type TutoredCase } from './hintTargets.ts';
 import { urgencyOf } from './hintTiming.ts';
 
 export type HintSituation = {
@@ -28,8 +28,6 @@ const safetyWeight = 2;
 /** What was begun may be finished without help. */
 const begunWeight = 0.5;
 
-const same = (a: HintTarget) => (b: HintTarget) => a.kind === b.kind && a.id === b.id;
-
 /** An introduction wanted in the first three lines cannot be made in the fourth. */
 const isTooLate = ({ criterion }: RubricItem, { turn }: PatientMemory) =>
 	criterion.kind === 'act' &&
@@ -39,12 +37,12 @@ const isTooLate = ({ criterion }: RubricItem, { turn }: PatientMemory) =>
 
 /** Area id -> how much there is to be had in it: an item's open marks, shared among what it still wants. */
 function valuesOf({ tutored, rubric, memory, open }: HintSituation): Map<string, number> {
-	const touched = touchedIn(memory);
+	const { scenario } = tutored;
 	const values = new Map<string, number>();
 	for (const item of rubric.sections.flatMap(({ items }) => items)) {
 		if (isTooLate(item, memory)) continue;
-		const targets = targetsOf(item, tutored.scenario);
-		const untouched = targets.filter((target) => !touched.some(same(target)));
+		const targets = targetsOf(item);
+		const untouched = targets.filter((target) => !isTouched(target, memory, scenario));
 		const aims = untouched.length > 0 ? untouched : targets;
 		const weight =
 			(item.safetyCritical ? safetyWeight : 1) * (untouched.length > 0 ? 1 : begunWeight);

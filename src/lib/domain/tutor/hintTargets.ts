@@ -9,6 +9,8 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { HintArea, HintCatalogue } from './hintCatalogue.ts';
 
 export type HintTarget =
+	/** A fact of the case, to be heard. */
+	| { kind: 'fact'; id: string }
 	| { kind: 'topic'; id: TopicId }
 	| { kind: 'act'; id: DialogueAct }
 	| { kind: 'finding'; id: string }
@@ -22,19 +24,17 @@ export type TutoredCase = {
 	findings: readonly CatalogueFinding[];
 };
 
+const fact = (id: string): HintTarget => ({ kind: 'fact', id });
 const topic = (id: TopicId): HintTarget => ({ kind: 'topic', id });
 const act = (id: DialogueAct): HintTarget => ({ kind: 'act', id });
 const finding = (id: string): HintTarget => ({ kind: 'finding', id });
 const action = (id: string): HintTarget => ({ kind: 'action', id });
 
 /** Nothing for what is written afterwards and for what must stay away: no question of the conversation leads there. */
-export function targetsOf({ criterion }: RubricItem, { facts }: Scenario): HintTarget[] {
+export function targetsOf({ criterion }: RubricItem): HintTarget[] {
 	switch (criterion.kind) {
-		case 'elicited': {
-			const wanted = facts.filter(({ id }) => criterion.facts.includes(id));
-			const topics = [...wanted.flatMap((fact) => fact.topics), ...criterion.topics];
-			return [...new Set(topics)].map(topic);
-		}
+		case 'elicited':
+			return [...criterion.facts.map(fact), ...criterion.topics.map(topic)];
 		case 'act':
 			return criterion.acts.map(act);
 		case 'action':
@@ -53,10 +53,27 @@ export const touchedIn = (memory: PatientMemory): HintTarget[] => [
 	...memory.actions.map(action),
 ];
 
+/** Whether it was tried already: a fact is, once it was told or anything it answers was asked. */
+export function isTouched(target: HintTarget, memory: PatientMemory, scenario: Scenario): boolean {
+	if (target.kind !== 'fact') {
+		return touchedIn(memory).some(({ kind, id }) => kind === target.kind && id === target.id);
+	}
+	const topics = topicsOfFact(target.id, scenario);
+	return target.id in memory.told || topics.some((id) => id in memory.asked);
+}
+
+const topicsOfFact = (factId: string, { facts }: Scenario): TopicId[] =>
+	facts.find(({ id }) => id === factId)?.topics ?? [];
+
 export function areaOf(target: HintTarget, tutored: TutoredCase): HintArea | undefined {
 	const { scenario, topics, findings } = tutored;
 	const { areas } = tutored.hints;
 	switch (target.kind) {
+		case 'fact': {
+			// Authors write the topic first that the fact is about.
+			const [main] = topicsOfFact(target.id, scenario);
+			return main === undefined ? undefined : areaOf(topic(main), tutored);
+		}
 		case 'topic': {
 			const category = topics.get(target.id)?.category ?? '';
 			return (

@@ -1,10 +1,9 @@
 /** Holds a model's words for a hint against all that a hint must not be; on any doubt the authored words are said. */
 import type { Interpreter, Reading } from '../dialogue/reading.ts';
 import { createGuard } from '../patient/guard/createGuard.ts';
-import { foldLetters } from '../patient/guard/foldLetters.ts';
 import { buildGuardRules, type GuardReason } from '../patient/guard/guardRules.ts';
-import { createPhraseMatcher } from '../patient/guard/phraseMatcher.ts';
 import type { PatientMemory } from '../patient/memory.ts';
+import { contentWords } from '../patient/told/contentWords.ts';
 import { buildRecogniser } from '../patient/told/recogniseTold.ts';
 import type { Rubric } from '../rubric/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
@@ -49,28 +48,36 @@ function caughtAsReply(said: string, held: HeldAgainst): GuardReason | null {
 	return guard.push(said).caught ?? guard.end().caught;
 }
 
-/** Whether it tells in other words what the patient has not told. */
-function tellsHidden(said: string, { tutored: { scenario }, memory }: HeldAgainst): boolean {
+/** Whether it tells in other words what the patient has not told, more than the authored words seem to. */
+function tellsHidden(said: string, { tutored, memory, authored }: HeldAgainst): boolean {
+	const { scenario } = tutored;
 	const near = scenario.facts.filter(({ id }) => !(id in memory.told));
-	return buildRecogniser(scenario)(said, { planned: [], near }).length > 0;
+	const recognise = buildRecogniser(scenario);
+	const seeming = recognise(authored, { planned: [], near });
+	return recognise(said, { planned: [], near }).some((id) => !seeming.includes(id));
 }
 
 const quotedOrCounted = /["“”«»「」『』\d]/u;
 
-/** What nobody has mentioned yet, a hint does not mention first. */
-function namesSomething(said: string, { tutored, utterances, authored }: HeldAgainst): boolean {
-	if (quotedOrCounted.test(said)) return true;
-	const { scenario, findings, topics } = tutored;
-	const mentioned = foldLetters([authored, ...utterances.map(({ text }) => text)].join(' '));
+/** Words by which the catalogues and the case name things, one by one. */
+function namingWords({ scenario, findings, topics }: TutoredCase): ReadonlySet<string> {
 	const named: { label?: string | undefined }[] = [
 		...[...topics.values(), ...findings],
 		...[...scenario.findings, ...scenario.actions],
 	];
-	const labels = named
-		.flatMap(({ label }) => label ?? [])
-		.filter((label) => !mentioned.includes(foldLetters(label)));
-	const matcher = createPhraseMatcher(labels.map((text) => ({ text, reason: 'label' })));
-	return (matcher.push(said) ?? matcher.end()) !== null;
+	const labels = named.flatMap(({ label }) => label ?? []);
+	return contentWords(labels.join(' | '), scenario.language);
+}
+
+/** What nobody has mentioned yet, a hint does not mention first. */
+function namesSomething(said: string, { tutored, utterances }: HeldAgainst): boolean {
+	if (quotedOrCounted.test(said)) return true;
+	const { language } = tutored.scenario;
+	const ours = tutored.hints.areas.flatMap((area) => [area.think, area.untouched, area.begun]);
+	const spoken = utterances.map(({ text }) => text);
+	const known = contentWords([...ours, ...spoken].join(' | '), language);
+	const naming = namingWords(tutored);
+	return [...contentWords(said, language)].some((word) => naming.has(word) && !known.has(word));
 }
 
 /** Whether a student who copied it into the conversation would have asked or done something that a hint points at. */
@@ -81,8 +88,12 @@ export function wouldCount({ topics, acts }: Reading, tutored: TutoredCase): boo
 	);
 }
 
+const isChinese = ({ tutored }: HeldAgainst) => tutored.scenario.language === 'zh-CN';
+
 /** @returns what is wrong with it, or null when it may be shown. */
 export async function flawOfHint(said: string, held: HeldAgainst): Promise<HintFlaw | null> {
+	// Short, it may be all abbreviations to the guard of Chinese replies.
+	if (isChinese(held) && !/\p{Script=Han}/u.test(said)) return 'foreign_language';
 	const caught = caughtAsReply(said, held);
 	if (caught) return caught;
 	if (tellsHidden(said, held)) return 'hidden_fact';

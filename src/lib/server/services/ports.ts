@@ -229,7 +229,10 @@ export type PatientEngine = {
 };
 
 /** A model's words for a hint, not yet held against anything; without text, why there is none. */
-export type PhrasedHint = Pick<Speaking, 'model' | 'fault' | 'promptTokens' | 'completionTokens'> & {
+export type PhrasedHint = Pick<
+	Speaking,
+	'model' | 'fault' | 'promptTokens' | 'completionTokens'
+> & {
 	text: string | null;
 };
 
