@@ -46,7 +46,7 @@ describe('the tutor points at', () => {
 			['alcohol', 2],
 			['suicidal_thoughts', 2],
 		]);
-		expect(chooseHint(situation(lowMood, { open }))?.area).toBe('safety');
+		expect(chooseHint(situation(lowMood, { open, progress: 0.5 }))?.area).toBe('safety');
 	});
 	it('what was not begun before what was', () => {
 		const open = onlyOpen('asked_allergies', 'asked_dissection');
