@@ -39,6 +39,13 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await expect(linesOf(page, 'narrator').filter({ hasText: 'ECG' })).toHaveCount(1);
 	await picture(page, '5-finding');
 
+	await page.getByRole('tab', { name: 'Hint' }).click();
+	await page.getByRole('button', { name: 'Ask for a hint' }).click();
+	await expect(page.getByText('Hint 1')).toBeVisible();
+	await expect(page.getByText('1 hint used', { exact: false })).toBeVisible();
+	await expectAccessible(page, 'the room with a hint');
+	await picture(page, '5-hint');
+
 	await page.getByRole('button', { name: 'End the conversation' }).click();
 	await expectAccessible(page, 'the question before the end');
 	await page.getByRole('button', { name: 'Finish and write the note' }).click();
@@ -66,6 +73,7 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await expect(item.getByText('Met')).toBeVisible();
 	await item.locator('summary').click();
 	await expect(item.getByText(/“.*allergies.*”/).last()).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'One hint was used' })).toBeVisible();
 	await expectAccessible(page, 'the feedback');
 	await picture(page, '7-feedback');
 });

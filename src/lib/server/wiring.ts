@@ -24,6 +24,7 @@ import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import type { Model } from './adapters/llm/model.ts';
+import { createHintPhraser } from './adapters/llm/modelTutor.ts';
 import { createModelPatient } from './adapters/llm/modelPatient.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
 import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
@@ -45,7 +46,7 @@ import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { SchoolModels } from './services/modelAdminPorts.ts';
 import { createModelAdminService } from './services/modelAdminService.ts';
-import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
+import type { HintPhraser, Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
@@ -108,6 +109,18 @@ function openEngines(models: OpenSchoolModels, scripted: PatientEngine, log: Log
 	};
 }
 
+/** A school's tutor speaks by its own model where it has one. */
+function openPhrasers(models: OpenSchoolModels, uptimeMs: () => number) {
+	const opened = new WeakMap<Model, HintPhraser>();
+	return (schoolId: string): HintPhraser | null => {
+		const { tutor } = models.modelsOf(schoolId);
+		if (!tutor) return null;
+		const phraser = opened.get(tutor) ?? createHintPhraser(tutor, uptimeMs);
+		opened.set(tutor, phraser);
+		return phraser;
+	};
+}
+
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
 	const uptimeMs = () => performance.now();
@@ -120,6 +133,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		engines: openEngines(models, scripted, log),
 		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
+		phraserOf: openPhrasers(models, uptimeMs),
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,

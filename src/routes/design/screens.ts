@@ -12,6 +12,8 @@ export const screens = [
 	'room-last',
 	'room-offline',
 	'room-long',
+	'room-hint',
+	'room-assessment',
 	'room-support',
 	'note',
 	'note-empty',

@@ -22,6 +22,8 @@ export type FeedbackSource = {
 	domainLevels?: Readonly<Record<string, number>>;
 	/** The shared catalogue's names for what can be examined and ordered. */
 	findings?: readonly { id: string; label: string }[];
+	/** The areas by their names. */
+	hints?: FeedbackView['hints'];
 };
 
 /** @throws RangeError as `totalsOf` does, when scores and rubric do not belong together. */
@@ -51,6 +53,7 @@ export function buildFeedbackView(source: FeedbackSource): FeedbackView {
 		transcript: toTranscript(utterances, items),
 		patientName: scenario.patient.name,
 		note: source.note,
+		hints: source.hints ?? [],
 	};
 }
 

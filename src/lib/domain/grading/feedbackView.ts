@@ -51,4 +51,14 @@ export type FeedbackView = {
 	}[];
 	patientName: string;
 	note: Note;
+	/** Hints taken from the tutor, in their order: they change no mark. */
+	hints: {
+		/** Of the hint catalogue: what it pointed at. */
+		area: string;
+		/** 1: a question to think about. 2: the area by name. */
+		step: 1 | 2;
+		text: string;
+		/** The last line before it; 0 before the first. */
+		afterPosition: number;
+	}[];
 };

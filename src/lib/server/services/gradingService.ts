@@ -5,6 +5,7 @@ import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
+import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
@@ -38,7 +39,8 @@ async function readConsultation(
 		const record = await tx.find(consultationId);
 		require(record);
 		const open = await core.open(record);
-		return { record, open, input: await readGradingInput(tx, record, open) };
+		const input = await readGradingInput(tx, record, open);
+		return { record, open, input, hints: await tx.listHints(consultationId) };
 	});
 }
 
@@ -93,7 +95,8 @@ async function findFeedback(
 ): Promise<FeedbackView | null> {
 	const mayRead: Check = (found) => check(actor, 'grading.read', found);
 	const { schoolId } = actor;
-	const { record, open, input } = await readConsultation(deps, schoolId, consultationId, mayRead);
+	const read = await readConsultation(deps, schoolId, consultationId, mayRead);
+	const { record, open, input } = read;
 	const grading = effectiveGrading(await deps.gradings.list(schoolId, consultationId));
 	if (!grading) return null;
 	return buildFeedbackView({
@@ -106,6 +109,9 @@ async function findFeedback(
 		note: input.note,
 		items: grading.items,
 		findings: open.pack.findings.findings,
+		hints: read.hints.map(({ area, step, text, afterPosition }) => ({
+			...{ area: areaLabel(open.pack.hints, area), step, text, afterPosition },
+		})),
 	});
 }
 

@@ -1,4 +1,5 @@
 /** What the services need of the world; adapters fulfil it, wiring.ts joins them. */
+import type { GivenHint } from '#lib/domain/consultation/hints.ts';
 import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
@@ -12,6 +13,9 @@ import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
+import type { HintCatalogue } from '#lib/domain/tutor/hintCatalogue.ts';
+import type { HintFlaw } from '#lib/domain/tutor/holdHint.ts';
+import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
@@ -110,6 +114,13 @@ export type ModelLedger = {
 	record(place: UsePlace, use: ModelUse): Promise<void>;
 };
 
+/** A hint with how its words came about. */
+export type NewHint = GivenHint &
+	Omit<Speaking, 'caught' | 'isCut'> & {
+		/** What was wrong with a model's words, so that the authored ones were said. */
+		caught: HintFlaw | null;
+	};
+
 /** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
 export type TakenReply = OpenReply & {
 	waitedMs: number;
@@ -165,6 +176,9 @@ export type ConsultationTransaction = {
 	readShown(consultationId: string, replyId: string): Promise<ShownText>;
 	/** The number of the consultation's last chunk, 0 for none. */
 	readSequence(consultationId: string): Promise<number>;
+	/** Oldest first. */
+	listHints(consultationId: string): Promise<GivenHint[]>;
+	appendHint(consultationId: string, hint: NewHint): Promise<void>;
 	findDraft(consultationId: string): Promise<Draft | null>;
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
@@ -256,6 +270,16 @@ export type PatientEngines = {
 	scripted: PatientEngine;
 };
 
+/** A model's words for a hint, not yet held against anything; without text, why there is none. */
+export type PhrasedHint = Pick<Speaking, 'model' | 'fault'> & {
+	text: string | null;
+	/** What it used; null where nothing came. */
+	use: Omit<ModelUse, 'role' | 'wholeCaseTokens'> | null;
+};
+
+/** Puts hints into words that fit the conversation, in bounded time. */
+export type HintPhraser = (messages: readonly BriefMessage[]) => Promise<PhrasedHint>;
+
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
 	interpreter: Interpreter;
@@ -265,6 +289,7 @@ export type LanguagePack = {
 	findings: FindingCatalogue;
 	/** Whether its interpreter may ask a model. */
 	asksModel?: boolean;
+	hints: HintCatalogue;
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };

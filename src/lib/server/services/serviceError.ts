@@ -15,6 +15,12 @@ export type ServiceErrorCode =
 	| 'busy'
 	/** The consultation has more events than any real one. */
 	| 'too_much'
+	/** Outside practice nobody helps. */
+	| 'no_tutor'
+	/** `max` were taken. */
+	| 'no_hints_left'
+	/** There is nothing to point at just now. */
+	| 'no_hint_now'
 	| 'wrong_credentials'
 	/** `minutes` until another attempt. */
 	| 'too_many_attempts'

@@ -48,6 +48,8 @@ export type ConsultationService = {
 		consultationId: string,
 		input: Command & { actionId: string },
 	): Promise<Accepted>;
+	/** Practice only: the tutor points at what was not looked at yet. It appears in the view. */
+	askForHint(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** talking -> writing */
 	end(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** Gives the consultation up: -> abandoned */

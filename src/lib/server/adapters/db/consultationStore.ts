@@ -5,6 +5,7 @@ import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { draftQueries } from './draftQueries.ts';
+import { hintQueries } from './hintQueries.ts';
 import { replyQueries } from './replyQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
@@ -103,6 +104,7 @@ export function createTransactions(
 						priceOf: (use) => priceOf(schoolId, use),
 					}),
 					...draftQueries(tx, schoolId),
+					...hintQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						wakeReaders(tx, [consultationId], origin);
