@@ -59,7 +59,7 @@ describe('a school’s own model', () => {
 		await modelAdmin.saveChoice(admin, 'patient', own());
 		await modelAdmin.saveKey(admin, server.baseUrl, key);
 		expect(await askIn(school.app, student)).toBe('model');
-		await vi.waitFor(async () => expect(await askIn(other, student)).toBe('model'));
+		await vi.waitFor(async () => expect(await askIn(other, student)).toBe('model'), 20_000);
 		const trial = await modelAdmin.tryRole(admin, 'patient');
 		expect(trial).toMatchObject({ kind: 'answered', model: 'school-model' });
 	});

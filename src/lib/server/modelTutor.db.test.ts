@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { startModelServer, type ModelServer } from '../../../tests/fakes/modelServer.ts';
+import { modelUses } from './adapters/db/schema/usage.ts';
 import { beginConsultation, command, openTestApp, type TestApp } from './openTestApp.fixture.ts';
 
 let server: ModelServer;
@@ -26,21 +28,26 @@ async function firstHint() {
 	const { hints } = await school.app.services.consultation.getView(actor, id);
 	const [row] = await school.database.inSystem((tx) =>
 		tx.execute<Record<string, unknown>>(
-			`select spoken_by, model, brief_version, caught, fault, prompt_tokens from hints
+			`select spoken_by, model, brief_version, caught, fault from hints
 			where consultation_id = '${id}'`,
 		),
 	);
-	return { text: hints?.given[0]?.text, row };
+	return { id, text: hints?.given[0]?.text, row };
 }
 
 it('a hint is said in the model’s words where they hold', async () => {
 	const reply = 'Think of yourself among strangers. What would you need before you spoke?';
 	server.always({ reply });
-	const { text, row } = await firstHint();
+	const { id, text, row } = await firstHint();
 	expect(text).toBe(reply);
 	expect(row).toMatchObject({ spoken_by: 'model', model: 'fake', brief_version: 'hint/1' });
 	expect(row).toMatchObject({ caught: null, fault: null });
-	expect(row?.prompt_tokens).toBeGreaterThan(50);
+	await vi.waitFor(async () => {
+		const uses = await school.database.inSystem((tx) =>
+			tx.select().from(modelUses).where(eq(modelUses.consultationId, id)),
+		);
+		expect(uses).toMatchObject([{ role: 'tutor', isEstimated: false }]);
+	});
 	const asked = JSON.stringify(server.requests).toLowerCase();
 	for (const secret of ['infarction', 'sildenafil', 'dissection', 'somebody', 'introduced']) {
 		expect(asked).not.toContain(secret);
