@@ -35,6 +35,7 @@ import { createViews, type Views } from './services/consultationViews.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { Log, PatientEngine } from './services/ports.ts';
+import { createReviewService } from './services/reviewService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -83,6 +84,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 	const uptimeMs = () => performance.now();
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
 	const engine: PatientEngine = models.patient
 		? createModelPatient(models.patient, scripted, log)
@@ -97,11 +99,11 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner),
+		transactions: createTransactions(database, wakeups, owner, codeVersion),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
+		gradings: createGradingStore(database, codeVersion),
 		grader: buildRuleGrader(),
 		async close() {
 			await wakeups.close();
@@ -127,7 +129,8 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
 	const trace = createTraceService(core, ports.transactions);
-	return { views, grading, services: { consultation, library, trace }, close };
+	const review = createReviewService(shared);
+	return { views, grading, services: { consultation, library, trace, review }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

@@ -13,6 +13,9 @@ import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
+import type { GradingQueries } from './gradingPorts.ts';
+import type { ReviewQueries } from './reviewPorts.ts';
+import type { AuditEntry } from './signInPorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -145,6 +148,9 @@ export type ConsultationTransaction = {
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
+	gradings: GradingQueries;
+	reviews: ReviewQueries;
+	recordAudit(entry: AuditEntry): Promise<void>;
 };
 
 export type Transactions = {

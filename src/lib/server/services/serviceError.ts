@@ -15,6 +15,13 @@ export type ServiceErrorCode =
 	| 'busy'
 	/** The consultation has more events than any real one. */
 	| 'too_much'
+	/** Somebody else, `name`, holds the review now. */
+	| 'review_taken'
+	/** The mark that stands is no longer the one that was seen. */
+	| 'mark_moved'
+	| 'reason_too_short'
+	| 'evidence_needed'
+	| 'evidence_not_found'
 	| 'wrong_credentials'
 	/** `minutes` until another attempt. */
 	| 'too_many_attempts'

@@ -8,6 +8,7 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { ReviewService } from './reviewPorts.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
@@ -71,4 +72,5 @@ export type Services = {
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	trace: TraceService;
+	review: ReviewService;
 };

@@ -2,9 +2,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
+import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { draftQueries } from './draftQueries.ts';
+import { gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
+import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
@@ -75,11 +78,13 @@ function commandQueries(tx: Transaction, schoolId: string) {
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
+ * @param codeVersion names the build, for the record of gradings.
  */
 export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
+	codeVersion = 'unknown',
 ): Transactions {
 	return {
 		async inSchool(schoolId, work) {
@@ -91,6 +96,9 @@ export function createTransactions(
 					...transcriptQueries(tx, schoolId),
 					...replyQueries(tx, schoolId),
 					...draftQueries(tx, schoolId),
+					gradings: gradingQueries(tx, codeVersion),
+					reviews: reviewQueries(tx, schoolId),
+					recordAudit: (entry) => insertAuditRecord(tx, entry),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						await wakeReaders(tx, [consultationId], origin);
