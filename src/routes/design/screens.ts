@@ -17,6 +17,12 @@ export const screens = [
 	'note-empty',
 	'feedback',
 	'feedback-waiting',
+	'reviews',
+	'reviews-empty',
+	'review',
+	'review-deciding',
+	'review-taken',
+	'review-closed',
 	'ended',
 	'error',
 ] as const;
