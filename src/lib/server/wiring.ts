@@ -48,6 +48,7 @@ import type { SchoolModels } from './services/modelAdminPorts.ts';
 import { createModelAdminService } from './services/modelAdminService.ts';
 import type { HintPhraser, Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
+import { createReviewService } from './services/reviewService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -126,6 +127,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 	const uptimeMs = () => performance.now();
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
 	return {
 		log,
@@ -139,11 +141,13 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner, models.priceOf),
+		transactions: createTransactions(database, wakeups, owner, {
+			...{ priceOf: models.priceOf, codeVersion },
+		}),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
+		gradings: createGradingStore(database, codeVersion),
 		grader: buildRuleGrader(),
 		async close() {
 			await wakeups.close();
@@ -172,7 +176,8 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
 	const trace = createTraceService(core, ports.transactions);
-	return { views, grading, services: { consultation, library, trace }, close };
+	const review = createReviewService(shared);
+	return { views, grading, services: { consultation, library, trace, review }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

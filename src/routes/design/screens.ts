@@ -19,6 +19,12 @@ export const screens = [
 	'note-empty',
 	'feedback',
 	'feedback-waiting',
+	'reviews',
+	'reviews-empty',
+	'review',
+	'review-deciding',
+	'review-taken',
+	'review-closed',
 	'ended',
 	'error',
 ] as const;

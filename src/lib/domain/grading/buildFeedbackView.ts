@@ -76,13 +76,16 @@ function toFeedbackItem(item: RubricItem, source: FeedbackSource): FeedbackItem 
 	};
 }
 
-function toOutcome(level: number | null, highest: number): FeedbackItem['outcome'] {
+export function toOutcome(level: number | null, highest: number): FeedbackItem['outcome'] {
 	if (level === null) return 'unscored';
 	if (level === 0) return 'missed';
 	return level === highest ? 'met' : 'partly';
 }
 
-function toQuotes(evidence: readonly Evidence[], source: FeedbackSource): FeedbackQuote[] {
+/** What quotes are looked up in. */
+type QuoteSource = Pick<FeedbackSource, 'utterances' | 'scenario' | 'findings'>;
+
+export function toQuotes(evidence: readonly Evidence[], source: QuoteSource): FeedbackQuote[] {
 	return evidence.flatMap((each): FeedbackQuote[] => {
 		switch (each.kind) {
 			case 'utterance': {
@@ -101,12 +104,12 @@ function toQuotes(evidence: readonly Evidence[], source: FeedbackSource): Feedba
 }
 
 /** The scenario's own name for it before the catalogue's. */
-function labelOf(targetId: string, { scenario, findings = [] }: FeedbackSource): string {
+export function labelOf(targetId: string, { scenario, findings = [] }: QuoteSource): string {
 	const named = [...scenario.actions, ...scenario.findings, ...findings];
 	return named.find(({ id, label }) => id === targetId && label)?.label ?? targetId;
 }
 
-function toTranscript(
+export function toTranscript(
 	utterances: readonly GradedUtterance[],
 	items: readonly ItemScore[],
 ): FeedbackView['transcript'] {

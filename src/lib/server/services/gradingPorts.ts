@@ -1,5 +1,5 @@
 /** What grading needs of the world. */
-import type { Grader, ItemScore } from '#lib/domain/grading/grader.ts';
+import type { DomainRating, Grader, ItemScore } from '#lib/domain/grading/grader.ts';
 import type { VersionRef } from './ports.ts';
 
 export type NewGrading = {
@@ -16,6 +16,9 @@ export type NewGrading = {
 	points: number;
 	maxPoints: number;
 	items: ItemScore[];
+	domains?: DomainRating[];
+	/** The person, where one graded. */
+	authorId?: string;
 };
 
 export type StoredGrading = {
@@ -23,7 +26,18 @@ export type StoredGrading = {
 	method: Grader['method'];
 	createdAtMs: number;
 	supersedesId: string | null;
+	rubric: VersionRef;
 	items: ItemScore[];
+	domains: DomainRating[];
+	/** Of a person's. */
+	authorName: string | null;
+};
+
+/** Within the transaction of what else happens. */
+export type GradingQueries = {
+	/** Appends; a second grading of the same consultation by the same machine grader's version changes nothing. */
+	append(grading: NewGrading): Promise<void>;
+	list(consultationId: string): Promise<StoredGrading[]>;
 };
 
 export type GradingStore = {

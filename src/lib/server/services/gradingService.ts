@@ -3,13 +3,15 @@ import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
 import { effectiveGrading } from '#lib/domain/grading/effectiveGrading.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
+import { doubtsOf } from '#lib/domain/grading/reconcile.ts';
+import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { GradingStore } from './gradingPorts.ts';
+import type { GradingStore, NewGrading } from './gradingPorts.ts';
 import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
 import { readGradingInput } from './readGradingInput.ts';
 import type { Actor } from './actor.ts';
@@ -54,7 +56,7 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 	const proposed = await deps.grader.grade(read.input);
 	const { items } = verifyScores(proposed.items, content.rubric, read.input);
 	const { points, maxPoints } = totalsOf(content.rubric, items);
-	await deps.gradings.append({
+	const grading: NewGrading = {
 		id: deps.ids.newId(),
 		schoolId,
 		consultationId,
@@ -68,6 +70,11 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 		points,
 		maxPoints,
 		items,
+	};
+	await deps.transactions.inSchool(schoolId, async (tx) => {
+		await tx.gradings.append(grading);
+		const marks = standingMarks(read.input, await tx.gradings.list(consultationId));
+		await tx.reviews.raise(consultationId, doubtsOf(marks, read.record.mode));
 	});
 }
 

@@ -19,6 +19,9 @@ import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { GradingQueries } from './gradingPorts.ts';
+import type { ReviewQueries } from './reviewPorts.ts';
+import type { AuditEntry } from './signInPorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -183,6 +186,9 @@ export type ConsultationTransaction = {
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
+	gradings: GradingQueries;
+	reviews: ReviewQueries;
+	recordAudit(entry: AuditEntry): Promise<void>;
 };
 
 export type Transactions = {

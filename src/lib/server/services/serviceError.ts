@@ -21,6 +21,13 @@ export type ServiceErrorCode =
 	| 'no_hints_left'
 	/** There is nothing to point at just now. */
 	| 'no_hint_now'
+	/** Somebody else, `name`, holds the review now. */
+	| 'review_taken'
+	/** The mark that stands is no longer the one that was seen. */
+	| 'mark_moved'
+	| 'reason_too_short'
+	| 'evidence_needed'
+	| 'evidence_not_found'
 	| 'wrong_credentials'
 	/** `minutes` until another attempt. */
 	| 'too_many_attempts'

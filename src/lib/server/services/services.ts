@@ -8,6 +8,7 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { ReviewService } from './reviewPorts.ts';
 import type { SignInService } from './signInService.ts';
 import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
@@ -75,4 +76,5 @@ export type Services = {
 	feedback: FeedbackService;
 	trace: TraceService;
 	modelAdmin: ModelAdminService;
+	review: ReviewService;
 };

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { budgetScopes, budgetsSchema } from '#lib/domain/usage/budgets.ts';
 import { pricesSchema } from '#lib/domain/usage/prices.ts';
-import { actorOf } from '../../../(student)/actorOf.ts';
+import { actorOf } from '../../../actorOf.ts';
 import { orErrorPage } from '../../../serviceFault.ts';
 import { readTexts } from '../../../signInOutcome.ts';
 import { faultsOf, numberOrNull, orRefusal } from '../formFaults.ts';

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { modelChoiceSchema, modelKeySchema } from '#lib/domain/usage/modelChoices.ts';
 import { usingRoles } from '#lib/domain/usage/modelUse.ts';
-import { actorOf } from '../../../(student)/actorOf.ts';
+import { actorOf } from '../../../actorOf.ts';
 import { orErrorPage } from '../../../serviceFault.ts';
 import { readTexts } from '../../../signInOutcome.ts';
 import { faultsOf, numberOrNull, orRefusal } from '../formFaults.ts';
