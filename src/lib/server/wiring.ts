@@ -9,11 +9,13 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
+import { createDisputeStore } from './adapters/db/disputeStore.ts';
 import { createGradingStore } from './adapters/db/gradingStore.ts';
 import { newId } from './adapters/db/newId.ts';
 import { createPendingWork } from './adapters/db/pendingWork.ts';
 import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
+import { createReviewQueue } from './adapters/db/reviewQueue.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
@@ -24,6 +26,7 @@ import { readModelSettings } from './adapters/llm/modelSettings.ts';
 import { readWithModel } from './adapters/llm/modelReader.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
+import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
@@ -32,6 +35,7 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { Log, PatientEngine } from './services/ports.ts';
@@ -81,6 +85,7 @@ const openModels = (env: Env, log: Log) =>
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
 	const uptimeMs = () => performance.now();
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
 	const scripted = createScriptedPatient(paceOf(env));
@@ -101,8 +106,14 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
+		gradings: createGradingStore(database, codeVersion),
+		disputes: createDisputeStore(database, codeVersion),
+		reviews: createReviewQueue(database),
+		auditShare: parseAuditShare(env.AUDIT_SHARE),
 		grader: buildRuleGrader(),
+		// No model grades yet.
+		lookAgain: null,
+		writeParagraph: null,
 		async close() {
 			await wakeups.close();
 			await packs.close();
@@ -126,8 +137,9 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
+	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
-	return { views, grading, services: { consultation, library, trace }, close };
+	return { views, grading, services: { consultation, library, trace, dispute }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

@@ -16,6 +16,7 @@ export const screens = [
 	'note',
 	'note-empty',
 	'feedback',
+	'feedback-assessment',
 	'feedback-waiting',
 	'ended',
 	'error',

@@ -32,7 +32,11 @@ export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgem
 	return scored(level, evidence, 0.8, { nearest });
 }
 
-function wasObtained({ obtained }: NoteCriterion, { utterances, events }: GradingInput): boolean {
+/** What was never told nor found cannot be documented, whoever marks. */
+export function wasObtained(
+	{ obtained }: Pick<NoteCriterion, 'obtained'>,
+	{ utterances, events }: Pick<GradingInput, 'utterances' | 'events'>,
+): boolean {
 	if (!obtained) return true;
 	const told = utterances.flatMap((line) => line.told);
 	const found = events.flatMap(({ type, targetId }) => (type === 'finding' ? [targetId] : []));

@@ -23,6 +23,9 @@ export type RecordedEvent = {
 	atMs: number;
 };
 
+/** A line the student points at for an item: "I did ask that". */
+export type PointedLine = { itemId: string; utteranceId: string };
+
 export type GradingInput = {
 	scenario: Scenario;
 	rubric: Rubric;
@@ -35,6 +38,8 @@ export type GradingInput = {
 	widerTopics?: Readonly<Record<TopicId, TopicId>>;
 	/** Topics whose question ("anything else?") draws out the facts disclosed to a broad question. */
 	broadTopics?: readonly TopicId[];
+	/** Disputes that the graders upheld: for its item such a line is read by its second guess as well. */
+	upheld?: readonly PointedLine[];
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */

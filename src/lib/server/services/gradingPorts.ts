@@ -1,5 +1,7 @@
 /** What grading needs of the world. */
-import type { Grader, ItemScore } from '#lib/domain/grading/grader.ts';
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { OverallFact } from '#lib/domain/grading/advice/advice.ts';
+import type { DomainRating, Grader, ItemScore } from '#lib/domain/grading/grader.ts';
 import type { VersionRef } from './ports.ts';
 
 export type NewGrading = {
@@ -16,14 +18,19 @@ export type NewGrading = {
 	points: number;
 	maxPoints: number;
 	items: ItemScore[];
+	/** The earlier grading of the same method that this one takes the place of, and why. */
+	supersedesId?: string;
+	reason?: string;
 };
 
 export type StoredGrading = {
 	id: string;
 	method: Grader['method'];
 	createdAtMs: number;
+	graderVersion: string;
 	supersedesId: string | null;
 	items: ItemScore[];
+	domains: DomainRating[];
 };
 
 export type GradingStore = {
@@ -31,3 +38,9 @@ export type GradingStore = {
 	append(grading: NewGrading): Promise<void>;
 	list(schoolId: string, consultationId: string): Promise<StoredGrading[]>;
 };
+
+/** A model's paragraph over checked facts, not yet held against them; null when it has none. The same facts give the same. */
+export type WriteParagraph = (
+	facts: readonly OverallFact[],
+	language: Language,
+) => Promise<string | null>;

@@ -1,16 +1,22 @@
 /** Marks submitted consultations, and shows the marks. A submitted consultation without marks is the job. */
+import { can } from '#lib/domain/access/can.ts';
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { OverallFact } from '#lib/domain/grading/advice/advice.ts';
+import { holdParagraph } from '#lib/domain/grading/advice/holdParagraph.ts';
+import { drawAuditSample } from '#lib/domain/grading/auditSample.ts';
 import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
-import { effectiveGrading } from '#lib/domain/grading/effectiveGrading.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
+import { standingRatings } from '#lib/domain/grading/standingRatings.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { GradingStore } from './gradingPorts.ts';
-import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
-import { readGradingInput } from './readGradingInput.ts';
+import type { GradingStore, WriteParagraph } from './gradingPorts.ts';
+import type { Ids, Log, PendingWork, Transactions } from './ports.ts';
+import { readGraded, standingMarks } from './readGraded.ts';
+import type { ReviewQueue } from './reviewPorts.ts';
 import type { Actor } from './actor.ts';
 import type { FeedbackService } from './services.ts';
 
@@ -19,6 +25,10 @@ export type GradingDependencies = {
 	transactions: Transactions;
 	gradings: GradingStore;
 	grader: Grader;
+	reviews: ReviewQueue;
+	/** The share of awarded and of withheld marks that people audit, 0 to 1. */
+	auditShare: number;
+	writeParagraph: WriteParagraph | null;
 	work: PendingWork;
 	ids: Ids;
 	log: Log;
@@ -26,28 +36,11 @@ export type GradingDependencies = {
 	uptimeMs(): number;
 };
 
-type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
-
-async function readConsultation(
-	{ core, transactions }: GradingDependencies,
-	schoolId: string,
-	consultationId: string,
-	require: Check,
-) {
-	return transactions.inSchool(schoolId, async (tx) => {
-		const record = await tx.find(consultationId);
-		require(record);
-		const open = await core.open(record);
-		return { record, open, input: await readGradingInput(tx, record, open) };
-	});
-}
-
 /** The grader thinks outside any transaction. */
 async function grade(deps: GradingDependencies, schoolId: string, consultationId: string) {
-	const isThere: Check = (found) => {
+	const read = await readGraded(deps, schoolId, consultationId, (found) => {
 		if (!found) throw new Error(`No consultation ${consultationId} to mark.`);
-	};
-	const read = await readConsultation(deps, schoolId, consultationId, isThere);
+	});
 	const { content, pack } = read.open;
 	const proposed = await deps.grader.grade(read.input);
 	const { items } = verifyScores(proposed.items, content.rubric, read.input);
@@ -67,6 +60,9 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 		maxPoints,
 		items,
 	});
+	const gradings = await deps.gradings.list(schoolId, consultationId);
+	const sample = drawAuditSample(standingMarks(read, gradings), consultationId, deps.auditShare);
+	await deps.reviews.raise(schoolId, consultationId, sample);
 }
 
 /** Marks what waits; one that fails is left out for a while and does not hold the others up. */
@@ -91,22 +87,41 @@ async function findFeedback(
 	actor: Actor,
 	consultationId: string,
 ): Promise<FeedbackView | null> {
-	const mayRead: Check = (found) => check(actor, 'grading.read', found);
 	const { schoolId } = actor;
-	const { record, open, input } = await readConsultation(deps, schoolId, consultationId, mayRead);
-	const grading = effectiveGrading(await deps.gradings.list(schoolId, consultationId));
-	if (!grading) return null;
-	return buildFeedbackView({
+	const read = await readGraded(deps, schoolId, consultationId, (found) =>
+		check(actor, 'grading.read', found),
+	);
+	const gradings = await deps.gradings.list(schoolId, consultationId);
+	if (gradings.length === 0) return null;
+	const { record, open, input, disputes } = read;
+	const view = buildFeedbackView({
 		consultationId,
 		stage: record.stage,
-		method: grading.method,
+		mode: record.mode,
 		scenario: open.content.scenario,
 		rubric: open.content.rubric,
 		utterances: input.utterances,
+		events: input.events,
 		note: input.note,
-		items: grading.items,
+		methods: gradings.map(({ method }) => method),
+		marks: standingMarks(read, gradings),
+		ratings: standingRatings(open.content.rubric, gradings),
+		disputes,
+		mayDispute: can(actor, 'grading.dispute', { schoolId, ownerId: record.studentId }),
 		findings: open.pack.findings.findings,
 	});
+	const paragraph = await findParagraph(deps, view.overall.facts, record.language);
+	return { ...view, overall: { ...view.overall, paragraph } };
+}
+
+/** Null without a model, and when what it wrote says more than the facts. */
+async function findParagraph(
+	{ writeParagraph }: GradingDependencies,
+	facts: readonly OverallFact[],
+	language: Language,
+): Promise<string | null> {
+	const written = await writeParagraph?.(facts, language);
+	return written ? holdParagraph(written, facts, language) : null;
 }
 
 export function createGradingService(deps: GradingDependencies) {

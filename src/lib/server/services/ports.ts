@@ -13,6 +13,7 @@ import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
+import type { StoredDispute } from './disputePorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -121,6 +122,7 @@ export type ConsultationTransaction = {
 	listUtterances(consultationId: string): Promise<RecordedUtterance[]>;
 	listEvents(consultationId: string): Promise<StoredEvent[]>;
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
+	listDisputes(consultationId: string): Promise<StoredDispute[]>;
 	/** Whether time or a fault ended the conversation in the middle of a reply. */
 	wasCutOff(consultationId: string): Promise<boolean>;
 	queueReply(

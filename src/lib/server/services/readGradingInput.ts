@@ -10,6 +10,7 @@ export async function readGradingInput(
 	record: ConsultationRecord,
 	{ content, pack }: Opened,
 ): Promise<GradingInput> {
+	const disputes = await tx.listDisputes(record.id);
 	return {
 		scenario: content.scenario,
 		rubric: content.rubric,
@@ -18,6 +19,7 @@ export async function readGradingInput(
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
 		widerTopics: widerTopicsOf(pack.topics),
 		broadTopics: broadTopicsOf(pack.topics),
+		upheld: disputes.filter(({ outcome }) => outcome === 'upheld'),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

@@ -7,7 +7,9 @@ import type {
 	StudentView,
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { DisputeOutcome } from '#lib/domain/grading/dispute/dispute.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
@@ -65,10 +67,20 @@ export type FeedbackService = {
 	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
 };
 
+export type DisputeService = {
+	/** "I did ask that": corrects a practice mark that the graders agree on, and sends all else to a person. */
+	dispute(
+		actor: Actor,
+		consultationId: string,
+		input: Command & PointedLine,
+	): Promise<{ outcome: DisputeOutcome }>;
+};
+
 export type Services = {
 	signIn: SignInService;
 	library: LibraryService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
+	dispute: DisputeService;
 	trace: TraceService;
 };

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
+import { disputeQueries } from './disputeStore.ts';
 import { draftQueries } from './draftQueries.ts';
 import { replyQueries } from './replyQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
@@ -91,6 +92,7 @@ export function createTransactions(
 					...transcriptQueries(tx, schoolId),
 					...replyQueries(tx, schoolId),
 					...draftQueries(tx, schoolId),
+					...disputeQueries(tx),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						await wakeReaders(tx, [consultationId], origin);
