@@ -9,13 +9,10 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
-import { createDisputeStore } from './adapters/db/disputeStore.ts';
-import { createGradingStore } from './adapters/db/gradingStore.ts';
 import { newId } from './adapters/db/newId.ts';
 import { createPendingWork } from './adapters/db/pendingWork.ts';
 import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
-import { createReviewQueue } from './adapters/db/reviewQueue.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
@@ -85,9 +82,9 @@ const openModels = (env: Env, log: Log) =>
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
 	const uptimeMs = () => performance.now();
-	const codeVersion = env.npm_package_version ?? 'unknown';
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
 	const engine: PatientEngine = models.patient
 		? createModelPatient(models.patient, scripted, log)
@@ -102,13 +99,10 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner),
+		transactions: createTransactions(database, wakeups, owner, codeVersion),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, codeVersion),
-		disputes: createDisputeStore(database, codeVersion),
-		reviews: createReviewQueue(database),
 		auditShare: parseAuditShare(env.AUDIT_SHARE),
 		grader: buildRuleGrader(),
 		// No model grades yet.

@@ -1,6 +1,5 @@
 /** Sends "I did ask that" until the server has answered. */
-import type { DisputeOutcome } from '#lib/domain/grading/dispute/dispute.ts';
-import type { PointedLine } from '#lib/domain/grading/grader.ts';
+import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import { newCommandId } from '../room/newCommandId.ts';
 import { isRefusal, sendCommand } from '../room/sendCommand.ts';
 import { faultMessage } from '../shell/faultMessage.ts';

@@ -34,8 +34,10 @@ async function build(rest: Partial<FeedbackSource> = {}, gradings: ReconciledGra
 	const input = inputOf(rubric, given);
 	const { items } = await buildRuleGrader().grade(input);
 	const all = [grading('rule', items), ...gradings];
-	const named = (id: string, label: string) =>
-		({ id, label, kind: 'investigation', spoken: [] }) as const;
+	const findings = [
+		{ id: 'ecg', label: 'Heart tracing' },
+		{ id: 'joint_tap', label: 'Shared name' },
+	];
 	return buildFeedbackView({
 		...input,
 		consultationId: 'c1',
@@ -46,7 +48,7 @@ async function build(rest: Partial<FeedbackSource> = {}, gradings: ReconciledGra
 		ratings: standingRatings(rubric, []),
 		disputes: [],
 		mayDispute: true,
-		findings: [named('ecg', 'Heart tracing'), named('joint_tap', 'Shared name')],
+		findings,
 		...rest,
 	});
 }

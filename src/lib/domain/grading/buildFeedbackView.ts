@@ -1,14 +1,12 @@
 /** Puts together what a student reads: an allow-list, field by field, so that nothing else of a case can leave. */
 import type { Note } from '../consultation/note.ts';
 import type { Rubric } from '../rubric/schema.ts';
-import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { buildAdvice, overallFacts } from './advice/buildAdvice.ts';
-import type { Dispute } from './dispute/dispute.ts';
-import { documentedNotObtained } from './documentedNotObtained.ts';
 import type { FeedbackDomain, FeedbackItem, FeedbackView, Standing } from './feedbackView.ts';
-import type { GradedUtterance, Grader, ItemScore, RecordedEvent } from './grader.ts';
+import type { Dispute, GradedUtterance, Grader, ItemScore, RecordedEvent } from './grader.ts';
 import { listHeldBack } from './heldBack.ts';
+import { listUnobtained } from './listUnobtained.ts';
 import { totalsOf } from './points.ts';
 import type { StandingMark } from './reconcile.ts';
 import type { StandingRating } from './standingRatings.ts';
@@ -33,8 +31,8 @@ export type FeedbackSource = {
 	disputes: readonly Dispute[];
 	/** Whether whoever reads it may dispute marks: the student, and nobody else. */
 	mayDispute: boolean;
-	/** The shared catalogue of what can be examined and ordered. */
-	findings: readonly Pick<CatalogueFinding, 'id' | 'kind' | 'label' | 'spoken'>[];
+	/** The shared catalogue's names for what can be examined and ordered. */
+	findings: readonly { id: string; label: string }[];
 };
 
 /**
@@ -72,7 +70,9 @@ export function buildFeedbackView(source: FeedbackSource): FeedbackView {
 		transcript: toTranscript(utterances, scores),
 		patientName: scenario.patient.name,
 		note,
-		documentedNotObtained: documentedNotObtained({ ...source, scores }),
+		documentedNotObtained: listUnobtained(source, source.findings).map(
+			({ label, part, quote }) => ({ label, part, quote }),
+		),
 	};
 }
 

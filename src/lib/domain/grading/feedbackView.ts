@@ -4,9 +4,8 @@ import type { Note } from '../consultation/note.ts';
 import type { Credit, Criterion } from '../rubric/schema.ts';
 import type { Speaker } from '../transcript/utterance.ts';
 import type { Advice, OverallFact } from './advice/advice.ts';
-import type { DisputeOutcome } from './dispute/dispute.ts';
 import type { DoubtReason } from './doubt.ts';
-import type { UnscoredReason } from './grader.ts';
+import type { DisputeOutcome, UnscoredReason } from './grader.ts';
 import type { NotePart } from './noteFields.ts';
 
 export type FeedbackQuote =

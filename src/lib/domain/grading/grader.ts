@@ -26,6 +26,11 @@ export type RecordedEvent = {
 /** A line the student points at for an item: "I did ask that". */
 export type PointedLine = { itemId: string; utteranceId: string };
 
+/** `upheld` by the graders, who looked again at that place and agreed; or a person decides. */
+export const disputeOutcomes = ['upheld', 'to_a_person'] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+export type Dispute = PointedLine & { outcome: DisputeOutcome };
+
 export type GradingInput = {
 	scenario: Scenario;
 	rubric: Rubric;
@@ -38,8 +43,8 @@ export type GradingInput = {
 	widerTopics?: Readonly<Record<TopicId, TopicId>>;
 	/** Topics whose question ("anything else?") draws out the facts disclosed to a broad question. */
 	broadTopics?: readonly TopicId[];
-	/** Disputes that the graders upheld: for its item such a line is read by its second guess as well. */
-	upheld?: readonly PointedLine[];
+	/** What the student disputes; for its item a line that the graders upheld is read by its other guesses as well. */
+	disputes?: readonly Dispute[];
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */

@@ -4,29 +4,26 @@ import {
 	gradingsToCorrect,
 	isDisputable,
 	withScore,
-	type Dispute,
-	type DisputeOutcome,
 	type SecondLooks,
 } from '#lib/domain/grading/dispute/dispute.ts';
-import type { Grader, ItemScore, PointedLine } from '#lib/domain/grading/grader.ts';
+import type { Dispute, Grader, ItemScore, PointedLine } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
+import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import type { RubricItem } from '#lib/domain/rubric/schema.ts';
 import type { Actor } from './actor.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { DisputeStore, LookAgain } from './disputePorts.ts';
-import type { GradingStore, NewGrading, StoredGrading } from './gradingPorts.ts';
+import type { LookAgain, StoredDispute } from './disputePorts.ts';
+import type { NewGrading, StoredGrading } from './gradingPorts.ts';
 import type { Ids, Transactions } from './ports.ts';
-import { readGraded, standingMarks } from './readGraded.ts';
+import { listOwnGradings, readGraded, type Graded } from './readGraded.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Command, DisputeService } from './services.ts';
 
 export type DisputeDependencies = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	gradings: GradingStore;
-	disputes: DisputeStore;
 	/** The rule grader. */
 	grader: Grader;
 	/** A model's second look; null where no model grades. */
@@ -34,34 +31,36 @@ export type DisputeDependencies = {
 	ids: Ids;
 };
 
-type Read = Awaited<ReturnType<typeof readGraded>> & { gradings: StoredGrading[] };
 type Pointed = PointedLine & { item: RubricItem };
 
-async function read(deps: DisputeDependencies, actor: Actor, consultationId: string) {
-	const { schoolId } = actor;
-	const graded = await readGraded(deps, schoolId, consultationId, (found) =>
-		check(actor, 'grading.dispute', found),
-	);
-	return { ...graded, gradings: await deps.gradings.list(schoolId, consultationId) };
-}
-
-/** @throws ServiceError when there is no such item or line of the student's. */
-function findPlace({ open, input }: Read, { itemId, utteranceId }: PointedLine): Pointed {
-	const items = open.content.rubric.sections.flatMap((section) => section.items);
+/** @throws ServiceError when there is no such item, or no such line of the student's. */
+function findPlace({ input }: Graded, { itemId, utteranceId }: PointedLine): Pointed {
+	const items = input.rubric.sections.flatMap((section) => section.items);
 	const item = items.find(({ id }) => id === itemId);
 	const line = input.utterances.find(({ id }) => id === utteranceId);
 	if (!item || line?.speaker !== 'student') throw new ServiceError('not_found');
 	return { item, itemId, utteranceId };
 }
 
+/** @throws ServiceError when there is no mark yet, or none that can be disputed. */
+function findMark({ input, gradings }: Graded, { item }: Pointed) {
+	const marks = standingMarks(input, gradings);
+	const mark = marks.find(({ score }) => score.itemId === item.id);
+	if (gradings.length === 0 || !mark || !isDisputable(item, mark, [])) {
+		throw new ServiceError('not_now');
+	}
+	return mark;
+}
+
 /** Graders think outside any transaction. */
 async function lookTwice(
 	{ grader, lookAgain }: DisputeDependencies,
-	{ input, gradings }: Read,
+	{ input, gradings }: Graded,
 	{ item, itemId, utteranceId }: Pointed,
 ): Promise<SecondLooks> {
-	const upheld = [...(input.upheld ?? []), { itemId, utteranceId }];
-	const again = await grader.grade({ ...input, upheld });
+	const asUpheld: Dispute = { itemId, utteranceId, outcome: 'upheld' };
+	const disputes = [...(input.disputes ?? []), asUpheld];
+	const again = await grader.grade({ ...input, disputes });
 	const { items } = verifyScores(again.items, input.rubric, input);
 	const hasModelMark = gradings.some(({ method }) => method === 'model' || method === 'panel');
 	const unasked = hasModelMark ? null : undefined;
@@ -73,8 +72,8 @@ async function lookTwice(
 
 /** A row that differs in this one item from the grading it takes the place of. */
 function toCorrection(
-	{ ids }: DisputeDependencies,
-	{ record, open }: Read,
+	id: string,
+	{ record, open }: Graded,
 	grading: StoredGrading,
 	score: ItemScore,
 ): NewGrading {
@@ -82,7 +81,7 @@ function toCorrection(
 	const items = withScore(grading.items, score);
 	const { points, maxPoints } = totalsOf(content.rubric, items);
 	return {
-		id: ids.newId(),
+		id,
 		schoolId: record.schoolId,
 		consultationId: record.id,
 		rubric: record.rubric,
@@ -95,9 +94,36 @@ function toCorrection(
 		points,
 		maxPoints,
 		items,
+		domains: grading.domains,
 		supersedesId: grading.id,
 		reason: 'disputed',
 	};
+}
+
+/** The dispute and all that comes of it, or, when the item was disputed meanwhile, nothing. */
+async function store(
+	{ transactions, ids }: DisputeDependencies,
+	found: Graded,
+	dispute: StoredDispute,
+	score: ItemScore,
+): Promise<StoredDispute | undefined> {
+	const { record } = found;
+	return transactions.inSchool(record.schoolId, async (tx) => {
+		// Two disputes at once would else both correct the same grading, and one correction would be lost.
+		await tx.lock(record.id);
+		const { studentId } = record;
+		if (!(await tx.disputes.append(record.id, { ...dispute, studentId }))) {
+			return (await tx.disputes.list(record.id)).find(({ itemId }) => itemId === dispute.itemId);
+		}
+		if (dispute.outcome === 'to_a_person') {
+			await tx.reviews.raise(record.id, [{ itemId: dispute.itemId, reason: 'disputed' }]);
+			return dispute;
+		}
+		for (const grading of gradingsToCorrect(await listOwnGradings(tx, record), score)) {
+			await tx.gradings.append(toCorrection(ids.newId(), found, grading, score));
+		}
+		return dispute;
+	});
 }
 
 async function dispute(
@@ -105,40 +131,22 @@ async function dispute(
 	actor: Actor,
 	consultationId: string,
 	{ commandId, ...pointed }: Command & PointedLine,
-): Promise<{ outcome: DisputeOutcome }> {
-	const found = await read(deps, actor, consultationId);
+) {
+	const found = await readGraded(deps, actor.schoolId, consultationId, (record) =>
+		check(actor, 'grading.dispute', record),
+	);
 	const place = findPlace(found, pointed);
 	const earlier = found.disputes.find(({ itemId }) => itemId === place.itemId);
-	if (earlier) return answerAgain(earlier, commandId);
-	const mark = standingMarks(found, found.gradings).find(
-		({ score }) => score.itemId === place.itemId,
-	);
-	if (found.gradings.length === 0 || !mark || !isDisputable(place.item, mark, found.disputes)) {
-		throw new ServiceError('not_now');
-	}
+	if (earlier) return answer(earlier, commandId);
+	const mark = findMark(found, place);
 	const looks = await lookTwice(deps, found, place);
 	const outcome = decideDispute(found.record.mode, mark, place, looks);
-	const isUpheld = outcome === 'upheld';
-	const stored = await deps.disputes.append(
-		{
-			id: commandId,
-			schoolId: actor.schoolId,
-			consultationId,
-			studentId: actor.userId,
-			...pointed,
-			outcome,
-		},
-		isUpheld ? [] : [{ itemId: place.itemId, reason: 'disputed' }],
-		(gradings) =>
-			(isUpheld ? gradingsToCorrect(gradings, looks.rule) : []).map((grading) =>
-				toCorrection(deps, found, grading, looks.rule),
-			),
-	);
-	return answerAgain(stored, commandId);
+	const stored = await store(deps, found, { id: commandId, ...pointed, outcome }, looks.rule);
+	return answer(stored, commandId);
 }
 
 /** The same command is answered the same; another one comes too late. */
-function answerAgain(stored: (Dispute & { id: string }) | null, commandId: string) {
+function answer(stored: StoredDispute | undefined, commandId: string) {
 	if (stored?.id !== commandId) throw new ServiceError('already_disputed');
 	return { outcome: stored.outcome };
 }

@@ -18,6 +18,9 @@ export type NewGrading = {
 	points: number;
 	maxPoints: number;
 	items: ItemScore[];
+	domains?: DomainRating[];
+	/** The person, where one graded. */
+	authorId?: string;
 	/** The earlier grading of the same method that this one takes the place of, and why. */
 	supersedesId?: string;
 	reason?: string;
@@ -26,17 +29,21 @@ export type NewGrading = {
 export type StoredGrading = {
 	id: string;
 	method: Grader['method'];
-	createdAtMs: number;
 	graderVersion: string;
+	createdAtMs: number;
 	supersedesId: string | null;
+	rubric: VersionRef;
 	items: ItemScore[];
 	domains: DomainRating[];
+	/** Of a person's. */
+	authorName: string | null;
 };
 
-export type GradingStore = {
-	/** Appends; a second grading of the same consultation by the same grader version changes nothing. */
+/** Within the transaction of what else happens. */
+export type GradingQueries = {
+	/** Appends; a second grading of the same consultation by the same machine grader's version changes nothing. */
 	append(grading: NewGrading): Promise<void>;
-	list(schoolId: string, consultationId: string): Promise<StoredGrading[]>;
+	list(consultationId: string): Promise<StoredGrading[]>;
 };
 
 /** A model's paragraph over checked facts, not yet held against them; null when it has none. The same facts give the same. */

@@ -8,24 +8,22 @@ import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
+import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { standingRatings } from '#lib/domain/grading/standingRatings.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { GradingStore, WriteParagraph } from './gradingPorts.ts';
+import type { NewGrading, WriteParagraph } from './gradingPorts.ts';
 import type { Ids, Log, PendingWork, Transactions } from './ports.ts';
-import { readGraded, standingMarks } from './readGraded.ts';
-import type { ReviewQueue } from './reviewPorts.ts';
+import { listOwnGradings, readGraded } from './readGraded.ts';
 import type { Actor } from './actor.ts';
 import type { FeedbackService } from './services.ts';
 
 export type GradingDependencies = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	gradings: GradingStore;
 	grader: Grader;
-	reviews: ReviewQueue;
 	/** The share of awarded and of withheld marks that people audit, 0 to 1. */
 	auditShare: number;
 	writeParagraph: WriteParagraph | null;
@@ -45,7 +43,7 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 	const proposed = await deps.grader.grade(read.input);
 	const { items } = verifyScores(proposed.items, content.rubric, read.input);
 	const { points, maxPoints } = totalsOf(content.rubric, items);
-	await deps.gradings.append({
+	const grading: NewGrading = {
 		id: deps.ids.newId(),
 		schoolId,
 		consultationId,
@@ -59,10 +57,12 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 		points,
 		maxPoints,
 		items,
+	};
+	await deps.transactions.inSchool(schoolId, async (tx) => {
+		await tx.gradings.append(grading);
+		const marks = standingMarks(read.input, await listOwnGradings(tx, read.record));
+		await tx.reviews.raise(consultationId, drawAuditSample(marks, consultationId, deps.auditShare));
 	});
-	const gradings = await deps.gradings.list(schoolId, consultationId);
-	const sample = drawAuditSample(standingMarks(read, gradings), consultationId, deps.auditShare);
-	await deps.reviews.raise(schoolId, consultationId, sample);
 }
 
 /** Marks what waits; one that fails is left out for a while and does not hold the others up. */
@@ -88,25 +88,22 @@ async function findFeedback(
 	consultationId: string,
 ): Promise<FeedbackView | null> {
 	const { schoolId } = actor;
-	const read = await readGraded(deps, schoolId, consultationId, (found) =>
-		check(actor, 'grading.read', found),
+	const { record, open, input, gradings } = await readGraded(
+		deps,
+		schoolId,
+		consultationId,
+		(found) => check(actor, 'grading.read', found),
 	);
-	const gradings = await deps.gradings.list(schoolId, consultationId);
 	if (gradings.length === 0) return null;
-	const { record, open, input, disputes } = read;
 	const view = buildFeedbackView({
+		...input,
 		consultationId,
 		stage: record.stage,
 		mode: record.mode,
-		scenario: open.content.scenario,
-		rubric: open.content.rubric,
-		utterances: input.utterances,
-		events: input.events,
-		note: input.note,
 		methods: gradings.map(({ method }) => method),
-		marks: standingMarks(read, gradings),
-		ratings: standingRatings(open.content.rubric, gradings),
-		disputes,
+		marks: standingMarks(input, gradings),
+		ratings: standingRatings(input.rubric, gradings),
+		disputes: input.disputes ?? [],
 		mayDispute: can(actor, 'grading.dispute', { schoolId, ownerId: record.studentId }),
 		findings: open.pack.findings.findings,
 	});

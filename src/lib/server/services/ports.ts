@@ -13,7 +13,9 @@ import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
-import type { StoredDispute } from './disputePorts.ts';
+import type { DisputeQueries } from './disputePorts.ts';
+import type { GradingQueries } from './gradingPorts.ts';
+import type { ReviewQueue } from './reviewPorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -122,7 +124,6 @@ export type ConsultationTransaction = {
 	listUtterances(consultationId: string): Promise<RecordedUtterance[]>;
 	listEvents(consultationId: string): Promise<StoredEvent[]>;
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
-	listDisputes(consultationId: string): Promise<StoredDispute[]>;
 	/** Whether time or a fault ended the conversation in the middle of a reply. */
 	wasCutOff(consultationId: string): Promise<boolean>;
 	queueReply(
@@ -147,6 +148,9 @@ export type ConsultationTransaction = {
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
+	gradings: GradingQueries;
+	reviews: ReviewQueue;
+	disputes: DisputeQueries;
 };
 
 export type Transactions = {

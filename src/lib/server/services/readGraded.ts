@@ -1,11 +1,7 @@
-/** Reads a consultation with all that bears on its marks. */
-import {
-	reconcile,
-	type ReconciledGrading,
-	type StandingMark,
-} from '#lib/domain/grading/reconcile.ts';
+/** Reads a consultation with what graders look at, and what they have said of it by its own rubric version. */
 import type { ConsultationCore } from './consultationCore.ts';
-import type { ConsultationRecord, Transactions } from './ports.ts';
+import type { StoredGrading } from './gradingPorts.ts';
+import type { ConsultationRecord, ConsultationTransaction, Transactions } from './ports.ts';
 import { readGradingInput } from './readGradingInput.ts';
 
 type Dependencies = { core: ConsultationCore; transactions: Transactions };
@@ -22,25 +18,22 @@ export async function readGraded(
 		const record = await tx.find(consultationId);
 		require(record);
 		const open = await core.open(record);
-		const input = await readGradingInput(tx, record, open);
-		return { record, open, input, disputes: await tx.listDisputes(consultationId) };
+		return {
+			record,
+			open,
+			input: await readGradingInput(tx, record, open),
+			gradings: await listOwnGradings(tx, record),
+			disputes: await tx.disputes.list(consultationId),
+		};
 	});
 }
 
-type Graded = Awaited<ReturnType<typeof readGraded>>;
+export type Graded = Awaited<ReturnType<typeof readGraded>>;
 
-/** The marks that stand, with what the student disputes among their doubts. */
-export function standingMarks(
-	{ open, input, disputes }: Pick<Graded, 'open' | 'input' | 'disputes'>,
-	gradings: readonly ReconciledGrading[],
-): StandingMark[] {
-	return reconcile({
-		rubric: open.content.rubric,
-		gradings,
-		isCutOff: input.isCutOff,
-		isInjectionSuspected: false,
-		disputedItems: disputes
-			.filter(({ outcome }) => outcome === 'to_a_person')
-			.map(({ itemId }) => itemId),
-	});
+export async function listOwnGradings(
+	tx: ConsultationTransaction,
+	{ id, rubric }: Pick<ConsultationRecord, 'id' | 'rubric'>,
+): Promise<StoredGrading[]> {
+	const all = await tx.gradings.list(id);
+	return all.filter((grading) => grading.rubric.versionId === rubric.versionId);
 }

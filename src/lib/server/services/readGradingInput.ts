@@ -10,7 +10,6 @@ export async function readGradingInput(
 	record: ConsultationRecord,
 	{ content, pack }: Opened,
 ): Promise<GradingInput> {
-	const disputes = await tx.listDisputes(record.id);
 	return {
 		scenario: content.scenario,
 		rubric: content.rubric,
@@ -19,7 +18,7 @@ export async function readGradingInput(
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
 		widerTopics: widerTopicsOf(pack.topics),
 		broadTopics: broadTopicsOf(pack.topics),
-		upheld: disputes.filter(({ outcome }) => outcome === 'upheld'),
+		disputes: await tx.disputes.list(record.id),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

@@ -1,7 +1,11 @@
-/** What the queue of consultations that wait for a person needs of the world. */
+/** The queue of consultations that wait for a person, and what it needs of the world. */
 import type { Doubt } from '#lib/domain/grading/doubt.ts';
 
+/** For whoever finds doubts. */
 export type ReviewQueue = {
-	/** Opens a review with these doubts, or adds them to the one that is open; doubts it holds already change nothing. */
-	raise(schoolId: string, consultationId: string, doubts: readonly Doubt[]): Promise<void>;
+	/**
+	 * Opens the consultation's review, or adds to the one that is open.
+	 * Call it in the transaction of the grading that the doubts rest on.
+	 */
+	raise(consultationId: string, doubts: readonly Doubt[]): Promise<void>;
 };

@@ -7,9 +7,8 @@ import type {
 	StudentView,
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
-import type { DisputeOutcome } from '#lib/domain/grading/dispute/dispute.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
-import type { PointedLine } from '#lib/domain/grading/grader.ts';
+import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';

@@ -38,7 +38,10 @@ async function point(
 	const input = inputOf(rubric, { lines });
 	const pointed = { itemId, utteranceId: `u${line}` };
 	const before = await buildRuleGrader().grade(input);
-	const again = await buildRuleGrader().grade({ ...input, upheld: [pointed] });
+	const again = await buildRuleGrader().grade({
+		...input,
+		disputes: [{ ...pointed, outcome: 'upheld' }],
+	});
 	const gradings = [grading('rule', before.items)];
 	const marks = reconcile({ rubric, gradings, isCutOff: false, isInjectionSuspected: false });
 	const of = (items: ItemScore[]) => items.find((score) => score.itemId === itemId)!;
@@ -117,8 +120,8 @@ describe('a line the student points at', () => {
 				fc.constantFrom(...ids),
 				fc.constantFrom('u1', 'u2'),
 				async (itemId, utteranceId) => {
-					const upheld = [{ itemId, utteranceId }];
-					const after = await buildRuleGrader().grade({ ...input, upheld });
+					const disputes = [{ itemId, utteranceId, outcome: 'upheld' as const }];
+					const after = await buildRuleGrader().grade({ ...input, disputes });
 					const others = (items: ItemScore[]) => items.filter((score) => score.itemId !== itemId);
 					expect(others(after.items)).toEqual(others(before.items));
 				},

@@ -1,14 +1,9 @@
 /** "I did ask that": which items a student may dispute, and what comes of the graders' second look. */
 import type { RubricItem } from '../../rubric/schema.ts';
 import { latestOf } from '../effectiveGrading.ts';
-import type { ItemScore, PointedLine } from '../grader.ts';
+import type { Dispute, DisputeOutcome, ItemScore, PointedLine } from '../grader.ts';
 import { maxLevel } from '../levels.ts';
 import type { ReconciledGrading, StandingMark } from '../reconcile.ts';
-
-export const disputeOutcomes = ['upheld', 'to_a_person'] as const;
-export type DisputeOutcome = (typeof disputeOutcomes)[number];
-
-export type Dispute = PointedLine & { outcome: DisputeOutcome };
 
 /** What rests on words or on deeds asked for in words; the note and what must not happen cannot be pointed at. */
 const kinds: readonly RubricItem['criterion']['kind'][] = ['elicited', 'act', 'action'];

@@ -18,7 +18,9 @@ import { sureFrom } from '../reconcile.ts';
  * How the question was put still decides: a leading guess earns what a leading question earns.
  */
 export function readAsPointedAt(item: RubricItem, input: GradingInput): GradingInput {
-	const pointed = (input.upheld ?? []).filter(({ itemId }) => itemId === item.id);
+	const pointed = (input.disputes ?? []).filter(
+		({ itemId, outcome }) => itemId === item.id && outcome === 'upheld',
+	);
 	if (item.criterion.kind !== 'elicited' || pointed.length === 0) return input;
 	const ids = new Set(pointed.map(({ utteranceId }) => utteranceId));
 	const utterances = input.utterances.map((line) =>

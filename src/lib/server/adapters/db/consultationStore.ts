@@ -3,9 +3,11 @@ import { and, eq } from 'drizzle-orm';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
-import { disputeQueries } from './disputeStore.ts';
+import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
+import { gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
+import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
@@ -76,11 +78,13 @@ function commandQueries(tx: Transaction, schoolId: string) {
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
+ * @param codeVersion names the build, for the record of gradings.
  */
 export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
+	codeVersion = 'unknown',
 ): Transactions {
 	return {
 		async inSchool(schoolId, work) {
@@ -92,7 +96,9 @@ export function createTransactions(
 					...transcriptQueries(tx, schoolId),
 					...replyQueries(tx, schoolId),
 					...draftQueries(tx, schoolId),
-					...disputeQueries(tx),
+					gradings: gradingQueries(tx, codeVersion),
+					reviews: reviewQueries(tx, schoolId),
+					disputes: disputeQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						await wakeReaders(tx, [consultationId], origin);

@@ -11,8 +11,8 @@ import {
 	uniqueIndex,
 	uuid,
 } from 'drizzle-orm/pg-core';
-import { disputeOutcomes } from '#lib/domain/grading/dispute/dispute.ts';
 import type { Doubt } from '#lib/domain/grading/doubt.ts';
+import { disputeOutcomes } from '#lib/domain/grading/grader.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
 import { consultations } from './consultations.ts';
 import { utterances } from './transcript.ts';
