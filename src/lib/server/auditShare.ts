@@ -10,7 +10,8 @@ const usual = 0.02;
 export function parseAuditShare(setting: string | undefined): number {
 	const text = setting?.trim();
 	if (!text) return usual;
-	const share = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+	const [, digits, percent] = /^(\d*\.?\d+)(%?)$/.exec(text) ?? [];
+	const share = Number(digits) / (percent ? 100 : 1);
 	if (share >= 0 && share <= 1) return share;
 	throw new OperatorError(`AUDIT_SHARE is "${text}". Give a share from 0 to 1, such as ${usual}.`);
 }

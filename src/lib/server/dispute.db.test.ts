@@ -9,6 +9,8 @@ import { gradings } from './adapters/db/schema/gradings.ts';
 import { disputes, reviews } from './adapters/db/schema/reviews.ts';
 import { utterances } from './adapters/db/schema/transcript.ts';
 import { newId } from './adapters/db/newId.ts';
+import { listPhrasings } from '../../../scripts/phrasings/listPhrasings.ts';
+import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { beginConsultation, command, useTestApp, viewWhen } from './openTestApp.fixture.ts';
 
 // Reviews then hold what was disputed alone.
@@ -174,5 +176,25 @@ describe('"I did ask that"', () => {
 			});
 		}
 		expect(await rows(disputes)).toEqual([]);
+	});
+
+	it('is kept as a phrasing for those who write the catalogue, and says nothing of who said it', async () => {
+		const since = new Date();
+		await point();
+		await point({ itemId: 'asked_allergies' });
+		const cases = createCaseLibrary(school.database);
+		const listed = await listPhrasings(school.database, cases, since);
+		expect(listed).toMatchObject([
+			{
+				item: 'asked_dissection',
+				topics: ['tearing_back_pain', 'back_pain'],
+				said: 'What of it?',
+				outcome: 'corrected',
+			},
+			{ item: 'asked_allergies', topics: ['allergies'], outcome: 'waits' },
+		]);
+		const { userId } = school.student;
+		for (const mine of [userId, id, lineId]) expect(JSON.stringify(listed)).not.toContain(mine);
+		expect(await listPhrasings(school.database, cases, new Date(Date.now() + 60_000))).toEqual([]);
 	});
 });

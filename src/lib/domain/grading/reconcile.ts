@@ -1,7 +1,7 @@
 /** From all gradings on record to the marks that stand: what people decided, what graders agree on, and what waits. */
 import type { Rubric, RubricItem } from '../rubric/schema.ts';
 import type { Doubt, DoubtReason } from './doubt.ts';
-import { byTime, latestOf, type GradingEntry } from './effectiveGrading.ts';
+import { byTime, latestOf, type GradingEntry } from './latestOf.ts';
 import type { Grader, ItemScore, UnscoredReason } from './grader.ts';
 
 /** Below this a grader's own doubt sends the mark to a person. */

@@ -1,6 +1,6 @@
 /** From all gradings on record to the global ratings that stand: a person's before a panel's before a model's. */
 import type { Rubric } from '../rubric/schema.ts';
-import { byTime, latestOf } from './effectiveGrading.ts';
+import { byTime, latestOf } from './latestOf.ts';
 import type { DomainRating, Grader } from './grader.ts';
 import { sureFrom, type ReconciledGrading } from './reconcile.ts';
 

@@ -1,6 +1,6 @@
 /** "I did ask that": which items a student may dispute, and what comes of the graders' second look. */
 import type { RubricItem } from '../../rubric/schema.ts';
-import { latestOf } from '../effectiveGrading.ts';
+import { latestOf } from '../latestOf.ts';
 import type { Dispute, DisputeOutcome, ItemScore, PointedLine } from '../grader.ts';
 import { maxLevel } from '../levels.ts';
 import type { ReconciledGrading, StandingMark } from '../reconcile.ts';
