@@ -4,7 +4,6 @@ import type { GradedUtterance, ItemScore } from '../grader.ts';
 import { reconcile, type ReconciledGrading } from '../reconcile.ts';
 import { buildRuleGrader } from '../ruleGrader.ts';
 import {
-	asks,
 	asksBySecondReader,
 	does,
 	inputOf,
