@@ -63,13 +63,14 @@ function unobtainedFindings(
 	const done = new Set(events.map(({ targetId }) => targetId));
 	const heard = utterances.flatMap(({ speaker, text }) => (speaker === 'student' ? [] : [text]));
 	return findings
-		.filter(({ id, label }) => !done.has(id) && !findMention(heard, [label]))
+		.filter(({ id }) => !done.has(id))
 		.flatMap(({ id, label }) => {
 			const reported = claims.flatMap((part): Unobtained[] => {
 				const mention = findMention(noteFields(note, part), [label]);
 				if (mention?.polarity !== 'affirmed') return [];
 				const { quote } = mention;
-				if (intent.test(quote) || !result.test(quote)) return [];
+				const isReport = result.test(quote) && !intent.test(quote);
+				if (!isReport || findMention(heard, [label])) return [];
 				return [{ kind: 'finding', id, label, part, quote }];
 			});
 			return reported.slice(0, 1);
