@@ -9,7 +9,6 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
-import { createGradingStore } from './adapters/db/gradingStore.ts';
 import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
 import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
@@ -33,6 +32,7 @@ import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
 import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
+import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
 import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
@@ -42,6 +42,7 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { SchoolModels } from './services/modelAdminPorts.ts';
@@ -147,8 +148,11 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, codeVersion),
+		auditShare: parseAuditShare(env.AUDIT_SHARE),
 		grader: buildRuleGrader(),
+		// No model grades yet.
+		lookAgain: null,
+		writeParagraph: null,
 		async close() {
 			await wakeups.close();
 			await models.close();
@@ -175,9 +179,10 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
+	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);
-	return { views, grading, services: { consultation, library, trace, review }, close };
+	return { views, grading, services: { consultation, library, trace, dispute, review }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

@@ -16,6 +16,7 @@ const statuses: Record<ServiceErrorCode, number> = {
 	time_is_up: 409,
 	patient_is_speaking: 409,
 	already_submitted: 409,
+	already_disputed: 409,
 	busy: 503,
 	too_much: 409,
 	no_tutor: 403,

@@ -18,6 +18,7 @@ export const screens = [
 	'note',
 	'note-empty',
 	'feedback',
+	'feedback-assessment',
 	'feedback-waiting',
 	'reviews',
 	'reviews-empty',

@@ -1,5 +1,5 @@
 /** Who graded, and what they said, in the words of somebody who judges graders. */
-import { toOutcome } from '#lib/domain/grading/buildFeedbackView.ts';
+import { toOutcome } from '#lib/domain/grading/toFeedbackItem.ts';
 import type { FeedbackItem } from '#lib/domain/grading/feedbackView.ts';
 import type { UnscoredReason } from '#lib/domain/grading/grader.ts';
 import type { Opinion } from '#lib/domain/review/reviewView.ts';

@@ -17,6 +17,7 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	patient_is_speaking: () => m.faultPatientIsSpeaking(),
 	language_not_available: () => m.faultLanguageNotAvailable(),
 	already_submitted: () => m.faultAlreadySubmitted(),
+	already_disputed: () => m.faultAlreadyDisputed(),
 	busy: () => m.faultBusy(),
 	too_much: () => m.faultTooMuch(),
 	no_tutor: () => m.faultNoTutor(),

@@ -23,6 +23,14 @@ export type RecordedEvent = {
 	atMs: number;
 };
 
+/** A line the student points at for an item: "I did ask that". */
+export type PointedLine = { itemId: string; utteranceId: string };
+
+/** `upheld` by the graders, who looked again at that place and agreed; or a person decides. */
+export const disputeOutcomes = ['upheld', 'to_a_person'] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+export type Dispute = PointedLine & { outcome: DisputeOutcome };
+
 export type GradingInput = {
 	scenario: Scenario;
 	rubric: Rubric;
@@ -35,6 +43,8 @@ export type GradingInput = {
 	widerTopics?: Readonly<Record<TopicId, TopicId>>;
 	/** Topics whose question ("anything else?") draws out the facts disclosed to a broad question. */
 	broadTopics?: readonly TopicId[];
+	/** What the student disputes; for its item a line that the graders upheld is read by its other guesses as well. */
+	disputes?: readonly Dispute[];
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */

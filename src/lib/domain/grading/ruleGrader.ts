@@ -7,6 +7,7 @@ import { gradeElicited } from './gradeElicited.ts';
 import { gradeNote } from './gradeNote.ts';
 import type { Grader, GradingInput } from './grader.ts';
 import type { Judgement } from './judgement.ts';
+import { readAsPointedAt } from './dispute/readAsPointedAt.ts';
 import { unrated } from './verifyRatings.ts';
 import { verifyScores } from './verifyEvidence.ts';
 
@@ -24,7 +25,7 @@ export function buildRuleGrader(): Grader {
 		async grade(input) {
 			const scores = input.rubric.sections
 				.flatMap((section) => section.items)
-				.map((item) => ({ itemId: item.id, ...gradeItem(item, input) }));
+				.map((item) => ({ itemId: item.id, ...gradeItem(item, readAsPointedAt(item, input)) }));
 			return {
 				items: verifyScores(scores, input.rubric, input).items,
 				domains: input.rubric.domains.map(({ id }) => unrated(id)),

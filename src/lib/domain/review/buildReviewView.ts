@@ -1,13 +1,15 @@
 /** Puts together what a reviewer sees. Who the student is does not come in here, so that it cannot go out. */
 import type { Language } from '../dialogue/topicCatalogue.ts';
-import { labelOf, toOutcome, toQuotes, toTranscript } from '../grading/buildFeedbackView.ts';
+import { toTranscript } from '../grading/buildFeedbackView.ts';
 import type { Doubt } from '../grading/doubt.ts';
-import { byTime, latestOf } from '../grading/effectiveGrading.ts';
+import { byTime, latestOf } from '../grading/latestOf.ts';
 import type { DomainRating, GradingInput, ItemScore } from '../grading/grader.ts';
 import { maxLevel } from '../grading/levels.ts';
 import { pointsFor } from '../grading/points.ts';
 import type { ReconciledGrading, StandingMark } from '../grading/reconcile.ts';
 import { standingMarks } from '../grading/standingMarks.ts';
+import { toOutcome } from '../grading/toFeedbackItem.ts';
+import { labelOf, toQuotes } from '../grading/toQuotes.ts';
 import type { RubricItem } from '../rubric/schema.ts';
 import { anonymousNumber } from './anonymousNumber.ts';
 import type {

@@ -19,6 +19,7 @@ import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { DisputeQueries } from './disputePorts.ts';
 import type { GradingQueries } from './gradingPorts.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
 import type { AuditEntry } from './signInPorts.ts';
@@ -189,6 +190,7 @@ export type ConsultationTransaction = {
 	gradings: GradingQueries;
 	reviews: ReviewQueries;
 	recordAudit(entry: AuditEntry): Promise<void>;
+	disputes: DisputeQueries;
 };
 
 export type Transactions = {

@@ -12,6 +12,8 @@ export type ServiceErrorCode =
 	| 'patient_is_speaking'
 	| 'language_not_available'
 	| 'already_submitted'
+	/** One line an item, once. */
+	| 'already_disputed'
 	| 'busy'
 	/** The consultation has more events than any real one. */
 	| 'too_much'

@@ -9,6 +9,7 @@ import type {
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { ReviewService } from './reviewPorts.ts';
+import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
 import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
@@ -69,11 +70,21 @@ export type FeedbackService = {
 	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
 };
 
+export type DisputeService = {
+	/** "I did ask that": corrects a practice mark that the graders agree on, and sends all else to a person. */
+	dispute(
+		actor: Actor,
+		consultationId: string,
+		input: Command & PointedLine,
+	): Promise<{ outcome: DisputeOutcome }>;
+};
+
 export type Services = {
 	signIn: SignInService;
 	library: LibraryService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
+	dispute: DisputeService;
 	trace: TraceService;
 	modelAdmin: ModelAdminService;
 	review: ReviewService;

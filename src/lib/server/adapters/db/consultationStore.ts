@@ -5,6 +5,7 @@ import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
+import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
 import { hintQueries } from './hintQueries.ts';
 import { gradingQueries } from './gradingStore.ts';
@@ -94,6 +95,7 @@ export type RecordContext = {
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
+ * @param codeVersion names the build, for the record of gradings.
  */
 export function createTransactions(
 	database: Database,
@@ -118,6 +120,7 @@ export function createTransactions(
 					gradings: gradingQueries(tx, codeVersion),
 					reviews: reviewQueries(tx, schoolId),
 					recordAudit: (entry) => insertAuditRecord(tx, entry),
+					disputes: disputeQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						wakeReaders(tx, [consultationId], origin);

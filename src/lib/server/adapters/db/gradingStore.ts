@@ -3,11 +3,10 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { DomainRating, ItemScore } from '#lib/domain/grading/grader.ts';
 import type {
 	GradingQueries,
-	GradingStore,
 	NewGrading,
 	StoredGrading,
 } from '#lib/server/services/gradingPorts.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Transaction } from './database.ts';
 import { domainRatings, gradings, itemScores } from './schema/gradings.ts';
 import { users } from './schema/users.ts';
 
@@ -74,6 +73,7 @@ async function list(tx: Transaction, consultationId: string): Promise<StoredGrad
 	return rows.map(({ grading, authorName }) => ({
 		id: grading.id,
 		method: grading.method,
+		graderVersion: grading.graderVersion,
 		createdAtMs: grading.createdAt.getTime(),
 		supersedesId: grading.supersedesId,
 		rubric: { schoolId: grading.rubricSchoolId, versionId: grading.rubricVersionId },
@@ -88,12 +88,3 @@ export const gradingQueries = (tx: Transaction, codeVersion: string): GradingQue
 	append: (grading) => append(tx, grading, codeVersion),
 	list: (consultationId) => list(tx, consultationId),
 });
-
-export function createGradingStore(database: Database, codeVersion: string): GradingStore {
-	return {
-		append: (grading) =>
-			database.inSchool(grading.schoolId, (tx) => append(tx, grading, codeVersion)),
-		list: (schoolId, consultationId) =>
-			database.inSchool(schoolId, (tx) => list(tx, consultationId)),
-	};
-}
