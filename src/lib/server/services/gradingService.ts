@@ -10,7 +10,7 @@ import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { GradingStore, NewGrading } from './gradingPorts.ts';
+import type { GradingStore, NewGrading, StoredGrading } from './gradingPorts.ts';
 import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
 import { readGradingInput } from './readGradingInput.ts';
 import type { Actor } from './actor.ts';
@@ -93,6 +93,15 @@ async function gradeWaiting(deps: GradingDependencies, backOff: BackOff): Promis
 	}
 }
 
+/** People's ratings; of one domain the latest counts. */
+const domainLevels = (gradings: readonly StoredGrading[]): Record<string, number> =>
+	Object.fromEntries(
+		gradings
+			.filter(({ method }) => method === 'human')
+			.flatMap(({ domains }) => domains)
+			.flatMap(({ domainId, level }) => (level === null ? [] : [[domainId, level]])),
+	);
+
 async function findFeedback(
 	deps: GradingDependencies,
 	actor: Actor,
@@ -101,17 +110,20 @@ async function findFeedback(
 	const mayRead: Check = (found) => check(actor, 'grading.read', found);
 	const { schoolId } = actor;
 	const { record, open, input } = await readConsultation(deps, schoolId, consultationId, mayRead);
-	const grading = effectiveGrading(await deps.gradings.list(schoolId, consultationId));
-	if (!grading) return null;
+	const gradings = await deps.gradings.list(schoolId, consultationId);
+	const machine = effectiveGrading(gradings.filter(({ method }) => method !== 'human'));
+	if (!machine) return null;
+	const marks = standingMarks(input, gradings);
 	return buildFeedbackView({
 		consultationId,
 		stage: record.stage,
-		method: grading.method,
+		method: marks.every(({ isDecided }) => isDecided) ? 'human' : machine.method,
 		scenario: open.content.scenario,
 		rubric: open.content.rubric,
 		utterances: input.utterances,
 		note: input.note,
-		items: grading.items,
+		items: marks.map(({ score }) => score),
+		domainLevels: domainLevels(gradings),
 		findings: open.pack.findings.findings,
 	});
 }
