@@ -7,7 +7,11 @@ import type { ShownQuote } from '../feedback/shownQuote.ts';
 import { stepFrom } from './itemOrder.ts';
 
 /** A decision being written. It is kept, whatever else is looked at meanwhile, until it was stored. */
-export type DecisionDraft = { level: number | null; reason: string; cited: Citation[] };
+export class DecisionDraft {
+	level = $state<number | null>(null);
+	reason = $state('');
+	cited = $state.raw<readonly Citation[]>([]);
+}
 
 /** What is on record, a tab each. */
 export const records = ['conversation', 'note', 'deeds'] as const;
@@ -116,8 +120,9 @@ export class ReviewController {
 	openForm = (level: number | null = null) => {
 		const { selected } = this;
 		if (!selected || !this.mayDecide) return;
-		const begun = this.drafts[selected.id] ?? { level: selected.level, reason: '', cited: [] };
-		this.drafts[selected.id] = { ...begun, level: level ?? begun.level };
+		const draft = this.drafts[selected.id] ?? new DecisionDraft();
+		draft.level = level ?? draft.level ?? selected.level;
+		this.drafts[selected.id] = draft;
 		this.isRecordInFront = false;
 	};
 
@@ -143,15 +148,19 @@ export class ReviewController {
 	saveDraft = async () => {
 		const { selected, draft } = this;
 		if (!selected || !draft || draft.level === null) return;
-		await this.#decide(selected, { ...draft, level: draft.level });
+		const { level, reason, cited } = draft;
+		await this.#decide(selected, { level, reason, cited });
 	};
 
-	async #decide(item: ReviewItem, decision: DecisionDraft & { level: number }) {
+	async #decide(
+		item: ReviewItem,
+		decision: { level: number; reason: string; cited: readonly Citation[] },
+	) {
 		const wasWaiting = item.doubts.length > 0;
 		const done = await this.#command('decide', {
 			itemId: item.id,
 			seenLevel: item.level,
-			...$state.snapshot(decision),
+			...decision,
 		});
 		if (!done) return;
 		delete this.drafts[item.id];
