@@ -11,6 +11,7 @@ const ROOMS = {
 	consultation: ['scenario', 'rubric', 'patient'],
 	grading: ['scenario', 'rubric', 'patient', 'consultation'],
 	trial: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
+	tutor: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	review: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	assessment: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'review'],
 };
@@ -24,7 +25,7 @@ const roomRule = (room, allowed) => ({
 	name: `domain-${room}`,
 	severity: 'error',
 	comment: allowed.length
-		? `domain/${room} builds on ${allowed.join(', ')} alone. What needs this other room belongs in a later one (dialogue <- scenario <- rubric <- patient <- consultation <- grading <- trial, review <- assessment); what both need belongs in an earlier one.`
+		? `domain/${room} builds on ${allowed.join(', ')} alone. What needs this other room belongs in a later one (dialogue <- scenario <- rubric <- patient <- consultation <- grading <- trial, tutor, review <- assessment); what both need belongs in an earlier one.`
 		: `domain/${room} imports none of its neighbours. What needs one of them belongs in a room that builds on both, for example domain/scenario or domain/grading.`,
 	from: { path: `^src/lib/domain/${room}/` },
 	to: {

@@ -35,7 +35,12 @@ export function createModelSpeaker(server: ModelServer): ModelSpeaker {
 	return {
 		async speaker(task) {
 			let shown = '';
-			for await (const piece of engine.reply(task, '', new AbortController().signal)) {
+			for await (const piece of engine.reply(
+				task,
+				'',
+				new AbortController().signal,
+				() => undefined,
+			)) {
 				if (piece.kind === 'text') shown += piece.text;
 				else last = piece.speaking;
 			}

@@ -9,7 +9,6 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
-import { createGradingStore } from './adapters/db/gradingStore.ts';
 import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
 import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
@@ -18,19 +17,24 @@ import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
 import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
+import { createUsageReader } from './adapters/db/usageReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import type { Model } from './adapters/llm/model.ts';
+import { createHintPhraser } from './adapters/llm/modelTutor.ts';
 import { createModelPatient } from './adapters/llm/modelPatient.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
+import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
 import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
 import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
 import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
+import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
+import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { consultationKey } from './services/consultationKey.ts';
@@ -38,10 +42,14 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
-import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
+import type { SchoolModels } from './services/modelAdminPorts.ts';
+import { createModelAdminService } from './services/modelAdminService.ts';
+import type { HintPhraser, Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
+import { createReviewService } from './services/reviewService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -71,10 +79,15 @@ type Base = {
 	database: Database;
 	caseDatabase: Database;
 	models: OpenSchoolModels;
+	schools: SchoolModels;
 	log: Log;
 	env: Env;
 	owner: string;
 };
+
+/** On a laptop everybody may; elsewhere whoever runs the server says so. */
+const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
+	ALLOW_PRIVATE_MODEL_SERVERS === 'yes' || (isLoopback(HOST ?? '127.0.0.1') && !ORIGIN);
 
 const modelWorld = (log: Log): ModelWorld => ({
 	nowMs: () => Date.now(),
@@ -98,29 +111,48 @@ function openEngines(models: OpenSchoolModels, scripted: PatientEngine, log: Log
 	};
 }
 
+/** A school's tutor speaks by its own model where it has one. */
+function openPhrasers(models: OpenSchoolModels, uptimeMs: () => number) {
+	const opened = new WeakMap<Model, HintPhraser>();
+	return (schoolId: string): HintPhraser | null => {
+		const { tutor } = models.modelsOf(schoolId);
+		if (!tutor) return null;
+		const phraser = opened.get(tutor) ?? createHintPhraser(tutor, uptimeMs);
+		opened.set(tutor, phraser);
+		return phraser;
+	};
+}
+
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
 	const uptimeMs = () => performance.now();
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
 	return {
 		log,
 		owner,
 		engines: openEngines(models, scripted, log),
-		ledger: createModelLedger(database, models),
+		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
+		phraserOf: openPhrasers(models, uptimeMs),
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner, models.priceOf),
+		transactions: createTransactions(database, wakeups, owner, {
+			...{ priceOf: models.priceOf, codeVersion },
+		}),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
+		auditShare: parseAuditShare(env.AUDIT_SHARE),
 		grader: buildRuleGrader(),
+		// No model grades yet.
+		lookAgain: null,
+		writeParagraph: null,
 		async close() {
 			await wakeups.close();
 			await models.close();
@@ -147,8 +179,10 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
+	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
-	return { views, grading, services: { consultation, library, trace }, close };
+	const review = createReviewService(shared);
+	return { views, grading, services: { consultation, library, trace, dispute, review }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */
@@ -164,7 +198,12 @@ async function joinApp(
 	// Each open stream listens.
 	setMaxListeners(0, closing.signal);
 	return {
-		services: { ...services, signIn, feedback: grading.feedback },
+		services: {
+			...services,
+			signIn,
+			feedback: grading.feedback,
+			modelAdmin: createModelAdminService(base.schools, createUsageReader(base.database)),
+		},
 		gradeWaiting: grading.gradeWaiting,
 		follow: views.follow,
 		sessionCookieAt,
@@ -202,8 +241,16 @@ export async function openApp(env: Env = process.env): Promise<App> {
 	try {
 		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
 		const store = createSchoolModelStore(database);
-		const models = await openSchoolModels({ server, store, sealing, world: modelWorld(log) });
-		const base: Base = { database, caseDatabase, models, log, env, owner: randomUUID() };
+		const parts = {
+			server,
+			store,
+			sealing,
+			world: modelWorld(log),
+			allowsInside: isOpenInside(env),
+		};
+		const models = await openSchoolModels(parts);
+		const schools = createSchoolModelAdmin({ ...parts, models });
+		const base: Base = { database, caseDatabase, models, schools, log, env, owner: randomUUID() };
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {
 		await closeDatabase();

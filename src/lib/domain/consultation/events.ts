@@ -11,6 +11,8 @@ export type ConsultationEvent =
 	| { type: 'student.stopped'; told: string[] }
 	| { type: 'patient.replied'; told: string[] }
 	| { type: 'patient.failed' }
+	/** The tutor pointed at an area: recorded, and nothing to the patient. */
+	| { type: 'student.took_hint'; area: string; step: number }
 	| { type: 'student.ended' }
 	| { type: 'student.left' }
 	| { type: 'student.submitted' }
@@ -24,4 +26,5 @@ export type ConsultationEffect =
 	| { type: 'showTimeline'; timelineId: string }
 	/** The reply being spoken ends here; what was shown joins the transcript. */
 	| { type: 'closeReply' }
-	| { type: 'requestGrading' };
+	| { type: 'requestGrading' }
+	| { type: 'noteHint' };

@@ -88,9 +88,11 @@ export function replyQueries(
 		wasCutOff: (consultationId) => wasCutOff(tx, consultationId),
 		findOpenReply: (consultationId) => findOpenReply(tx, consultationId),
 		closeReply: (...closing) => closeReply(tx, ...closing),
-		async recordSpeaking({ id, consultationId }, { use, ...speaking }) {
-			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, id)));
-			if (use) recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
+		async recordSpeaking(replyId, speaking) {
+			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, replyId)));
+		},
+		async recordUse(consultationId, use) {
+			recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
 		},
 		findLastSpoken: (consultationId) => findLastSpoken(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),

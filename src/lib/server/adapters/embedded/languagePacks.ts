@@ -6,6 +6,7 @@ import { buildChineseInterpreter } from '#lib/domain/dialogue/chinese/buildChine
 import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { parseFindingCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
+import { parseHintCatalogue } from '#lib/domain/tutor/loadHintCatalogue.ts';
 import type { LanguagePack, LocalLanguagePacks, Log } from '#lib/server/services/ports.ts';
 import { openEnglishInterpreter, type LocalInterpreter } from './englishInterpreter.ts';
 import { orOperatorError } from './orOperatorError.ts';
@@ -30,6 +31,7 @@ async function openPack(
 	return {
 		lines: orOperatorError(parseLineCatalogue(...(await read('lines')))).lines,
 		findings: orOperatorError(parseFindingCatalogue(...(await read('findings')))).findings,
+		hints: orOperatorError(parseHintCatalogue(...(await read('hints')), topics.catalogue)).hints,
 		interpreter: await openInterpreter(topics),
 		topics: byId,
 		topicLabel: (id) => byId.get(id)?.label ?? id,

@@ -45,7 +45,7 @@ async function speak(said = '', signal = new AbortController().signal) {
 	const engine: PatientEngine = createModelPatient(models.patient!, scripted, log);
 	let shown = said;
 	let speaking: Speaking | null = null;
-	for await (const piece of engine.reply(task, said, signal)) {
+	for await (const piece of engine.reply(task, said, signal, () => undefined)) {
 		if (piece.kind === 'text') shown += piece.text;
 		else speaking = piece.speaking;
 	}

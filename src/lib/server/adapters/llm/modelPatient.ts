@@ -12,50 +12,57 @@ type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;
 /** How the model's part of a reply ended, and what of it was shown. */
 type ModelPart = {
 	shown: string;
-	/** All it said, also what was held back. */
-	said: string;
 	caught: GuardReason | null;
 	ending: Ending | null;
-	/** What it was sent; null where it was not asked. */
-	prompt: ReturnType<ReplyTask['prompt']> | null;
 };
 
 const textPiece = (text: string): ReplyPiece => ({ kind: 'text', text });
+
+type Spend = Parameters<PatientEngine['reply']>[3];
+
+/** What it said before it was left or cut off counts, too. */
+function patientUse(
+	{ settings }: Model,
+	{ brief, wholeCaseTokens }: ReturnType<ReplyTask['prompt']>,
+	{ said, ending }: { said: string; ending: Ending | null },
+): ModelUse | null {
+	const [endpoint] = settings.endpoints;
+	const left = { kind: 'failed', text: said, endpoint, fault: { kind: 'stopped' } } as const;
+	const use = useOf(ending ?? left, brief.messages);
+	return use && { ...use, role: 'patient', wholeCaseTokens };
+}
 
 /** Yields what the guard lets through; leaves the model's stream as soon as something is caught. */
 async function* speakGuarded(
 	model: Model,
 	task: ReplyTask,
 	signal: AbortSignal,
+	spend: Spend,
 ): AsyncGenerator<ReplyPiece, ModelPart> {
 	const prompt = task.prompt();
-	const { brief, rules } = prompt;
-	const guard = createGuard(rules);
+	const guard = createGuard(prompt.rules);
 	let shown = '';
-	let said = '';
-	for await (const event of model.stream(brief.messages, signal)) {
-		const { release, caught } =
-			event.kind === 'text'
-				? guard.push(event.text)
-				: event.kind === 'answered'
-					? guard.end()
-					: { release: '', caught: null };
-		if (event.kind === 'text') said += event.text;
-		shown += release;
-		if (release) yield textPiece(release);
-		if (event.kind !== 'text') return { shown, said, caught, ending: event, prompt };
-		if (caught) return { shown, said, caught, ending: null, prompt };
+	const heard: { said: string; ending: Ending | null } = { said: '', ending: null };
+	try {
+		for await (const event of model.stream(prompt.brief.messages, signal)) {
+			const { release, caught } =
+				event.kind === 'text'
+					? guard.push(event.text)
+					: event.kind === 'answered'
+						? guard.end()
+						: { release: '', caught: null };
+			if (event.kind === 'text') heard.said += event.text;
+			else heard.ending = event;
+			shown += release;
+			if (release) yield textPiece(release);
+			if (caught || heard.ending) return { shown, caught, ending: heard.ending };
+		}
+		return { shown, caught: null, ending: null };
+	} finally {
+		// Also where the student stops the reply: then nobody reads on.
+		const use = patientUse(model, prompt, heard);
+		if (use) spend(use);
 	}
-	return { shown, said, caught: null, ending: null, prompt };
-}
-
-/** What it said before it was cut off counts, too. */
-function patientUse(model: Model, { said, ending, prompt }: ModelPart): ModelUse | null {
-	if (!prompt) return null;
-	const [endpoint] = model.settings.endpoints;
-	const cut = { kind: 'failed', text: said, endpoint, fault: { kind: 'stopped' } } as const;
-	const use = useOf(ending ?? cut, prompt.brief.messages);
-	return use && { ...use, role: 'patient', wholeCaseTokens: prompt.wholeCaseTokens };
 }
 
 function describe(model: Model, part: ModelPart, rest: Partial<Speaking>): Speaking {
@@ -67,7 +74,6 @@ function describe(model: Model, part: ModelPart, rest: Partial<Speaking>): Speak
 		caught,
 		fault: ending?.kind === 'failed' ? ending.fault.kind : null,
 		isCut: false,
-		use: patientUse(model, part),
 		...rest,
 	};
 }
@@ -84,7 +90,7 @@ export function createModelPatient(model: Model, scripted: PatientEngine, log: L
 		part: ModelPart,
 	): AsyncGenerator<ReplyPiece> {
 		yield { kind: 'speaking', speaking: describe(model, part, { spokenBy: 'author' }) };
-		yield* scripted.reply(task, said, signal);
+		yield* scripted.reply(task, said, signal, () => undefined);
 	}
 
 	/** Begun by a process that died: the author's words go on, a model's cannot and end as cut. */
@@ -93,7 +99,7 @@ export function createModelPatient(model: Model, scripted: PatientEngine, log: L
 		said: string,
 		signal: AbortSignal,
 	): AsyncGenerator<ReplyPiece> {
-		const part: ModelPart = { shown: said, said: '', caught: null, ending: null, prompt: null };
+		const part: ModelPart = { shown: said, caught: null, ending: null };
 		const script = task.script.map(({ text }) => text).join('');
 		if (script.startsWith(said)) return yield* standIn(task, said, signal, part);
 		yield textPiece(` … ${task.breakOff}`);
@@ -102,9 +108,9 @@ export function createModelPatient(model: Model, scripted: PatientEngine, log: L
 
 	return {
 		kind: 'model',
-		async *reply(task, said, signal) {
+		async *reply(task, said, signal, spend) {
 			if (said !== '') return yield* goOn(task, said, signal);
-			const part = yield* speakGuarded(model, task, signal);
+			const part = yield* speakGuarded(model, task, signal, spend);
 			if (signal.aborted) return;
 			if (part.caught) log.info({ caught: part.caught }, 'The guard caught a reply');
 			if (isWhole(part) && part.shown !== '') {

@@ -1,7 +1,5 @@
-/** Which of a consultation's gradings counts: people before panels, panels before models, models before rules. */
+/** Which of a consultation's gradings by one method counts. */
 import type { Grader } from './grader.ts';
-
-const precedence: readonly Grader['method'][] = ['human', 'panel', 'model', 'rule'];
 
 /** What the rule needs of a grading on record. */
 export type GradingEntry = {
@@ -24,17 +22,4 @@ export function latestOf<T extends GradingEntry>(
 	const superseded = new Set(ofMethod.map((grading) => grading.supersedesId));
 	const live = ofMethod.filter((grading) => !superseded.has(grading.id));
 	return live.toSorted(byTime).at(-1) ?? null;
-}
-
-/**
- * The latest grading of the highest method that has one. Only a grading of the same method supersedes: no re-run of
- * a rule can undo what a person decided.
- * @returns null when there is none.
- */
-export function effectiveGrading<T extends GradingEntry>(gradings: readonly T[]): T | null {
-	for (const method of precedence) {
-		const latest = latestOf(gradings, method);
-		if (latest) return latest;
-	}
-	return null;
 }
