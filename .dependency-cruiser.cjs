@@ -167,6 +167,17 @@ const libraryRules = [
 	),
 ];
 
+const commandRules = [
+	{
+		name: 'checker-stands-apart',
+		severity: 'error',
+		comment:
+			'The checker of scripts/faults/check judges the app by its documented contract alone: were it to share code with the app or its driver, it would share their mistakes. What the driver needs of it may be imported there; what it needs it writes itself.',
+		from: { path: '^scripts/faults/check/' },
+		to: { path: '^(src|scripts|tests|workers|server)', pathNot: '^scripts/faults/check/' },
+	},
+];
+
 const hygiene = [
 	{
 		name: 'no-circles',
@@ -196,6 +207,7 @@ module.exports = {
 		...serverRules,
 		...screenRules,
 		...libraryRules,
+		...commandRules,
 		...hygiene,
 	],
 	options: {
