@@ -14,7 +14,7 @@ async function finishConsultation(page: Page): Promise<string> {
 	await page.getByRole('button', { name: 'Hand in', exact: true }).first().click();
 	await page.getByRole('alertdialog').getByRole('button', { name: 'Hand in' }).click();
 	await page.waitForURL('**/feedback');
-	await expect(page.getByText('Provisional, marked by rules')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('Marked by rules')).toBeVisible({ timeout: 20_000 });
 	return id;
 }
 

@@ -13,8 +13,7 @@ import { listPhrasings } from '../../../scripts/phrasings/listPhrasings.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { beginConsultation, command, useTestApp, viewWhen } from './openTestApp.fixture.ts';
 
-// Reviews then hold what was disputed alone.
-const school = useTestApp({ AUDIT_SHARE: '0' });
+const school = useTestApp();
 const services = () => school.app.services;
 
 /** Questions that the interpreter did not understand, whose first guess was right, and that the patient answered. */
