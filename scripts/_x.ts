@@ -15,7 +15,7 @@ for (const c of cases){
  let t=performance.now();
  const ofCase=buildCaseClaims(c.scenario,c.pack.lines,reader);
  console.log('##', c.scenario.slug,l,'built in',(performance.now()-t).toFixed(0),'ms', ofCase.people.names.join(' '));
- const caught=(s:string)=>{const w=createClaimWatch({ofCase,said:new Set(),deniesAll:false}); return splitClauses(s,l).some(x=>w.takes(x));};
+ const caught=(s:string)=>{const w=createClaimWatch({ofCase,said:new Set(),undergone:new Set(),deniesAll:false}); return splitClauses(s,l).some(x=>w.takes(x));};
  if(process.argv[3]) for(const text of [...c.scenario.facts.flatMap(f=>[...f.says,...f.again,...f.holdingBack??[],f.label]), ...Object.values(c.scenario.patient.lines).flat(),...Object.values(c.pack.lines.lines).flat(), ...c.scenario.timeline.map(t=>t.cue+(t.says??'')),...c.scenario.actions.map(a=>a.result)]) for(const k of reader.namedIn(text)) if(process.argv[3].split(',').includes(k.id)) console.log('   ',k.id,text);
  const d=parse(readFileSync(`scripts/eval/leaks/invented.${l}.yaml`,'utf8'))[half];
  const inv:string[]=d[c.scenario.patient.speaker?'child':'self'];

@@ -85,7 +85,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 	const wakeups = await listenForWakeups(database, owner, log);
 	const scripted = createScriptedPatient(paceOf(env));
 	const engine: PatientEngine = models.patient
-		? createModelPatient(models.patient, scripted, log)
+		? createModelPatient(models.patient, scripted, { log, vectors: packs.vectors })
 		: scripted;
 	return {
 		log,

@@ -1,7 +1,9 @@
 /** Puts together what an engine needs for one reply, and not a word more than the plan allows. */
 import type { Rubric } from '../rubric/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
+import type { CaseGuard } from './guard/caseGuard.ts';
 import { buildBrief, type Brief } from './brief/buildBrief.ts';
+import { buildClauseRules, type ClauseRules } from './guard/clauseRules.ts';
 import { buildGuardRules, type GuardRules } from './guard/guardRules.ts';
 import type { PatientMemory } from './memory.ts';
 import type { ReplyPlan } from './replyPlan.ts';
@@ -9,12 +11,13 @@ import { speak, type SpokenPart, type Wording } from './speak.ts';
 
 /** What an engine is given for one reply. */
 export type ReplyTask = {
+	mode: 'practice' | 'assessment';
 	/** The author's words for the plan, in order: their texts, joined, are the reply in these words. */
 	script: readonly SpokenPart[];
 	/** In character, for a reply that has to break off. */
 	breakOff: string;
 	/** For a model: what it is told, and what it must not say. Made when asked for. */
-	prompt(): { brief: Brief; rules: GuardRules };
+	prompt(): { brief: Brief; rules: GuardRules; clauseRules: ClauseRules };
 };
 
 export type ReplyTaskInput = {
@@ -23,9 +26,12 @@ export type ReplyTaskInput = {
 	plan: ReplyPlan;
 	memory: PatientMemory;
 	/** Up to the line that is answered. */
-	utterances: readonly Pick<Utterance, 'speaker' | 'text'>[];
+	utterances: readonly Pick<Utterance, 'id' | 'speaker' | 'text'>[];
 	/** Letters that no sentence holds. */
 	key: string;
+	/** Of the case: asked for when a model speaks. */
+	guard(): CaseGuard;
+	mode: ReplyTask['mode'];
 };
 
 /** What the model is told of the conversation, its directions left out. */
@@ -34,20 +40,29 @@ const talkIn = ({ messages, endingAt }: Brief): string[] => [
 	...messages.slice(-1).map(({ content }) => content.slice(0, endingAt)),
 ];
 
-function buildPrompt({ wording, rubric, plan, memory, utterances, key }: ReplyTaskInput) {
+function buildPrompt(input: ReplyTaskInput) {
+	const { wording, rubric, plan, memory, utterances, key } = input;
+	const ofCase = input.guard();
 	const { scenario } = wording;
 	const { facts } = scenario;
 	const near = facts.filter(({ id }) => plan.near?.includes(id));
 	const brief = buildBrief({ wording, memory, utterances, plan, near, key });
 	const mayTell = ({ id }: { id: string }) => id in memory.told || brief.factIds.includes(id);
+	const talk = talkIn(brief);
+	const planned = speak(plan, wording).map(({ text }) => text);
 	const allowed = [
-		...talkIn(brief),
-		...speak(plan, wording).map(({ text }) => text),
+		...talk,
+		...planned,
 		...facts.filter(mayTell).flatMap(({ says, again }) => [...says, ...again]),
 	];
 	const hidden = facts.filter((fact) => !mayTell(fact));
 	const { directions } = brief;
-	return { brief, rules: buildGuardRules({ scenario, rubric, key, directions, allowed, hidden }) };
+	const rules = buildGuardRules({ scenario, rubric, key, directions, allowed, hidden });
+	const tellable = new Set(facts.filter(mayTell).map(({ id }) => id));
+	const clauseRules = buildClauseRules({
+		...{ scenario, ofCase, plan, memory, planned, talk, tellable },
+	});
+	return { brief, rules, clauseRules };
 }
 
 export function buildReplyTask(input: ReplyTaskInput): ReplyTask {
@@ -55,6 +70,7 @@ export function buildReplyTask(input: ReplyTaskInput): ReplyTask {
 	const { patient } = wording.scenario;
 	const [breakOff] = patient.lines.lost_thread ?? wording.lines.lines.lost_thread;
 	return {
+		mode: input.mode,
 		script: speak(plan, wording),
 		breakOff: breakOff ?? '',
 		prompt: () => buildPrompt(input),

@@ -6,6 +6,7 @@ import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading
 import type { Language, Topic } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
+import type { ClaimReader } from '#lib/domain/patient/guard/claims/claimReader.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
@@ -221,6 +222,8 @@ export type LanguagePack = {
 	topicLabel(id: string): string;
 	lines: LineCatalogue;
 	findings: FindingCatalogue;
+	/** What clinical things a patient's clause names. */
+	claimReader: ClaimReader;
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };

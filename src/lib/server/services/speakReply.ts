@@ -46,7 +46,7 @@ async function finish(
 		const closed = await core.closeReply(tx, record.id, open, status, owner);
 		if (!closed) return;
 		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
-		await core.apply(tx, record, open, { type, told: closed.told }, await tx.nowMs());
+		await core.apply(tx, record, open, { type, ...closed }, await tx.nowMs());
 		await tx.wake(record.id);
 	});
 }
@@ -67,6 +67,8 @@ async function readStart({ core, transactions, engine, keyOf }: SpeakContext, re
 			memory: memoryOf(record.snapshot),
 			utterances,
 			key: keyOf(record.id),
+			guard: open.guard,
+			mode: record.mode,
 		});
 		return { task, shown };
 	});

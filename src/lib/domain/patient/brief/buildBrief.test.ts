@@ -1,37 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../dialogue/reading.ts';
 import { testScenario } from '../../scenario/testScenario.ts';
-import { lineKeys, type LineCatalogue, type LineKey } from '../lines.ts';
 import { newMemory } from '../memory.ts';
 import type { ReplyPlan } from '../replyPlan.ts';
+import { testLines } from '../testLines.ts';
 import type { TopicKinds } from '../turnInput.ts';
 import { buildBrief, mostFacts, type BriefInput } from './buildBrief.ts';
 import { nearFacts } from './nearFacts.ts';
 
-const lines = {
-	language: 'en',
-	lines: Object.fromEntries(lineKeys.map((key) => [key, [`One ${key}.`, `Two ${key}.`]])) as Record<
-		LineKey,
-		string[]
-	>,
-	joiners: ['And', 'Oh, and'],
-} satisfies LineCatalogue;
-const wording = { scenario: testScenario, lines, topicLabel: (id: string) => id };
+const wording = { scenario: testScenario, lines: testLines, topicLabel: (id: string) => id };
 const key = 'kqvw';
 const memory = newMemory(testScenario);
 const sputum: ReplyPlan = { parts: [{ kind: 'fact', factId: 'sputum', variant: 0 }] };
 
-const briefOf = (changes: Partial<BriefInput> = {}) =>
+type Line = { id?: string; speaker: 'student' | 'patient' | 'narrator'; text: string };
+type Changes = Partial<Omit<BriefInput, 'utterances'>> & { utterances?: readonly Line[] };
+
+const briefOf = ({
+	utterances = [{ speaker: 'student', text: 'Any phlegm?' }],
+	...changes
+}: Changes = {}) =>
 	buildBrief({
 		wording,
 		memory,
 		key,
 		near: [],
 		plan: sputum,
-		utterances: [{ speaker: 'student', text: 'Any phlegm?' }],
+		utterances: utterances.map((line, index) => ({ id: `u${index}`, ...line })),
 		...changes,
 	});
-const wholeText = (input?: Partial<BriefInput>) =>
+const wholeText = (input?: Changes) =>
 	briefOf(input)
 		.messages.map(({ content }) => content)
 		.join('\n');
@@ -91,7 +89,7 @@ describe('the brief', () => {
 	});
 
 	it('keeps all before its changing end, byte for byte, over twenty turns', () => {
-		const utterances: { speaker: 'student' | 'patient' | 'narrator'; text: string }[] = [];
+		const utterances: Line[] = [];
 		let before = '';
 		for (let turn = 0; turn < 20; turn += 1) {
 			if (turn % 4 === 3) utterances.push({ speaker: 'narrator', text: 'Her phone rings.' });

@@ -1,49 +1,93 @@
 /** The patient in a model's words: guarded before they are shown, with the author's words standing in where it fails. */
 import { briefVersion } from '#lib/domain/patient/brief/briefTexts.ts';
 import { createGuard } from '#lib/domain/patient/guard/createGuard.ts';
+import { createClauseGate } from '#lib/domain/patient/guard/createClauseGate.ts';
+import type { MeaningVectors } from '#lib/domain/patient/guard/meaning/createMeaningGuard.ts';
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { Log, PatientEngine, ReplyPiece, Speaking } from '#lib/server/services/ports.ts';
+import { createClauseJudge } from './clauseJudge.ts';
 import type { Model, StreamEvent } from './model.ts';
 
 type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;
 /** How the model's part of a reply ended, and what of it was shown. */
-type ModelPart = { shown: string; caught: GuardReason | null; ending: Ending | null };
+type ModelPart = {
+	shown: string;
+	caught: GuardReason | null;
+	/** Of our own, as a code; the model's are in its ending. */
+	fault: string | null;
+	ending: Ending | null;
+};
+const nothing: ModelPart = { shown: '', caught: null, fault: null, ending: null };
+
+export type ModelPatientWorld = {
+	log: Log;
+	/** What clauses are compared by; null for a language without a sentence model. */
+	vectors(language: Language): MeaningVectors | null;
+};
 
 const textPiece = (text: string): ReplyPiece => ({ kind: 'text', text });
 
-/** Yields what the guard lets through; leaves the model's stream as soon as something is caught. */
+/** Letters first, then clauses: what the one lets through the other may still hold. */
+function openGuards(task: ReplyTask, { vectors }: ModelPatientWorld) {
+	const { brief, rules, clauseRules } = task.prompt();
+	const { language, claims } = clauseRules;
+	return {
+		messages: brief.messages,
+		letters: createGuard(rules),
+		gate: createClauseGate({
+			language,
+			holdsAll: task.mode === 'assessment',
+			mayClaimAt: claims.ofCase.reader.mayBeginAt,
+		}),
+		judge: createClauseJudge(clauseRules, vectors(language), task.mode),
+	};
+}
+
+/** Yields what the guards let through; leaves the model's stream as soon as something is caught. */
 async function* speakGuarded(
 	model: Model,
 	task: ReplyTask,
+	world: ModelPatientWorld,
 	signal: AbortSignal,
 ): AsyncGenerator<ReplyPiece, ModelPart> {
-	const { brief, rules } = task.prompt();
-	const guard = createGuard(rules);
+	const { messages, letters, gate, judge } = openGuards(task, world);
 	let shown = '';
-	for await (const event of model.stream(brief.messages, signal)) {
-		const { release, caught } =
-			event.kind === 'text'
-				? guard.push(event.text)
-				: event.kind === 'answered'
-					? guard.end()
-					: { release: '', caught: null };
-		shown += release;
-		if (release) yield textPiece(release);
-		if (caught) return { shown, caught, ending: event.kind === 'text' ? null : event };
-		if (event.kind !== 'text') return { shown, caught, ending: event };
+	const endWith = (how: Partial<ModelPart>): ModelPart => ({ ...nothing, shown, ...how });
+	for await (const event of model.stream(messages, signal)) {
+		if (event.kind === 'failed') return endWith({ ending: event });
+		const ending = event.kind === 'answered' ? event : null;
+		const { release, caught } = event.kind === 'text' ? letters.push(event.text) : letters.end();
+		const isLast = ending !== null || caught === 'endless';
+		for (const { text, clause, sentence } of [
+			...gate.push(release),
+			...(isLast ? gate.end() : []),
+		]) {
+			const verdict = clause === null ? judge.found() : await judge.hear(clause, sentence);
+			if (verdict.caught || verdict.fault) return endWith({ ...verdict, ending });
+			if (text === '') continue;
+			shown += text;
+			yield textPiece(text);
+		}
+		if (caught) return endWith({ caught, ending });
+		if (ending) return endWith({ ...(await judge.finish()), ending });
 	}
-	return { shown, caught: null, ending: null };
+	return endWith({});
 }
 
-function describe(model: Model, { caught, ending }: ModelPart, rest: Partial<Speaking>): Speaking {
+function describe(
+	model: Model,
+	{ caught, fault, ending }: ModelPart,
+	rest: Partial<Speaking>,
+): Speaking {
 	const usage = ending?.kind === 'answered' ? ending.usage : null;
 	return {
 		spokenBy: 'model',
 		model: (ending?.endpoint ?? model.settings.endpoints[0]).model,
 		briefVersion,
 		caught,
-		fault: ending?.kind === 'failed' ? ending.fault.kind : null,
+		fault: ending?.kind === 'failed' ? ending.fault.kind : fault,
 		isCut: false,
 		promptTokens: usage?.promptTokens ?? null,
 		completionTokens: usage?.completionTokens ?? null,
@@ -51,11 +95,15 @@ function describe(model: Model, { caught, ending }: ModelPart, rest: Partial<Spe
 	};
 }
 
-const isWhole = ({ caught, ending }: ModelPart) =>
-	caught === 'endless' || (caught === null && ending?.kind === 'answered');
+const isWhole = ({ caught, fault, ending }: ModelPart) =>
+	caught === 'endless' || (caught === null && fault === null && ending?.kind === 'answered');
 
 /** @param scripted speaks the author's words for the same plan, where the model may not or can not. */
-export function createModelPatient(model: Model, scripted: PatientEngine, log: Log): PatientEngine {
+export function createModelPatient(
+	model: Model,
+	scripted: PatientEngine,
+	world: ModelPatientWorld,
+): PatientEngine {
 	async function* standIn(
 		task: ReplyTask,
 		said: string,
@@ -72,7 +120,7 @@ export function createModelPatient(model: Model, scripted: PatientEngine, log: L
 		said: string,
 		signal: AbortSignal,
 	): AsyncGenerator<ReplyPiece> {
-		const part: ModelPart = { shown: said, caught: null, ending: null };
+		const part: ModelPart = { ...nothing, shown: said };
 		const script = task.script.map(({ text }) => text).join('');
 		if (script.startsWith(said)) return yield* standIn(task, said, signal, part);
 		yield textPiece(` … ${task.breakOff}`);
@@ -83,9 +131,9 @@ export function createModelPatient(model: Model, scripted: PatientEngine, log: L
 		kind: 'model',
 		async *reply(task, said, signal) {
 			if (said !== '') return yield* goOn(task, said, signal);
-			const part = yield* speakGuarded(model, task, signal);
+			const part = yield* speakGuarded(model, task, world, signal);
 			if (signal.aborted) return;
-			if (part.caught) log.info({ caught: part.caught }, 'The guard caught a reply');
+			if (part.caught) world.log.info({ caught: part.caught }, 'The guard caught a reply');
 			if (isWhole(part) && part.shown !== '') {
 				yield { kind: 'speaking', speaking: describe(model, part, {}) };
 			} else if (part.shown === '') {

@@ -19,6 +19,10 @@ export type CaseClaims = {
 
 export const claimKey = (whose: Whose, id: string) => `${whose}:${id}`;
 
+/** Ids of all that the texts name, said how it may be. */
+export const namesIn = (texts: readonly string[], reader: ClaimReader): ReadonlySet<string> =>
+	new Set(texts.flatMap((text) => reader.namedIn(text)).map(({ id }) => id));
+
 type Borne = { keys: Set<string>; figures: Set<number> };
 
 /** "Maureen said I'd gone grey" is hers to say and his to have. */
@@ -48,7 +52,12 @@ function isDenial({ says, label }: Fact, { language }: ClaimReader): boolean {
  * A fact that denies nothing bears out its topics, whatever words it has for them; what facts only deny is not borne
  * out by words in passing.
  */
-function bearOutTopics(facts: readonly Fact[], { keys }: Borne, reader: ClaimReader, people: People) {
+function bearOutTopics(
+	facts: readonly Fact[],
+	{ keys }: Borne,
+	reader: ClaimReader,
+	people: People,
+) {
 	const denials = facts.filter((fact) => isDenial(fact, reader));
 	for (const topic of denials.flatMap(({ topics }) => topics)) keys.delete(claimKey('own', topic));
 	for (const fact of facts.filter((one) => !denials.includes(one))) {

@@ -5,6 +5,7 @@ import {
 	clinicalHabits,
 	clinicalTerms,
 	everydayTopics,
+	lifeCategories,
 	meantOtherwise,
 } from './clinicalTerms.ts';
 
@@ -18,6 +19,8 @@ export type ClaimReader = {
 	language: Language;
 	/** What the clause names, each thing once. Whether it is affirmed is not looked at. */
 	namedIn(clause: string): Named[];
+	/** Ids of the everyday topics it touches: work, home, pets. Asked only where something may be made up. */
+	everydayIn(clause: string): string[];
 	/** Where the first word stands that such a naming may hold; -1 where none does. Cheap: asked at every token. */
 	mayBeginAt(text: string): number;
 };
@@ -49,6 +52,12 @@ export function claimTopics(topics: readonly Topic[], language: Language): Claim
 		...Object.entries(measured).map(([id, cues]) => asTopic(id, cues, true)),
 	];
 }
+
+/** What facts may decide of a patient's everyday life. */
+export const everydayMatters = (topics: readonly Topic[]): ClaimTopic[] =>
+	topics
+		.filter(({ kind, category }) => kind === 'topic' && lifeCategories.has(category))
+		.map((topic) => ({ ...topic, isMeasured: false }));
 
 export const eachOnce = (named: readonly Named[]): Named[] => [
 	...new Map(named.map((one) => [one.id, one])).values(),

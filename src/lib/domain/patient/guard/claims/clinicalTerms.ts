@@ -73,7 +73,13 @@ const english: Record<TermKind, Terms> = {
 		wheeze: ['whistl*'],
 		rash: ['spots', 'blotch*'],
 		haematemesis: ['vomit*/threw/throwing ... blood', 'sick ... blood'],
-		vomiting: ['threw up', 'thrown up', 'throw* up', 'is/was/been/being sick', 'bring* everything back up'],
+		vomiting: [
+			'threw up',
+			'thrown up',
+			'throw* up',
+			'is/was/been/being sick',
+			'bring* everything back up',
+		],
 		back_pain: ['back ... killing/hurts/aches/sore'],
 		headache: ['head ... splitting/pounding/banging/throbbing'],
 		numbness: ['lost the feeling', 'no feeling in', 'pins and needles'],
@@ -186,6 +192,9 @@ export const clinicalCategories: ReadonlySet<string> = new Set([
 	...['sexual', 'gynaecological'],
 ]);
 
+/** A person's life beside the illness. */
+export const lifeCategories: ReadonlySet<string> = new Set(['social', 'identity', 'paediatric']);
+
 export const clinicalHabits: ReadonlySet<string> = new Set(['smoking', 'alcohol', 'drugs']);
 
 /** Named in everyday talk, or a heading over many things: to name them claims nothing. */
@@ -200,7 +209,9 @@ export const everydayTopics: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that show in a statement that a cue was meant otherwise; in a question it would not be. */
-export const meantOtherwise: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
+export const meantOtherwise: Readonly<
+	Record<Language, Readonly<Record<string, readonly string[]>>>
+> = {
 	en: { swallowing: ['swallowed'], ear_symptoms: ['ear thermometer', 'in his/her/my ear'] },
 	'zh-CN': { night_sweats: ['冷汗', '衣服'], bruising: ['嘴唇'], stiffness: ['身子'] },
 };

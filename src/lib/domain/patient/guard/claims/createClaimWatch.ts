@@ -8,6 +8,10 @@ export type ClaimRules = {
 	ofCase: CaseClaims;
 	/** Figures that were said in this conversation. */
 	said: ReadonlySet<number>;
+	/** What was done to the patient in this conversation. */
+	undergone: ReadonlySet<string>;
+	/** Everyday topics that facts decide which were not told: nothing is made up on these. Empty unless the plan leaves room. */
+	decided: ReadonlySet<string>;
 	/** The plan only denies: to say yes is to invent. */
 	deniesAll: boolean;
 };
@@ -20,7 +24,13 @@ export type ClaimWatch = {
 /** Of four figures and more is a year or a number of a house. */
 const isReading = (figure: number) => figure > 2 && figure < 1000;
 
-export function createClaimWatch({ ofCase, said, deniesAll }: ClaimRules): ClaimWatch {
+export function createClaimWatch({
+	ofCase,
+	said,
+	undergone,
+	decided,
+	deniesAll,
+}: ClaimRules): ClaimWatch {
 	const { reader, people, borneOut, figures: authored, words } = ofCase;
 	const grammar = clauseGrammar[reader.language];
 	let before = atTheStart;
@@ -31,7 +41,7 @@ export function createClaimWatch({ ofCase, said, deniesAll }: ClaimRules): Claim
 			return figures.some(
 				(figure) => isReading(figure) && !authored.has(figure) && !said.has(figure),
 			);
-		const isOwn = borneOut.has(claimKey('own', id));
+		const isOwn = borneOut.has(claimKey('own', id)) || undergone.has(id);
 		return !isOwn && !(whose === 'other' && borneOut.has(claimKey('other', id)));
 	}
 
@@ -51,6 +61,8 @@ export function createClaimWatch({ ofCase, said, deniesAll }: ClaimRules): Claim
 			isFirst = false;
 			before = after;
 			if (deniesAll && opens && !after.isDenied && grammar.affirms.test(clause)) return true;
+			if (decided.size > 0 && reader.everydayIn(clause).some((id) => decided.has(id)))
+				return !isAuthored(clause);
 			if (claims.length === 0 || isAuthored(clause)) return false;
 			const isAllergy = claims.some(({ id }) => id === 'allergies');
 			if (isAllergy && namesOtherAllergen(clause)) return true;

@@ -3,7 +3,14 @@ import { matchCues, compileCue, overlaps, type CuePattern } from '../../../dialo
 import { expandContraction } from '../../../dialogue/english/expandContraction.ts';
 import type { Topic } from '../../../dialogue/topicCatalogue.ts';
 import { joinWords, splitWords } from '../../../dialogue/words.ts';
-import { claimTopics, eachOnce, type ClaimReader, type Named } from './claimReader.ts';
+import {
+	claimTopics,
+	eachOnce,
+	everydayMatters,
+	type ClaimReader,
+	type ClaimTopic,
+	type Named,
+} from './claimReader.ts';
 
 type Entry = Named & { cue: CuePattern; unless: CuePattern[]; notWith: CuePattern[] };
 
@@ -18,9 +25,9 @@ const frames = new Set(
 );
 
 /** Under each beginning that a cue cannot do without, the cues that need it. */
-function indexByBeginning(topics: readonly Topic[]): ReadonlyMap<string, Entry[]> {
+function indexByBeginning(topics: readonly ClaimTopic[]): ReadonlyMap<string, Entry[]> {
 	const index = new Map<string, Entry[]>();
-	for (const { id, cues, unless, notWith, isMeasured } of claimTopics(topics, 'en')) {
+	for (const { id, cues, unless, notWith, isMeasured } of topics) {
 		const but = { unless: unless.map(compileCue), notWith: notWith.map(compileCue) };
 		for (const cue of cues.map(compileCue)) {
 			for (const need of cue.needs) {
@@ -37,40 +44,44 @@ function indexByBeginning(topics: readonly Topic[]): ReadonlyMap<string, Entry[]
 
 const word = /[\p{L}\p{N}'’]+/gu;
 
+type Index = ReadonlyMap<string, Entry[]>;
+
+function entriesFor(index: Index, form: string): Entry[] {
+	const entries: Entry[] = [];
+	for (let length = 2; length <= form.length; length += 1)
+		entries.push(...(index.get(form.slice(0, length)) ?? []));
+	return entries;
+}
+
+function namedBy(index: Index, clause: string): Named[] {
+	const words = splitWords(clause, 0, clause.length, expandContraction).filter(
+		({ form }) => form !== ',',
+	);
+	const joined = joinWords(words);
+	const entries = new Set(words.flatMap(({ form }) => entriesFor(index, form)));
+	const named = [...entries].filter(({ cue, unless, notWith }) => {
+		const hits = matchCues([cue], joined);
+		if (hits.length === 0 || matchCues(notWith, joined).length > 0) return false;
+		const otherwise = matchCues(unless, joined);
+		return hits.some((hit) => !otherwise.some((other) => overlaps(hit, other)));
+	});
+	return eachOnce(named.map(({ id, isMeasured }) => ({ id, isMeasured })));
+}
+
 export function buildEnglishClaimReader(topics: readonly Topic[]): ClaimReader {
-	const index = indexByBeginning(topics);
-	const longest = Math.max(...[...index.keys()].map((beginning) => beginning.length));
-
-	function entriesFor(form: string): Entry[] {
-		const lengths = Math.min(form.length, longest);
-		const entries: Entry[] = [];
-		for (let length = 2; length <= lengths; length += 1)
-			entries.push(...(index.get(form.slice(0, length)) ?? []));
-		return entries;
-	}
-
+	const clinical = indexByBeginning(claimTopics(topics, 'en'));
+	const everyday = indexByBeginning(everydayMatters(topics));
+	const longest = Math.max(...[...clinical.keys()].map((beginning) => beginning.length));
 	return {
 		language: 'en',
-		namedIn(clause) {
-			const words = splitWords(clause, 0, clause.length, expandContraction).filter(
-				({ form }) => form !== ',',
-			);
-			const joined = joinWords(words);
-			const entries = new Set(words.flatMap(({ form }) => entriesFor(form)));
-			const named = [...entries].filter(({ cue, unless, notWith }) => {
-				const hits = matchCues([cue], joined);
-				if (hits.length === 0 || matchCues(notWith, joined).length > 0) return false;
-				const otherwise = matchCues(unless, joined);
-				return hits.some((hit) => !otherwise.some((other) => overlaps(hit, other)));
-			});
-			return eachOnce(named.map(({ id, isMeasured }) => ({ id, isMeasured })));
-		},
+		namedIn: (clause) => namedBy(clinical, clause),
+		everydayIn: (clause) => namedBy(everyday, clause).map(({ id }) => id),
 		mayBeginAt(text) {
 			for (const match of text.matchAll(word)) {
 				const form = match[0].toLowerCase();
 				const lengths = Math.min(form.length, longest);
 				for (let length = 2; length <= lengths; length += 1)
-					if (index.has(form.slice(0, length))) return match.index;
+					if (clinical.has(form.slice(0, length))) return match.index;
 			}
 			return -1;
 		},
