@@ -5,6 +5,7 @@ import { describeGoldMarks } from '../quality/goldSection.ts';
 import { listFigures } from '../quality/listFigures.ts';
 import { writeGoldUtterances } from '../quality/goldUtterances.ts';
 import { evaluateChecklist } from './checklist.ts';
+import { evaluateClauses } from './clauses/clauses.ts';
 import { evaluateGold } from './gold.ts';
 import { evaluateInterpreter } from './interpreter.ts';
 import { evaluateLeaks } from './leaks/leaks.ts';
@@ -77,6 +78,11 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		checklistCommand,
 		'a language model reading one sentence per item, not clinicians',
 		describeChecklist,
+	),
+	clauses: evaluation(
+		evaluateClauses,
+		() => [[]],
+		'the authors of the platform, before the guard was tuned, not clinicians',
 	),
 	gold: evaluation(
 		evaluateGold,

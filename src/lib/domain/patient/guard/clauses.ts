@@ -3,8 +3,8 @@ import type { Language } from '../../dialogue/topicCatalogue.ts';
 
 /** In English the mark counts only before a space: "38.5" and "1,000" go on. */
 const clauseEnd: Readonly<Record<Language, RegExp>> = {
-	en: /(?:[,.;:!?…—]+["'”’)\]]*(?=\s)|\n+)/g,
-	'zh-CN': /[，。；：！？…,;!?\n]+["”’」』）]*/g,
+	en: /(?:[,.;:!?…—]+["'”’)\]]*(?=\s)|\n)/g,
+	'zh-CN': /[，。；：！？…,;!?\n]/g,
 };
 
 /** @returns the offset after the first clause that surely ends within the text; -1 while none does. */

@@ -51,13 +51,11 @@ export function createMeaningVectors(embed: Embed): MeaningVectors {
 			void makeWanted();
 			return null;
 		},
-		async of(text) {
+		async of(texts) {
 			if (waiting >= MOST_WAITING) throw new Error('Too many clauses wait for their vectors.');
 			waiting += 1;
 			try {
-				const [vector] = await embed([text]);
-				if (!vector) throw new Error('The sentence model gave no vector.');
-				return vector;
+				return await embed([...texts]);
 			} finally {
 				waiting -= 1;
 			}

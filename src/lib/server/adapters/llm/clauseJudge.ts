@@ -41,6 +41,7 @@ export function createClauseJudge(
 	{ claims, meaning }: ClauseRules,
 	vectors: MeaningVectors | null,
 	mode: ReplyTask['mode'],
+	patienceMs = PATIENCE_MS,
 ): ClauseJudge {
 	const watch = createClaimWatch(claims);
 	const guard = createMeaningGuard(meaning, vectors);
@@ -60,7 +61,7 @@ export function createClauseJudge(
 			if (watch.takes(clause)) return invented;
 			if (mode === 'practice') judgeBehind(clause, sentence);
 			else {
-				const says = await within(guard.saysSecret(clause, sentence), PATIENCE_MS);
+				const says = await within(guard.saysSecret(clause, sentence), patienceMs);
 				if (says === null) return late;
 				if (says) return secret;
 			}
@@ -68,7 +69,7 @@ export function createClauseJudge(
 		},
 		found: () => (isCaught ? secret : fine),
 		async finish() {
-			await within(behind, PATIENCE_MS);
+			await within(behind, patienceMs);
 			return isCaught ? secret : fine;
 		},
 	};

@@ -57,6 +57,6 @@ export const clauseGrammar: Readonly<Record<Language, ClauseGrammar>> = {
 		affirms: /^\s*(?:有(?!没)|是的|对|嗯[，,]?有|有一点|有点|偶尔|有时|经常|有过)/,
 		allergen: /对(?<what>\p{Script=Han}{1,5}?)(?:也|都|会)?过敏|(?<cause>\p{Script=Han}{2})过敏/u,
 		kin: /爸|妈|爹|娘|姐|哥|弟|妹|爷|奶奶|姥|叔|舅|姑|姨|爱人|老婆|媳妇|老公|丈夫|闺女|女儿|同事|邻居|家里人|亲戚/,
-		speaker: /我|自己/,
+		speaker: /我(?!们?家?的?(?:爸|妈|爹|娘|姐|哥|弟|妹|爷|奶|姥|叔|舅|姑|姨|爱人|老婆|媳妇|老公|丈夫|闺女|女儿|儿子))|自己/,
 	},
 };

@@ -49,7 +49,8 @@ export function readClause(
 	let { whose, isDenied } = before;
 	for (const [index, part] of clause.split(grammar.turns).entries()) {
 		whose = whoseIs(part, reader, people, whose);
-		const isMore = index === 0 && isDenied && part.trim().length <= fragment[reader.language];
+		const isShort = part.trim().length <= fragment[reader.language];
+		const isMore = index === 0 && isDenied && isShort && !grammar.speaker.test(part);
 		isDenied =
 			grammar.denies.test(part.replace(grammar.deniesNothing, ' ')) ||
 			(isDenied && index === 0 && grammar.goesOn.test(part)) ||

@@ -18,7 +18,7 @@ export type MeaningVectors = {
 	/** null while any of them is still being made, which this call begins. */
 	atHand(texts: readonly string[]): readonly Float32Array[] | null;
 	/** Rejects when too many wait before it, or when the model is gone. */
-	of(text: string): Promise<Float32Array>;
+	of(texts: readonly string[]): Promise<readonly Float32Array[]>;
 };
 
 type Nearness = { secret: number; free: number };
@@ -47,7 +47,7 @@ export type MeaningGuard = {
 	prepare(): void;
 	/**
 	 * @param clause as it ended, @param sentence all of its sentence so far.
-	 * Compared by vectors where these are at hand, by words where not. Never rejects.
+	 * Compared by words, then by vectors where these are at hand. Never rejects.
 	 */
 	saysSecret(clause: string, sentence: string): Promise<boolean>;
 };
@@ -76,15 +76,17 @@ export function createMeaningGuard(
 		return { secret: at(secrets), free };
 	}
 
-	/** null where the vectors are not to be had now. */
-	async function byVectors(text: string): Promise<Nearness | null> {
+	/** false, too, where the vectors are not to be had now: the words have judged. */
+	async function byVectors(texts: readonly string[]): Promise<boolean> {
 		const ofSecrets = vectors?.atHand(secretTexts);
 		const ofFree = vectors?.atHand(freeTexts);
-		if (!vectors || !ofSecrets || !ofFree) return null;
-		const said = await vectors.of(text).catch(() => null);
-		const near = (others: readonly Float32Array[]) =>
-			said ? largest(others.map((other) => similarity(said, other))) : 0;
-		return said && { secret: near(ofSecrets), free: near(ofFree) };
+		if (!vectors || !ofSecrets || !ofFree) return false;
+		const said = await vectors.of(texts).catch(() => []);
+		const nearest = (one: Float32Array, others: readonly Float32Array[]) =>
+			largest(others.map((other) => similarity(one, other)));
+		return said.some((one) =>
+			isOver({ secret: nearest(one, ofSecrets), free: nearest(one, ofFree) }, ofVectors),
+		);
 	}
 
 	return {
@@ -97,9 +99,8 @@ export function createMeaningGuard(
 			const words = [...new Set([text, sentence])].map(byWords);
 			// Who shares no word with any secret says none.
 			if (words.every(({ secret }) => secret === 0)) return false;
-			const nearness = await byVectors(text);
-			if (nearness) return isOver(nearness, ofVectors);
-			return words.some((one) => isOver(one, ofWords[language]));
+			if (words.some((one) => isOver(one, ofWords[language]))) return true;
+			return byVectors([...new Set([text, sentence])]);
 		},
 	};
 }
