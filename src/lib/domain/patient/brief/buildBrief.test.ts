@@ -106,6 +106,25 @@ describe('the brief', () => {
 		}
 	});
 
+	it('lets small talk be made up once, and then holds what was said as true', () => {
+		const part = { kind: 'line' as const, key: 'trivia' as const, variant: 0, about: 'hobbies' };
+		const plan: ReplyPlan = { parts: [part] };
+		const utterances: Line[] = [
+			{ speaker: 'student', text: 'Any hobbies?' },
+			{ speaker: 'patient', text: 'I paint boats.' },
+			{ speaker: 'student', text: 'What were your hobbies?' },
+		];
+		const before = briefOf({ plan, utterances });
+		const improvised = { hobbies: { key: 'trivia' as const, variant: 0, saidIn: 'u1' } };
+		const after = briefOf({ plan, utterances, memory: { ...memory, improvised } });
+		const endOf = ({ messages, endingAt }: typeof before) =>
+			messages.at(-1)!.content.slice(endingAt);
+		expect(endOf(before)).toContain('you may make up one small thing');
+		expect(endOf(after)).not.toContain('make up');
+		expect(endOf(after)).toContain('said: "I paint boats."');
+		expect(after.messages.slice(0, -1)).toEqual(before.messages.slice(0, -1));
+	});
+
 	it('holds at most eight facts, those of the plan first', () => {
 		const near = Array.from({ length: 12 }, (_, index) => ({
 			...testScenario.facts[0]!,
