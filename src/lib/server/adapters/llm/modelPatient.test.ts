@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startModelServer, type ModelServer } from '../../../../../tests/fakes/modelServer.ts';
 import type { ModelScriptInput } from '../../../../../tests/fakes/modelScript.ts';
-import { claimRules } from '#lib/domain/patient/guard/claims/testClaims.ts';
+import { claimRules } from '#lib/domain/patient/guard/claims/claims.fixture.ts';
 import type { CaseTexts } from '#lib/domain/patient/guard/meaning/caseTexts.ts';
 import type {
 	MeaningRules,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { splitClauses } from '../clauses.ts';
 import type { Language } from '../../../dialogue/topicCatalogue.ts';
 import { createClaimWatch, type ClaimRules } from './createClaimWatch.ts';
-import { claimRules } from './testClaims.ts';
+import { claimRules } from './claims.fixture.ts';
 
 const rules = { en: claimRules('en'), 'zh-CN': claimRules('zh-CN') };
 

@@ -2,7 +2,6 @@
 import type { Scenario } from '../../../scenario/schema.ts';
 import { clauseGrammar } from './clauseGrammar.ts';
 import type { ClaimReader, Named } from './claimReader.ts';
-import { figuresIn } from './figures.ts';
 
 /** Of the patient, or of somebody else. */
 export type Whose = 'own' | 'other';
@@ -13,7 +12,7 @@ export type Claim = Named & { whose: Whose };
 export type Before = { whose: Whose; isDenied: boolean };
 export const atTheStart: Before = { whose: 'own', isDenied: false };
 
-export type ReadClause = { claims: Claim[]; figures: number[]; after: Before };
+export type ReadClause = { claims: Claim[]; after: Before };
 
 /** Whom a clause may speak of besides the patient. */
 export type People = {
@@ -57,9 +56,10 @@ export function readClause(
 			isMore;
 		if (isDenied || grammar.isUnsure.test(part) || /[?？]/.test(clause)) continue;
 		const [said = ''] = part.split(grammar.likens);
+		if (reader.mayBeginAt(said) < 0) continue;
 		claims.push(...reader.namedIn(said).map((named) => ({ ...named, whose })));
 	}
-	return { claims, figures: figuresIn(clause, reader.language), after: { whose, isDenied } };
+	return { claims, after: { whose, isDenied } };
 }
 
 /** Facts on these topics name the people around the patient. */

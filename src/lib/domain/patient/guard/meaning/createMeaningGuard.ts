@@ -58,22 +58,25 @@ export function createMeaningGuard(
 	vectors: MeaningVectors | null,
 ): MeaningGuard {
 	const { entries, likeness } = ofCase;
-	const secrets = entries.flatMap((entry, index) => (isSecret(entry) ? [index] : []));
-	const open = entries.flatMap((entry, index) => (isSecret(entry) ? [] : [index]));
-	const secretTexts = secrets.map((index) => entries[index]!.text);
+	const secretAt = entries.map(isSecret);
+	const secretTexts = entries.filter((_, index) => secretAt[index]).map(({ text }) => text);
 	const freeTexts = [
 		...planned,
-		...open
-			.map((index) => entries[index]!)
-			.filter(({ factId }) => factId !== null && tellable.has(factId))
+		...entries
+			.filter(({ factId }, index) => !secretAt[index] && factId !== null && tellable.has(factId))
 			.map(({ text }) => text),
 	];
+	const toPlanned = likeness.toThese(planned);
 
 	function byWords(text: string): Nearness {
 		const likenesses = likeness.toEach(text);
-		const at = (indexes: readonly number[]) => largest(indexes.map((index) => likenesses[index]!));
-		const free = largest([at(open), ...planned.map((one) => likeness.between(text, one))]);
-		return { secret: at(secrets), free };
+		let [secret, free] = [0, largest(toPlanned(text))];
+		for (let index = 0; index < likenesses.length; index += 1) {
+			const value = likenesses[index]!;
+			if (secretAt[index]) secret = Math.max(secret, value);
+			else free = Math.max(free, value);
+		}
+		return { secret, free };
 	}
 
 	/** false, too, where the vectors are not to be had now: the words have judged. */
@@ -91,10 +94,10 @@ export function createMeaningGuard(
 
 	return {
 		prepare() {
-			if (secrets.length > 0) vectors?.atHand([...secretTexts, ...freeTexts]);
+			if (secretTexts.length > 0) vectors?.atHand([...secretTexts, ...freeTexts]);
 		},
 		async saysSecret(clause, sentence) {
-			if (secrets.length === 0 || likeness.sizeOf(sentence) < leastWords) return false;
+			if (secretTexts.length === 0 || likeness.sizeOf(sentence) < leastWords) return false;
 			const text = likeness.sizeOf(clause) < leastWords ? sentence : clause;
 			const words = [...new Set([text, sentence])].map(byWords);
 			// Who shares no word with any secret says none.

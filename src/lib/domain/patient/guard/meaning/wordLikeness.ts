@@ -7,7 +7,8 @@ type Bag = { words: ReadonlySet<string>; length: number };
 export type WordLikeness = {
 	/** 0 to 1 for each of the texts it was built of, in their order. */
 	toEach(text: string): Float64Array;
-	between(one: string, other: string): number;
+	/** Of one text to these, prepared once. */
+	toThese(texts: readonly string[]): (text: string) => number[];
 	/** How many of a text's words carry what it says. */
 	sizeOf(text: string): number;
 };
@@ -41,12 +42,20 @@ export function buildWordLikeness(texts: readonly string[], language: Language):
 				const weight = weigh(word) ** 2;
 				for (const index of containing.get(word) ?? []) shared[index]! += weight;
 			}
-			return shared.map((sum, index) => sum / (length * lengths[index]!));
+			for (let index = 0; index < shared.length; index += 1)
+				shared[index]! /= length * lengths[index]!;
+			return shared;
 		},
-		between(one, other) {
-			const [a, b] = [bagOf(one), bagOf(other)];
-			const shared = [...a.words].filter((word) => b.words.has(word));
-			return shared.reduce((sum, word) => sum + weigh(word) ** 2, 0) / (a.length * b.length);
+		toThese(others) {
+			const prepared = others.map(bagOf);
+			return (text) => {
+				const said = bagOf(text);
+				return prepared.map(({ words, length }) => {
+					let shared = 0;
+					for (const word of said.words) if (words.has(word)) shared += weigh(word) ** 2;
+					return shared / (said.length * length);
+				});
+			};
 		},
 		sizeOf: (text) => contentWords(text, language).size,
 	};
