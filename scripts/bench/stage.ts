@@ -9,6 +9,9 @@ import { familyMicros } from './machine.ts';
 import type { Load, Order } from './measured.ts';
 import { endChild, probeOptions, startChild } from './childProcess.ts';
 
+/** As `npm start` gives it: tokens die young, and a small space for them is swept all the time. */
+const youngSpace = '--max-semi-space-size=64';
+
 export async function openStage(load: Load) {
 	// Its progress belongs to a person; standard output is for the figures.
 	const { log } = console;
@@ -26,7 +29,7 @@ export async function openStage(load: Load) {
 	const modelUrl = `http://127.0.0.1:${model.port}/v1`;
 	const port = await findFreePort();
 	const product = await startServerProcess(port, folder.dataDir, {
-		nodeOptions: probeOptions,
+		nodeOptions: [youngSpace, ...probeOptions],
 		env: { OPENAI_BASE_URL: modelUrl, OPENAI_MODEL: 'fake', INTERPRETER_MODEL: 'none' },
 	});
 	const urls: Omit<Order, 'arm' | 'load'> = {

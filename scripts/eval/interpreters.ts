@@ -4,7 +4,7 @@ import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
 import { languages, languageSchema, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { openLanguagePacks } from '#lib/server/adapters/embedded/languagePacks.ts';
 import { readTopics } from '#lib/server/adapters/embedded/readTopics.ts';
-import type { LanguagePacks } from '#lib/server/services/ports.ts';
+import type { LocalLanguagePacks } from '#lib/server/services/ports.ts';
 import { CommandError } from './commandError.ts';
 
 /** Warnings of adapters, on standard error. */
@@ -23,7 +23,7 @@ export function checkLanguage(language: string): Language {
 }
 
 /** @param folder the scenarios' folder. @throws OperatorError that lists the faults of a catalogue. */
-export async function openPacks(folder: string): Promise<LanguagePacks> {
+export async function openPacks(folder: string): Promise<LocalLanguagePacks> {
 	return (await openLanguagePacks(folder, log)).get;
 }
 

@@ -1,5 +1,6 @@
 /** The worst a model can say: all it was told, all it was asked to say, and answers that nothing bears out. */
-import type { ChatBody, HostileManner } from './modelScript.ts';
+import { hostileMarks, readAsked } from './hostileMarks.ts';
+import type { ChatBody, HostileManner, ModelScript } from './modelScript.ts';
 
 type Schema = {
 	type?: string;
@@ -79,8 +80,10 @@ const recitals: Record<Exclude<HostileManner, 'obeys'>, (messages: string[]) => 
 
 export function hostileReply(
 	{ messages, response_format: format }: ChatBody,
-	manner: HostileManner,
+	{ manner, marking }: Pick<ModelScript, 'manner' | 'marking'>,
 ): string {
+	const asked = format && readAsked(messages.at(-1)?.content ?? '');
+	if (asked) return JSON.stringify(hostileMarks(asked, messages.at(-1)?.content ?? '', marking));
 	if (format?.type === 'json_schema') {
 		return JSON.stringify(inventedAnswer((format.json_schema?.schema ?? {}) as Schema));
 	}

@@ -44,7 +44,12 @@ export function createModelSpeaker(
 	return {
 		async speaker(task) {
 			let shown = '';
-			for await (const piece of engine.reply(task, '', new AbortController().signal)) {
+			for await (const piece of engine.reply(
+				task,
+				'',
+				new AbortController().signal,
+				() => undefined,
+			)) {
 				if (piece.kind === 'text') shown += piece.text;
 				else last = piece.speaking;
 			}

@@ -27,7 +27,7 @@ vi.mock('#lib/domain/patient/guard/guardRules.ts', async (original) => {
 	const real = await original<typeof import('#lib/domain/patient/guard/guardRules.ts')>();
 	const buildGuardRules: typeof real.buildGuardRules = (input) => {
 		const rules = real.buildGuardRules(input);
-		return isBlind ? { ...rules, phrases: [], mostCharacters: Infinity } : rules;
+		return isBlind ? { ...rules, indexes: [], mostCharacters: Infinity } : rules;
 	};
 	return { ...real, buildGuardRules };
 });

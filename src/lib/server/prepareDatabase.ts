@@ -13,6 +13,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 export type PreparedDatabase = {
 	url: string;
+	/** It is the one that comes with the app. */
+	isEmbedded: boolean;
 	/** Empty unless the database is the embedded one and is served on loopback alone. */
 	demoAccounts: readonly DemoAccount[];
 	stop(): Promise<void>;
@@ -33,7 +35,7 @@ export async function prepareDatabase(
 			await publishShippedScenarios(database, await readShippedScenarios(scenariosFolder));
 			const { hash } = createPasswords();
 			const demoAccounts = offersDemo ? await seedDemoSchool(database, hash) : [];
-			return { url: chosen.url, demoAccounts, stop: chosen.stop };
+			return { url: chosen.url, isEmbedded: chosen.isEmbedded, demoAccounts, stop: chosen.stop };
 		} finally {
 			await database.close();
 		}

@@ -9,22 +9,32 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
-import { createGradingStore } from './adapters/db/gradingStore.ts';
+import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
+import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
 import { createPendingWork } from './adapters/db/pendingWork.ts';
 import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
+import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
+import { createUsageReader } from './adapters/db/usageReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
-import { createModels, type Models } from './adapters/llm/createModels.ts';
-import { createModelPatient } from './adapters/llm/modelPatient.ts';
-import { readModelSettings } from './adapters/llm/modelSettings.ts';
-import { readWithModel } from './adapters/llm/modelReader.ts';
+import type { ModelWorld } from './adapters/llm/askModel.ts';
+import type { Model } from './adapters/llm/model.ts';
+import { createHintPhraser } from './adapters/llm/modelTutor.ts';
+import { createModelPatient, type ModelPatientWorld } from './adapters/llm/modelPatient.ts';
+import { readWithModels } from './adapters/llm/modelReader.ts';
+import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
+import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
+import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
+import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
+import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
+import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { consultationKey } from './services/consultationKey.ts';
@@ -32,9 +42,14 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
-import type { Log, PatientEngine } from './services/ports.ts';
+import type { SchoolModels } from './services/modelAdminPorts.ts';
+import { createModelAdminService } from './services/modelAdminService.ts';
+import type { HintPhraser, Log, PatientEngine, PatientEngines } from './services/ports.ts';
+import { createRecentConsultations } from './services/recentConsultations.ts';
+import { createReviewService } from './services/reviewService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -63,48 +78,88 @@ const paceOf = (env: Env) =>
 type Base = {
 	database: Database;
 	caseDatabase: Database;
-	models: Models;
+	models: OpenSchoolModels;
+	schools: SchoolModels;
 	log: Log;
 	env: Env;
 	owner: string;
 };
 
-/** @throws OperatorError with a sentence for every setting that cannot be used. */
-const openModels = (env: Env, log: Log) =>
-	createModels(readModelSettings(env), {
-		nowMs: () => Date.now(),
-		sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
-		random: Math.random,
-		log,
-	});
+/** On a laptop everybody may; elsewhere whoever runs the server says so. */
+const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
+	ALLOW_PRIVATE_MODEL_SERVERS === 'yes' || (isLoopback(HOST ?? '127.0.0.1') && !ORIGIN);
+
+const modelWorld = (log: Log): ModelWorld => ({
+	nowMs: () => Date.now(),
+	sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
+	random: Math.random,
+	log,
+});
+
+/** A school's patients are played by its own model where it has one. */
+function openEngines(
+	models: OpenSchoolModels,
+	scripted: PatientEngine,
+	world: ModelPatientWorld,
+): PatientEngines {
+	const opened = new WeakMap<Model, PatientEngine>();
+	return {
+		scripted,
+		of(schoolId) {
+			const { patient } = models.modelsOf(schoolId);
+			if (!patient) return scripted;
+			const engine = opened.get(patient) ?? createModelPatient(patient, scripted, world);
+			opened.set(patient, engine);
+			return engine;
+		},
+	};
+}
+
+/** A school's tutor speaks by its own model where it has one. */
+function openPhrasers(models: OpenSchoolModels, uptimeMs: () => number) {
+	const opened = new WeakMap<Model, HintPhraser>();
+	return (schoolId: string): HintPhraser | null => {
+		const { tutor } = models.modelsOf(schoolId);
+		if (!tutor) return null;
+		const phraser = opened.get(tutor) ?? createHintPhraser(tutor, uptimeMs);
+		opened.set(tutor, phraser);
+		return phraser;
+	};
+}
 
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
 	const uptimeMs = () => performance.now();
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
-	const engine: PatientEngine = models.patient
-		? createModelPatient(models.patient, scripted, { log, vectors: packs.vectors })
-		: scripted;
 	return {
 		log,
 		owner,
-		engine,
+		engines: openEngines(models, scripted, { log, vectors: packs.vectors }),
+		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
-		packs: readWithModel(packs.get, models.interpreter, uptimeMs),
+		phraserOf: openPhrasers(models, uptimeMs),
+		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner),
+		transactions: createTransactions(database, wakeups, owner, {
+			...{ priceOf: models.priceOf, codeVersion },
+		}),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		gradings: createGradingStore(database, env.npm_package_version ?? 'unknown'),
+		auditShare: parseAuditShare(env.AUDIT_SHARE),
 		grader: buildRuleGrader(),
+		// No model grades yet.
+		lookAgain: null,
+		writeParagraph: null,
 		async close() {
 			await wakeups.close();
+			await models.close();
 			await packs.close();
 		},
 	};
@@ -112,10 +167,12 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 
 function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const core = createConsultationCore(ports);
-	const commands = createCommands(core, ports.transactions);
-	const shared = { ...ports, core, commands };
+	const recent = createRecentConsultations();
+	const base = { ...ports, core, recent };
+	const replies = createReplyService({ ...base, keyOf: consultationKey });
+	const commands = createCommands({ ...base, speak: replies.speak });
+	const shared = { ...base, commands };
 	const views = createViews(shared);
-	const replies = createReplyService({ ...shared, keyOf: consultationKey });
 	const grading = createGradingService(shared);
 	const sweeper = startSweeper({ ...shared, replies, grading, everyMs: 1000 });
 	async function close() {
@@ -126,8 +183,10 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
+	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
-	return { views, grading, services: { consultation, library, trace }, close };
+	const review = createReviewService(shared);
+	return { views, grading, services: { consultation, library, trace, dispute, review }, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */
@@ -143,7 +202,12 @@ async function joinApp(
 	// Each open stream listens.
 	setMaxListeners(0, closing.signal);
 	return {
-		services: { ...services, signIn, feedback: grading.feedback },
+		services: {
+			...services,
+			signIn,
+			feedback: grading.feedback,
+			modelAdmin: createModelAdminService(base.schools, createUsageReader(base.database)),
+		},
 		gradeWaiting: grading.gradeWaiting,
 		follow: views.follow,
 		sessionCookieAt,
@@ -169,7 +233,7 @@ async function joinApp(
  */
 export async function openApp(env: Env = process.env): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
-	const models = openModels(env, log);
+	const server = readServerDefaults(env);
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
 	const database = openDatabase(prepared.url);
 	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.
@@ -179,7 +243,18 @@ export async function openApp(env: Env = process.env): Promise<App> {
 		await prepared.stop();
 	}
 	try {
-		const base: Base = { database, caseDatabase, models, log, env, owner: randomUUID() };
+		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
+		const store = createSchoolModelStore(database);
+		const parts = {
+			server,
+			store,
+			sealing,
+			world: modelWorld(log),
+			allowsInside: isOpenInside(env),
+		};
+		const models = await openSchoolModels(parts);
+		const schools = createSchoolModelAdmin({ ...parts, models });
+		const base: Base = { database, caseDatabase, models, schools, log, env, owner: randomUUID() };
 		return await joinApp(base, prepared.demoAccounts, closeDatabase);
 	} catch (error) {
 		await closeDatabase();

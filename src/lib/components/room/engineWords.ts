@@ -8,4 +8,5 @@ export const engineWords: Record<StudentView['engine'], Words> = {
 	scripted: { name: m.engineScripted, means: m.engineScriptedMeans },
 	model: { name: m.engineModel, means: m.engineModelMeans },
 	stand_in: { name: m.engineStandIn, means: m.engineStandInMeans },
+	budget: { name: m.engineBudget, means: m.engineBudgetMeans },
 };

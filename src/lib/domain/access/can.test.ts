@@ -15,6 +15,9 @@ const table: Record<Action, Who[]> = {
 	'note.write': ['owner'],
 	'grading.read': ['instructor', 'admin', 'owner'],
 	'grading.write': ['instructor'],
+	'grading.dispute': ['owner'],
+	'review.read': ['instructor', 'admin'],
+	'review.decide': ['instructor'],
 	'audit.read': ['admin'],
 	'school.administer': ['admin'],
 };
@@ -54,6 +57,13 @@ describe('across schools', () => {
 				expect(can(actor, action, resource)).toBe(action === 'scenario.read');
 			}),
 		);
+	});
+});
+
+describe('an instructor', () => {
+	it('decides no mark of a consultation they played themselves', () => {
+		const resource = { schoolId: 'school', ownerId: 'instructor' };
+		expect(can(actorOf('instructor'), 'review.decide', resource)).toBe(false);
 	});
 });
 

@@ -10,6 +10,9 @@ export const actions = [
 	'note.write',
 	'grading.read',
 	'grading.write',
+	'grading.dispute',
+	'review.read',
+	'review.decide',
 	'audit.read',
 	'school.administer',
 ] as const;
@@ -44,6 +47,10 @@ const rules: Record<Action, Rule> = {
 	'note.write': owner,
 	'grading.read': ownerOrStaff,
 	'grading.write': instructor,
+	'grading.dispute': owner,
+	'review.read': staff,
+	// Nobody marks their own work.
+	'review.decide': (actor, resource) => instructor(actor, resource) && !owner(actor, resource),
 	'audit.read': admin,
 	'school.administer': admin,
 };

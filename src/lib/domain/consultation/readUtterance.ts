@@ -1,5 +1,11 @@
 /** What is understood of an utterance before the machine hears it: the reading, and the findings it asks for. */
-import type { DialogueAct, Interpreter, PriorTurn, Reading } from '../dialogue/reading.ts';
+import type {
+	DialogueAct,
+	Interpreter,
+	PriorTurn,
+	Reading,
+	ReadingUse,
+} from '../dialogue/reading.ts';
 import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Utterance } from '../transcript/utterance.ts';
 import { findingsNamed } from './findings.ts';
@@ -37,13 +43,17 @@ function withMarkup(reading: Reading, text: string): Reading {
 	return { ...reading, acts: [...reading.acts, { act: 'role_break', words }] };
 }
 
-/** @param before the conversation so far, oldest first. */
+/**
+ * @param before the conversation so far, oldest first.
+ * @param spend told what a model used, where one may be asked.
+ */
 export async function readUtterance(
 	{ interpreter, findings, patientWords }: Reader,
 	text: string,
 	before: readonly SpokenLine[],
+	spend?: (use: ReadingUse) => void,
 ): Promise<{ reading: Reading; findingIds: string[] }> {
-	const read = await interpreter.read(text, before.flatMap(asPriorTurn), patientWords);
+	const read = await interpreter.read(text, before.flatMap(asPriorTurn), patientWords, spend);
 	const reading = withMarkup(inSpokenOrder(read, text), text);
 	// Named, and requested rather than planned.
 	const asks = reading.acts.some(({ act }) => requests.has(act));

@@ -82,7 +82,7 @@ export type StudentView = {
 		cues: string[];
 	};
 	/** Who plays the patient: said on screen. `stand_in`: the author's words, where a model should have spoken. */
-	engine: 'scripted' | 'model' | 'stand_in';
+	engine: 'scripted' | 'model' | 'stand_in' | 'budget';
 	/** All by the server's clock, milliseconds since the epoch. */
 	clock: { nowMs: number; stageStartedAtMs: number; dueAtMs: number | null };
 	transcript: Utterance[];
@@ -94,6 +94,8 @@ export type StudentView = {
 	findings: RevealedFinding[];
 	actionsTaken: { id: string; label: string; result: string }[];
 	draft: Draft;
+	/** Hints taken from the tutor, oldest first, and how many are left; null where there is no tutor. */
+	hints: { given: { revision: number; text: string }[]; left: number } | null;
 };
 
 /** Server-sent events of a consultation, in the order they are to be applied. The event id resumes. */

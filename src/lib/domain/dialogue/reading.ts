@@ -90,6 +90,15 @@ export type PriorTurn = {
 	topics?: TopicId[];
 };
 
+/** What a model used to read one line. */
+export type ReadingUse = {
+	model: string;
+	promptTokens: number;
+	cachedTokens: number;
+	completionTokens: number;
+	isEstimated: boolean;
+};
+
 export type Interpreter = {
 	/** Changes whenever readings may change: kept with every reading and grading. */
 	version: string;
@@ -97,10 +106,12 @@ export type Interpreter = {
 	 * @param before the conversation so far, oldest first.
 	 * @param patientWords where somebody else speaks for the patient: the words by which the student may mean the
 	 * patient ("Ayo", "son"); "you" is then the speaker. Left out: the patient speaks.
+	 * @param spend told what a model used, where one is asked; without it none is.
 	 */
 	read(
 		utterance: string,
 		before: readonly PriorTurn[],
 		patientWords?: readonly string[],
+		spend?: (use: ReadingUse) => void,
 	): Promise<Reading>;
 };

@@ -33,15 +33,17 @@ async function readWith(
 	local: Reading,
 	named: readonly NamedTopic[],
 	language = 'en' as 'en' | 'zh-CN',
+	isPaid = true,
 ) {
 	const asked: unknown[][] = [];
 	const alone: Interpreter = { version: 'local', read: async () => local };
 	const interpreter = buildDoubtfulInterpreter(alone, {
 		language,
 		topics,
-		second: { version: 'second', name: async (...given) => (asked.push(given), named) },
+		second: { version: 'second', name: async (...given) => (asked.push(given.slice(0, 3)), named) },
 	});
-	return { read: await interpreter.read(utterance, []), asked, version: interpreter.version };
+	const read = await interpreter.read(utterance, [], undefined, isPaid ? () => {} : undefined);
+	return { read, asked, version: interpreter.version };
 }
 
 describe('the second reader', () => {
@@ -53,6 +55,13 @@ describe('the second reader', () => {
 			{ id: 'onset', words: 'Since when', style: 'closed', by: 'second_reader' },
 		]);
 		expect(read.candidates.map(({ id }) => id)).toEqual(['fever']);
+	});
+
+	it('is not asked where nobody pays', async () => {
+		const local = reading({ candidates: [topic('fever', 0.5)] });
+		const { read, asked } = await readWith(local, [], 'en', false);
+		expect(asked).toEqual([]);
+		expect(read).toEqual(local);
 	});
 
 	it('is asked where something near was left unread beside what was read', async () => {

@@ -4,7 +4,14 @@
  * talked into opens no more than a plain question for the same topic would, and gates stay shut to it as to anyone.
  */
 import { isDoubtful } from './doubt.ts';
-import type { Interpreter, PriorTurn, Reading, TopicId, TopicReading } from './reading.ts';
+import type {
+	Interpreter,
+	PriorTurn,
+	Reading,
+	ReadingUse,
+	TopicId,
+	TopicReading,
+} from './reading.ts';
 import type { Language, Topic } from './topicCatalogue.ts';
 
 /** A topic as the second reader names it, unchecked. */
@@ -18,6 +25,7 @@ export type SecondReader = {
 		utterance: string,
 		before: readonly PriorTurn[],
 		likely: readonly TopicId[],
+		spend: (use: ReadingUse) => void,
 	): Promise<readonly NamedTopic[]>;
 };
 
@@ -71,17 +79,17 @@ function withAdded(reading: Reading, added: readonly TopicReading[]): Reading {
 	};
 }
 
-/** Reads as the local interpreter does, and asks the second reader only where that one is in doubt. */
+/** Reads as the local interpreter does, and asks the second reader only where that one is in doubt and somebody pays. */
 export function buildDoubtfulInterpreter(local: Interpreter, parts: DoubtfulParts): Interpreter {
 	const { language, topics, second } = parts;
 	return {
 		version: `${local.version}+${second.version}`,
 		async read(...asked) {
 			const reading = await local.read(...asked);
-			if (!isDoubtful(reading, language)) return reading;
-			const [utterance, before] = asked;
+			const [utterance, before, , spend] = asked;
+			if (!spend || !isDoubtful(reading, language)) return reading;
 			const likely = reading.candidates.map(({ id }) => id);
-			const named = await second.name(utterance, before, likely);
+			const named = await second.name(utterance, before, likely, spend);
 			return withAdded(reading, addedTopics(reading, named, utterance, topics));
 		},
 	};

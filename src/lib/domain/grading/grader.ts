@@ -23,6 +23,14 @@ export type RecordedEvent = {
 	atMs: number;
 };
 
+/** A line the student points at for an item: "I did ask that". */
+export type PointedLine = { itemId: string; utteranceId: string };
+
+/** `upheld` by the graders, who looked again at that place and agreed; or a person decides. */
+export const disputeOutcomes = ['upheld', 'to_a_person'] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+export type Dispute = PointedLine & { outcome: DisputeOutcome };
+
 export type GradingInput = {
 	scenario: Scenario;
 	rubric: Rubric;
@@ -35,6 +43,8 @@ export type GradingInput = {
 	widerTopics?: Readonly<Record<TopicId, TopicId>>;
 	/** Topics whose question ("anything else?") draws out the facts disclosed to a broad question. */
 	broadTopics?: readonly TopicId[];
+	/** What the student disputes; for its item a line that the graders upheld is read by its other guesses as well. */
+	disputes?: readonly Dispute[];
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */
@@ -65,9 +75,50 @@ export type ItemScore = {
 	nearest: Evidence[];
 	/** 0 to 1. */
 	confidence: number;
+	/** Why, in the words of a model or a person; a rule gives none. */
+	rationale?: string | null;
 };
 
-export type GraderResult = { items: ItemScore[] };
+/** A global rating: a level of 1 to 5 by its anchors, and how far either side it might be. */
+export type DomainRating = {
+	domainId: string;
+	/** Null when the grader is not sure. */
+	level: number | null;
+	/** The lowest and the highest level the grader holds possible; equal to `level` when it is certain. */
+	low: number | null;
+	high: number | null;
+	unscoredReason: UnscoredReason | null;
+	/** The two or three utterances that decided it. */
+	evidence: Evidence[];
+	/** 0 to 1. */
+	confidence: number;
+	rationale?: string | null;
+};
+
+/** How an answer came about, where a model was asked. */
+export type GraderRecord = {
+	/** The model that answered; several are joined by " + ". */
+	model: string;
+	/** SHA-256 of all that was sent, in hexadecimal. */
+	promptHash: string;
+	/** Temperature, token limit, repeats. */
+	parameters: Readonly<Record<string, unknown>>;
+	/** Sent and received; null where the server does not count. */
+	tokens: number | null;
+	/** In US dollars; null where no price is known. */
+	cost: number | null;
+	/** What was answered, before anything was checked. */
+	raw: unknown;
+	/** Parts of the rubric that got no answer: to ask again costs these alone. */
+	failedParts: readonly string[];
+};
+
+export type GraderResult = {
+	items: ItemScore[];
+	/** Of the rubric's domains those that were looked at. */
+	domains?: DomainRating[];
+	record?: GraderRecord;
+};
 
 export type Grader = {
 	method: 'rule' | 'model' | 'panel' | 'human';

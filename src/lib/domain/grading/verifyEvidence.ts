@@ -6,7 +6,7 @@ import { maxLevel } from './levels.ts';
 import { noteFields } from './noteFields.ts';
 
 /** What a quote may point at. */
-type EvidenceRecord = Pick<GradingInput, 'utterances' | 'events' | 'note'>;
+export type EvidenceRecord = Pick<GradingInput, 'utterances' | 'events' | 'note'>;
 
 type EvidenceFault =
 	/** No such line, or not the student's. */

@@ -1,7 +1,9 @@
 /** Puts together what an engine needs for one reply, and not a word more than the plan allows. */
 import type { Rubric } from '../rubric/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
 import type { CaseGuard } from './guard/caseGuard.ts';
+import { estimateTokens } from '../usage/modelUse.ts';
 import { buildBrief, type Brief } from './brief/buildBrief.ts';
 import { buildClauseRules, type ClauseRules } from './guard/clauseRules.ts';
 import { buildGuardRules, type GuardRules } from './guard/guardRules.ts';
@@ -17,7 +19,13 @@ export type ReplyTask = {
 	/** In character, for a reply that has to break off. */
 	breakOff: string;
 	/** For a model: what it is told, and what it must not say. Made when asked for. */
-	prompt(): { brief: Brief; rules: GuardRules; clauseRules: ClauseRules };
+	prompt(): {
+		brief: Brief;
+		rules: GuardRules;
+		clauseRules: ClauseRules;
+		/** Estimated: what the same turn would have taken with the whole case for a prompt. */
+		wholeCaseTokens: number;
+	};
 };
 
 export type ReplyTaskInput = {
@@ -39,6 +47,15 @@ const talkIn = ({ messages, endingAt }: Brief): string[] => [
 	...messages.slice(1, -1).map(({ content }) => content),
 	...messages.slice(-1).map(({ content }) => content.slice(0, endingAt)),
 ];
+
+const countedCases = new WeakMap<Scenario, number>();
+
+/** Of the case as it is written, counted once. */
+function caseTokens(scenario: Scenario): number {
+	const tokens = countedCases.get(scenario) ?? estimateTokens(JSON.stringify(scenario));
+	countedCases.set(scenario, tokens);
+	return tokens;
+}
 
 function buildPrompt(input: ReplyTaskInput) {
 	const { wording, rubric, plan, memory, utterances, key } = input;
@@ -62,7 +79,8 @@ function buildPrompt(input: ReplyTaskInput) {
 	const clauseRules = buildClauseRules({
 		...{ scenario, ofCase, plan, memory, planned, talk, tellable },
 	});
-	return { brief, rules, clauseRules };
+	const wholeCaseTokens = caseTokens(scenario) + estimateTokens(talk.join('\n'));
+	return { brief, rules, clauseRules, wholeCaseTokens };
 }
 
 export function buildReplyTask(input: ReplyTaskInput): ReplyTask {

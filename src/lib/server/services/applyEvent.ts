@@ -68,7 +68,8 @@ export async function applyEvent(
 	const [next, actions] = transition(open.machine, snapshot, event);
 	const state = recordAfter(open, record, next, nowMs);
 	await tx.save(state, toApplied(event), endings.includes(state.stage) ? nowMs : null);
-	const place = { ...context, tx, consultationId: record.id, open };
+	const { id: consultationId, schoolId } = record;
+	const place = { ...context, tx, consultationId, schoolId, open };
 	for (const { type, params } of actions) {
 		await runEffect(place, { type, ...(params as object) } as ConsultationEffect);
 	}

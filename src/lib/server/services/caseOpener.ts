@@ -16,6 +16,7 @@ import type {
 /** A consultation with everything of its case at hand. */
 export type Opened = {
 	content: CaseContent;
+	/** As the school's own models read, at the moment it is opened. */
 	pack: LanguagePack;
 	machine: ConsultationMachine;
 	wording: Wording;
@@ -31,7 +32,7 @@ export type CaseOpenerDependencies = { cases: CaseLibrary; packs: LanguagePacks 
 async function load({ cases, packs }: CaseOpenerDependencies, origin: CaseOrigin): Promise<Opened> {
 	const { schoolId, scenario, rubric, language } = origin;
 	const content = await cases.load(schoolId, scenario, rubric, language);
-	const pack = packs(language);
+	const pack = packs(language, schoolId);
 	const machine = buildConsultationMachine(content.scenario, pack.topics);
 	const wording = { scenario: content.scenario, lines: pack.lines, topicLabel: pack.topicLabel };
 	let made: CaseGuard | undefined;
@@ -43,13 +44,17 @@ async function load({ cases, packs }: CaseOpenerDependencies, origin: CaseOrigin
 /** Published versions never change, so a case is read and its machine built once; a failed reading is tried anew. */
 export function createCaseOpener(deps: CaseOpenerDependencies) {
 	const opened = new Map<string, Promise<Opened>>();
+	async function withPack(origin: CaseOrigin, loading: Promise<Opened>): Promise<Opened> {
+		return { ...(await loading), pack: deps.packs(origin.language, origin.schoolId) };
+	}
 	return (origin: CaseOrigin): Promise<Opened> => {
-		const key = `${origin.scenario.versionId} ${origin.rubric.versionId} ${origin.language}`;
+		const { schoolId, scenario, rubric, language } = origin;
+		const key = `${schoolId} ${scenario.versionId} ${rubric.versionId} ${language}`;
 		const known = opened.get(key);
-		if (known) return known;
+		if (known) return withPack(origin, known);
 		const loading = load(deps, origin);
 		opened.set(key, loading);
 		loading.catch(() => opened.delete(key));
-		return loading;
+		return withPack(origin, loading);
 	};
 }

@@ -2,32 +2,27 @@
 import { speak } from '#lib/domain/patient/speak.ts';
 import { toldInReply } from '#lib/domain/patient/told/toldInReply.ts';
 import type { Opened } from './caseOpener.ts';
-import type {
-	ConsultationTransaction,
-	Ids,
-	Log,
-	OpenReply,
-	PatientEngine,
-	SpokenBy,
-} from './ports.ts';
+import type { ConsultationTransaction, Ids, Log, OpenReply, PatientEngines } from './ports.ts';
 
-export type CloseReplyContext = { engine: PatientEngine; ids: Ids; log: Log };
+export type CloseReplyContext = { engines: PatientEngines; ids: Ids; log: Log };
 
 /** Where a reply stands in its consultation. */
 type Place = { tx: ConsultationTransaction; consultationId: string; open: Opened };
 
-const spokenBy = ({ engine }: CloseReplyContext, reply: OpenReply): SpokenBy =>
-	reply.spokenBy ?? (engine.kind === 'model' ? 'model' : 'author');
+/** What the transcript holds of a reply from now on. */
+type Kept = {
+	told: string[];
+	/** The utterance, where a model may have made up something in it. */
+	saidIn: string | null;
+};
+
+const speakerOf = ({ spokenBy }: OpenReply) => spokenBy ?? 'author';
 
 /** A reply that cannot be read again must not hold the student in the room: its words stay, as telling nothing. */
-function toldBy(
-	{ log }: CloseReplyContext,
-	{ open }: Place,
-	reply: OpenReply,
-	{ text: shown, by }: { text: string; by: SpokenBy },
-) {
+function toldBy({ log }: CloseReplyContext, { open }: Place, reply: OpenReply, shown: string) {
 	const { plan } = reply;
 	const { scenario } = open.content;
+	const by = speakerOf(reply);
 	try {
 		return toldInReply({ scenario, plan, script: speak(plan, open.wording), shown, by });
 	} catch (error) {
@@ -36,30 +31,55 @@ function toldBy(
 	}
 }
 
-async function keepShown(context: CloseReplyContext, place: Place, reply: OpenReply) {
+/** @param text what was shown, where it is known without reading. */
+async function keepShown(
+	context: CloseReplyContext,
+	place: Place,
+	reply: OpenReply,
+	text: string,
+): Promise<Kept> {
 	const { tx, consultationId } = place;
-	const { text } = await tx.readShown(consultationId, reply.id);
 	if (text.length === 0) return { told: [], saidIn: null };
-	const by = spokenBy(context, reply);
-	const told = toldBy(context, place, reply, { text, by });
+	const told = toldBy(context, place, reply, text);
 	const id = context.ids.newId();
 	const answersId = reply.utteranceId;
 	await tx.appendUtterance(consultationId, { id, speaker: 'patient', text, told, answersId });
-	return { told, saidIn: by === 'model' ? id : null };
+	return { told, saidIn: speakerOf(reply) === 'model' ? id : null };
 }
 
 /**
- * What was shown joins the transcript, with the facts it told.
- * @param owner the process that speaks; without one, the reply is closed whoever speaks it.
+ * Ends the open reply, whoever speaks it: what was shown joins the transcript, with the facts it told.
  * @returns null when there is none, or another was first.
  */
 export async function closeReply(
 	context: CloseReplyContext,
 	place: Place,
-	status: 'finished' | 'stopped' | 'failed',
-	owner?: string,
-): Promise<{ told: string[]; saidIn: string | null } | null> {
-	const reply = await place.tx.findOpenReply(place.consultationId);
-	if (!reply || !(await place.tx.closeReply(reply.id, status, owner))) return null;
-	return keepShown(context, place, reply);
+	status: 'stopped',
+): Promise<Kept | null> {
+	const { tx, consultationId } = place;
+	const reply = await tx.findOpenReply(consultationId);
+	if (!reply || !(await tx.closeReply(reply.id, status))) return null;
+	const { text } = await tx.readShown(consultationId, reply.id);
+	return keepShown(context, place, reply, text);
+}
+
+/** What its speaker says of a reply at its end. */
+export type Spoken = {
+	reply: OpenReply;
+	/** All that was shown of it; null where this process does not know. */
+	text: string | null;
+	status: 'finished' | 'failed';
+	owner: string;
+};
+
+/** As `closeReply`, by the process that speaks it. @returns null when it is no longer this process's. */
+export async function endReply(
+	context: CloseReplyContext,
+	place: Place,
+	{ reply, text, status, owner }: Spoken,
+): Promise<Kept | null> {
+	const { tx, consultationId } = place;
+	if (!(await tx.closeReply(reply.id, status, owner))) return null;
+	const shown = text ?? (await tx.readShown(consultationId, reply.id)).text;
+	return keepShown(context, place, reply, shown);
 }

@@ -4,7 +4,13 @@ import { applyDueTime } from './applyDueTime.ts';
 import type { Opened } from './caseOpener.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { ConsultationRecord, ConsultationTransaction, Transactions } from './ports.ts';
+import type {
+	ConsultationRecord,
+	ConsultationTransaction,
+	OpenReply,
+	Transactions,
+} from './ports.ts';
+import type { Known, RecentConsultations } from './recentConsultations.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import type { Accepted } from './services.ts';
@@ -23,7 +29,20 @@ export type CommandRun = (context: CommandContext) => Promise<void>;
 
 type Target = { consultationId: string; commandId: string };
 
-type Dependencies = { core: ConsultationCore; transactions: Transactions };
+export type CommandDependencies = {
+	core: ConsultationCore;
+	transactions: Transactions;
+	recent: RecentConsultations;
+	/** Speaks a reply that a command began. @param known the consultation as the command left it. */
+	speak(reply: OpenReply, known: Known): void;
+};
+type Dependencies = CommandDependencies;
+
+type Outcome = {
+	answer: Accepted | ServiceError;
+	/** What the command began, and the consultation as it left it. */
+	begun: { reply: OpenReply; known: Known } | null;
+};
 
 /** Many times what a real consultation needs; ending and handing in stay possible. */
 const mostEvents = 1000;
@@ -47,23 +66,36 @@ function contextOf(core: ConsultationCore, given: Omit<CommandContext, 'apply'>)
 	return context;
 }
 
-/** @returns what to answer; an error that is returned, not thrown, keeps what the transaction stored. */
+/** Read behind the writes, in the same journey: the utterances with the positions and times the database gave them. */
+async function readBegun(
+	tx: ConsultationTransaction,
+	record: ConsultationRecord,
+): Promise<Outcome['begun']> {
+	const [reply] = tx.begun;
+	if (!reply) return null;
+	const [utterances, sequence] = await Promise.all([
+		tx.listUtterances(record.id),
+		tx.readSequence(record.id),
+	]);
+	return { reply, known: { record, utterances, sequence } };
+}
+
+/** An error that is answered, not thrown, keeps what the transaction stored. */
 async function runOnce(
 	{ core }: Dependencies,
 	tx: ConsultationTransaction,
 	locked: ConsultationRecord,
 	commandId: string,
 	run: CommandRun,
-): Promise<Accepted | ServiceError> {
-	const answered = await tx.findResponse(locked.id, commandId);
-	if (answered) return answered as Accepted;
+): Promise<Outcome> {
+	const [answered, nowMs] = await Promise.all([tx.findResponse(locked.id, commandId), tx.nowMs()]);
+	if (answered) return { answer: answered as Accepted, begun: null };
 	const open = await core.open(locked);
-	const nowMs = await tx.nowMs();
 	const timely = await applyDueTime(core, tx, locked, open, nowMs);
 	if (timely.stage !== locked.stage) {
 		// The time that ran out is stored; the command itself came too late.
 		await tx.wake(locked.id);
-		return new ServiceError('time_is_up');
+		return { answer: new ServiceError('time_is_up'), begun: null };
 	}
 	const context = contextOf(core, {
 		tx,
@@ -73,10 +105,10 @@ async function runOnce(
 		nowMs,
 	});
 	await run(context);
-	const response: Accepted = { revision: context.record.revision };
-	await tx.saveResponse(locked.id, commandId, response);
+	const answer: Accepted = { revision: context.record.revision };
+	await tx.saveResponse(locked.id, commandId, answer);
 	await tx.wake(locked.id);
-	return response;
+	return { answer, begun: await readBegun(tx, context.record) };
 }
 
 async function command(
@@ -85,13 +117,19 @@ async function command(
 	{ consultationId, commandId }: Target,
 	run: CommandRun,
 ): Promise<Accepted> {
-	const outcome = await deps.transactions.inSchool(actor.schoolId, async (tx) => {
+	const { answer, begun } = await deps.transactions.inSchool(actor.schoolId, async (tx) => {
 		const locked = await tx.lock(consultationId);
 		check(actor, 'consultation.act', locked);
 		return runOnce(deps, tx, locked, commandId, run);
 	});
-	if (outcome instanceof ServiceError) throw outcome;
-	return outcome;
+	if (begun) {
+		deps.recent.keep(begun.known);
+		deps.speak(begun.reply, begun.known);
+	} else {
+		deps.recent.forget(consultationId);
+	}
+	if (answer instanceof ServiceError) throw answer;
+	return answer;
 }
 
 async function reachTime(
@@ -108,8 +146,7 @@ async function reachTime(
 	});
 }
 
-export function createCommands(core: ConsultationCore, transactions: Transactions) {
-	const deps: Dependencies = { core, transactions };
+export function createCommands(deps: CommandDependencies) {
 	return {
 		/**
 		 * Time that ran out before the command arrived is applied first.

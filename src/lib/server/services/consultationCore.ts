@@ -3,14 +3,14 @@ import type { ConsultationEvent } from '#lib/domain/consultation/events.ts';
 import { machineVersion } from '#lib/domain/consultation/machine.ts';
 import { applyEvent, canApply } from './applyEvent.ts';
 import { createCaseOpener, type CaseOpenerDependencies, type Opened } from './caseOpener.ts';
-import { closeReply, type CloseReplyContext } from './closeReply.ts';
+import { closeReply, endReply, type CloseReplyContext, type Spoken } from './closeReply.ts';
 import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
 import { initialSnapshot } from './snapshots.ts';
 
 export type CoreDependencies = CaseOpenerDependencies & CloseReplyContext;
 
-export function createConsultationCore({ cases, packs, engine, ids, log }: CoreDependencies) {
-	const context: CloseReplyContext = { engine, ids, log };
+export function createConsultationCore({ cases, packs, engines, ids, log }: CoreDependencies) {
+	const context: CloseReplyContext = { engines, ids, log };
 	return {
 		machineVersion,
 		initialSnapshot,
@@ -29,9 +29,11 @@ export function createConsultationCore({ cases, packs, engine, ids, log }: CoreD
 			tx: ConsultationTransaction,
 			consultationId: string,
 			open: Opened,
-			status: 'finished' | 'stopped' | 'failed',
-			owner?: string,
-		) => closeReply(context, { tx, consultationId, open }, status, owner),
+			status: 'stopped',
+		) => closeReply(context, { tx, consultationId, open }, status),
+		/** As `closeReply`, by the process that speaks it. */
+		endReply: (tx: ConsultationTransaction, consultationId: string, open: Opened, spoken: Spoken) =>
+			endReply(context, { tx, consultationId, open }, spoken),
 	};
 }
 

@@ -1,6 +1,7 @@
 /** What a student does in a consultation, from the briefing to the submitted note. */
 import { findingChoices, isKnownFinding } from '#lib/domain/consultation/findings.ts';
 import { emptyDraft, type Note } from '#lib/domain/consultation/note.ts';
+import { askForHint, type HintContext } from './askForHint.ts';
 import type { CommandContext } from './consultationCommands.ts';
 import type { Views } from './consultationViews.ts';
 import { saveDraft } from './saveDraft.ts';
@@ -12,10 +13,11 @@ import { storable } from '#lib/domain/transcript/storable.ts';
 import { startConsultation, type StartContext } from './startConsultation.ts';
 
 export type ConsultationServiceDependencies = StartContext &
-	SayContext & {
+	SayContext &
+	HintContext & {
 		views: Views;
-		/** Told when there is a reply to speak or a consultation to mark. */
-		poke: { replies(): void; grading(): void };
+		/** Told when there is a consultation to mark. */
+		poke: { grading(): void };
 	};
 
 type Dependencies = ConsultationServiceDependencies;
@@ -82,7 +84,8 @@ export function createConsultationService(deps: Dependencies): ConsultationServi
 		start: (actor, input) => startConsultation(deps, actor, input),
 		getView: (actor, id) => views.getView(actor, id),
 		listChoices: (actor, id) => listChoices(deps, actor, id),
-		say: (actor, id, input) => andThen(say(deps, actor, id, input), poke.replies),
+		say: (actor, id, input) => say(deps, actor, id, input),
+		askForHint: (actor, id, input) => askForHint(deps, actor, id, input),
 		saveDraft: (actor, id, draft) => saveDraft(transactions, actor, id, draft),
 		submitNote: (actor, id, { commandId, note }) =>
 			andThen(

@@ -1,7 +1,7 @@
 /** Follows a consultation while it changes: views when it moved, chunks while the patient speaks. */
 import type { RoomEvent } from '#lib/domain/consultation/studentView.ts';
 import { openMailbox } from './mailbox.ts';
-import type { Chunk, StreamReader, Wakeups } from './ports.ts';
+import type { Chunk, StreamReader, Wake, Wakeups } from './ports.ts';
 import { readView, type ReadContext } from './readView.ts';
 import type { Actor } from './actor.ts';
 
@@ -46,14 +46,16 @@ async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerato
 	else yield showView(context, follower);
 }
 
-/** A chunk that follows the last one is passed on as it is; after a gap, or a wake without one, the store is asked. */
+/** A chunk that follows the last one is passed on as it is; after a gap the store is asked. */
 async function* answerWake(
 	context: RoomContext,
 	follower: Follower,
-	chunk: Chunk | undefined,
+	wake: Wake,
 ): AsyncGenerator<RoomMessage> {
-	if (!chunk || chunk.sequence > follower.at.sequence + 1) yield* catchUp(context, follower);
-	else if (chunk.sequence === follower.at.sequence + 1) yield pass(follower, chunk);
+	if (wake === 'moved') return yield await showView(context, follower);
+	const next = follower.at.sequence + 1;
+	if (wake === 'look' || wake.sequence > next) yield* catchUp(context, follower);
+	else if (wake.sequence === next) yield pass(follower, wake);
 }
 
 /**
@@ -74,9 +76,9 @@ export async function* followRoom(
 		if (cursor) yield* catchUp(context, follower);
 		else yield await showView(context, follower);
 		while (!signal.aborted) {
-			const chunk = await mailbox.take();
+			const wake = await mailbox.take();
 			if (signal.aborted) return;
-			yield* answerWake(context, follower, chunk);
+			yield* answerWake(context, follower, wake);
 		}
 	} finally {
 		unsubscribe();

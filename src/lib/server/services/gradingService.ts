@@ -1,24 +1,34 @@
 /** Marks submitted consultations, and shows the marks. A submitted consultation without marks is the job. */
+import { can } from '#lib/domain/access/can.ts';
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { OverallFact } from '#lib/domain/grading/advice/advice.ts';
+import { holdParagraph } from '#lib/domain/grading/advice/holdParagraph.ts';
+import { drawAuditSample } from '#lib/domain/grading/auditSample.ts';
 import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
-import { effectiveGrading } from '#lib/domain/grading/effectiveGrading.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
+import { doubtsOf } from '#lib/domain/grading/reconcile.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
+import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
+import { standingRatings } from '#lib/domain/grading/standingRatings.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
+import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { GradingStore } from './gradingPorts.ts';
-import type { ConsultationRecord, Ids, Log, PendingWork, Transactions } from './ports.ts';
-import { readGradingInput } from './readGradingInput.ts';
+import type { NewGrading, WriteParagraph } from './gradingPorts.ts';
+import type { Ids, Log, PendingWork, Transactions } from './ports.ts';
+import { listOwnGradings, readGraded } from './readGraded.ts';
 import type { Actor } from './actor.ts';
 import type { FeedbackService } from './services.ts';
 
 export type GradingDependencies = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	gradings: GradingStore;
 	grader: Grader;
+	/** The share of awarded and of withheld marks that people audit, 0 to 1. */
+	auditShare: number;
+	writeParagraph: WriteParagraph | null;
 	work: PendingWork;
 	ids: Ids;
 	log: Log;
@@ -26,33 +36,16 @@ export type GradingDependencies = {
 	uptimeMs(): number;
 };
 
-type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
-
-async function readConsultation(
-	{ core, transactions }: GradingDependencies,
-	schoolId: string,
-	consultationId: string,
-	require: Check,
-) {
-	return transactions.inSchool(schoolId, async (tx) => {
-		const record = await tx.find(consultationId);
-		require(record);
-		const open = await core.open(record);
-		return { record, open, input: await readGradingInput(tx, record, open) };
-	});
-}
-
 /** The grader thinks outside any transaction. */
 async function grade(deps: GradingDependencies, schoolId: string, consultationId: string) {
-	const isThere: Check = (found) => {
+	const read = await readGraded(deps, schoolId, consultationId, (found) => {
 		if (!found) throw new Error(`No consultation ${consultationId} to mark.`);
-	};
-	const read = await readConsultation(deps, schoolId, consultationId, isThere);
+	});
 	const { content, pack } = read.open;
 	const proposed = await deps.grader.grade(read.input);
 	const { items } = verifyScores(proposed.items, content.rubric, read.input);
 	const { points, maxPoints } = totalsOf(content.rubric, items);
-	await deps.gradings.append({
+	const grading: NewGrading = {
 		id: deps.ids.newId(),
 		schoolId,
 		consultationId,
@@ -66,6 +59,14 @@ async function grade(deps: GradingDependencies, schoolId: string, consultationId
 		points,
 		maxPoints,
 		items,
+	};
+	await deps.transactions.inSchool(schoolId, async (tx) => {
+		await tx.gradings.append(grading);
+		const marks = standingMarks(read.input, await listOwnGradings(tx, read.record));
+		await tx.reviews.raise(consultationId, [
+			...doubtsOf(marks, read.record.mode),
+			...drawAuditSample(marks, consultationId, deps.auditShare),
+		]);
 	});
 }
 
@@ -91,22 +92,41 @@ async function findFeedback(
 	actor: Actor,
 	consultationId: string,
 ): Promise<FeedbackView | null> {
-	const mayRead: Check = (found) => check(actor, 'grading.read', found);
 	const { schoolId } = actor;
-	const { record, open, input } = await readConsultation(deps, schoolId, consultationId, mayRead);
-	const grading = effectiveGrading(await deps.gradings.list(schoolId, consultationId));
-	if (!grading) return null;
-	return buildFeedbackView({
+	const { record, open, input, gradings, hints } = await readGraded(
+		deps,
+		schoolId,
+		consultationId,
+		(found) => check(actor, 'grading.read', found),
+	);
+	if (gradings.length === 0) return null;
+	const view = buildFeedbackView({
+		...input,
 		consultationId,
 		stage: record.stage,
-		method: grading.method,
-		scenario: open.content.scenario,
-		rubric: open.content.rubric,
-		utterances: input.utterances,
-		note: input.note,
-		items: grading.items,
+		mode: record.mode,
+		methods: gradings.map(({ method }) => method),
+		marks: standingMarks(input, gradings),
+		ratings: standingRatings(input.rubric, gradings),
+		disputes: input.disputes ?? [],
+		mayDispute: can(actor, 'grading.dispute', { schoolId, ownerId: record.studentId }),
 		findings: open.pack.findings.findings,
+		hints: hints.map(({ area, step, text, afterPosition }) => ({
+			...{ area: areaLabel(open.pack.hints, area), step, text, afterPosition },
+		})),
 	});
+	const paragraph = await findParagraph(deps, view.overall.facts, record.language);
+	return { ...view, overall: { ...view.overall, paragraph } };
+}
+
+/** Null without a model, and when what it wrote says more than the facts. */
+async function findParagraph(
+	{ writeParagraph }: GradingDependencies,
+	facts: readonly OverallFact[],
+	language: Language,
+): Promise<string | null> {
+	const written = await writeParagraph?.(facts, language);
+	return written ? holdParagraph(written, facts, language) : null;
 }
 
 export function createGradingService(deps: GradingDependencies) {

@@ -1,21 +1,21 @@
 /** Where wakes of one reader wait until it takes them. */
-import type { Chunk } from './ports.ts';
+import type { Wake } from './ports.ts';
 
-/** Wakes wait in order; wakes without a chunk are folded into one. `take` resolves to undefined on abort, too. */
+/** Wakes wait in order; those that say the same are folded into one. `take` resolves to 'look' on abort, too. */
 export function openMailbox(signal: AbortSignal) {
-	const waiting: (Chunk | undefined)[] = [];
+	const waiting: Wake[] = [];
 	let notify = () => {};
 	signal.addEventListener('abort', () => notify(), { once: true });
 	return {
-		put(chunk?: Chunk): void {
-			if (chunk || !waiting.includes(undefined)) waiting.push(chunk);
+		put(wake: Wake): void {
+			if (typeof wake === 'object' || !waiting.includes(wake)) waiting.push(wake);
 			notify();
 		},
-		async take(): Promise<Chunk | undefined> {
+		async take(): Promise<Wake> {
 			while (waiting.length === 0 && !signal.aborted) {
 				await new Promise<void>((resolve) => (notify = resolve));
 			}
-			return waiting.shift();
+			return waiting.shift() ?? 'look';
 		},
 	};
 }

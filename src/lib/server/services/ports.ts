@@ -1,4 +1,5 @@
 /** What the services need of the world; adapters fulfil it, wiring.ts joins them. */
+import type { GivenHint } from '#lib/domain/consultation/hints.ts';
 import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
@@ -13,7 +14,16 @@ import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
+import type { HintCatalogue } from '#lib/domain/tutor/hintCatalogue.ts';
+import type { HintFlaw } from '#lib/domain/tutor/holdHint.ts';
+import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
+import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { DisputeQueries } from './disputePorts.ts';
+import type { GradingQueries } from './gradingPorts.ts';
+import type { ReviewQueries } from './reviewPorts.ts';
+import type { AuditEntry } from './signInPorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
 export type VersionRef = { schoolId: string; versionId: string };
@@ -90,9 +100,31 @@ export type Speaking = {
 	fault: string | null;
 	/** It was broken off in mid-speech. */
 	isCut: boolean;
-	promptTokens: number | null;
-	completionTokens: number | null;
 };
+
+/** The author's words stand in, for a budget is used up: as `Speaking.fault`. */
+export const budgetReached = 'budget';
+
+/** Whose work a model is asked for. */
+export type UsePlace = { schoolId: string; consultationId: string | null; userId: string | null };
+
+/** What models were asked for, and what they may be. */
+export type ModelLedger = {
+	budgetsOf(schoolId: string): Budgets;
+	/**
+	 * In this consultation, by this person today, by this school this month; UTC. A month's sum may be some seconds old.
+	 * @param scopes what is asked for; the others stay at nothing.
+	 */
+	readSpent(place: UsePlace, scopes: readonly BudgetScope[]): Promise<Spent>;
+	record(place: UsePlace, use: ModelUse): Promise<void>;
+};
+
+/** A hint with how its words came about. */
+export type NewHint = GivenHint &
+	Omit<Speaking, 'caught' | 'isCut'> & {
+		/** What was wrong with a model's words, so that the authored ones were said. */
+		caught: HintFlaw | null;
+	};
 
 /** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
 export type TakenReply = OpenReply & {
@@ -124,10 +156,13 @@ export type ConsultationTransaction = {
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
 	/** Whether time or a fault ended the conversation in the middle of a reply. */
 	wasCutOff(consultationId: string): Promise<boolean>;
-	queueReply(
+	/** Begins a reply as this process's own to speak; should the process die, another takes it. */
+	beginReply(
 		consultationId: string,
-		reply: { id: string; utteranceId: string; plan: ReplyPlan },
+		reply: { id: string; utteranceId: string; plan: ReplyPlan; spokenBy: SpokenBy },
 	): Promise<void>;
+	/** What `beginReply` has begun in this transaction: to be spoken once it is committed. */
+	begun: OpenReply[];
 	findOpenReply(consultationId: string): Promise<OpenReply | null>;
 	/** @returns false when somebody else closed it before. */
 	closeReply(
@@ -136,16 +171,27 @@ export type ConsultationTransaction = {
 		owner?: string,
 	): Promise<boolean>;
 	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
-	/** Whose words the last closed reply was in; null before the first. */
-	findLastSpokenBy(consultationId: string): Promise<SpokenBy | null>;
+	/** As `ModelLedger.record`, within this transaction, for the consultation's student. */
+	recordUse(consultationId: string, use: ModelUse): Promise<void>;
+	/** Whose words the last closed reply was in, and why; null before the first. */
+	findLastSpoken(
+		consultationId: string,
+	): Promise<{ spokenBy: SpokenBy | null; fault: string | null } | null>;
 	/** All chunks of the reply, joined, and the number of the consultation's last chunk of any reply (0 for none). */
 	readShown(consultationId: string, replyId: string): Promise<ShownText>;
 	/** The number of the consultation's last chunk, 0 for none. */
 	readSequence(consultationId: string): Promise<number>;
+	/** Oldest first. */
+	listHints(consultationId: string): Promise<GivenHint[]>;
+	appendHint(consultationId: string, hint: NewHint): Promise<void>;
 	findDraft(consultationId: string): Promise<Draft | null>;
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
+	gradings: GradingQueries;
+	reviews: ReviewQueries;
+	recordAudit(entry: AuditEntry): Promise<void>;
+	disputes: DisputeQueries;
 };
 
 export type Transactions = {
@@ -154,9 +200,10 @@ export type Transactions = {
 
 /** Work that waits for some process, found across all schools. */
 export type PendingWork = {
-	/** Takes the oldest queued reply, or one whose process has died, for this process; it is spoken by `by` unless begun. */
-	takeReply(owner: string, by: SpokenBy): Promise<TakenReply | null>;
-	keepReply(replyId: string, owner: string): Promise<void>;
+	/** Takes the oldest reply that waits, or one whose process has died, for this process. */
+	takeReply(owner: string): Promise<TakenReply | null>;
+	/** Tells the other processes that these are still being spoken. */
+	keepReplies(replyIds: readonly string[], owner: string): Promise<void>;
 	/** Gives an unfinished reply back, for another process to go on with. */
 	releaseReply(replyId: string, owner: string): Promise<void>;
 	/** @param except consultations to leave out for now. */
@@ -186,12 +233,14 @@ export type ReplyLog = {
 
 export type Chunk = { replyId: string; sequence: number; text: string };
 
-/** Wakes readers. A wake with a chunk saves the reader a query; one without means "look again". */
+/** What a reader is woken for: these words, an event that was stored, or something that it has to look for. */
+export type Wake = Chunk | 'moved' | 'look';
+
 export type Wakeups = {
 	/** To the readers of this process, at once. */
-	publish(consultationId: string, chunk?: Chunk): void;
+	publish(consultationId: string, wake: Wake): void;
 	/** @returns an unsubscribe function. */
-	subscribe(consultationId: string, listener: (chunk?: Chunk) => void): () => void;
+	subscribe(consultationId: string, listener: (wake: Wake) => void): () => void;
 };
 
 export type StreamReader = {
@@ -211,9 +260,34 @@ export type ReplyPiece =
 /** Who plays the patient. */
 export type PatientEngine = {
 	kind: 'scripted' | 'model';
-	/** @param said what was already shown of this reply, to go on from. */
-	reply(task: ReplyTask, said: string, signal: AbortSignal): AsyncIterable<ReplyPiece>;
+	/**
+	 * @param said what was already shown of this reply, to go on from.
+	 * @param spend told what a model was asked for, also when the reader leaves in the middle.
+	 */
+	reply(
+		task: ReplyTask,
+		said: string,
+		signal: AbortSignal,
+		spend: (use: ModelUse) => void,
+	): AsyncIterable<ReplyPiece>;
 };
+
+/** Who plays the patients of each school. */
+export type PatientEngines = {
+	of(schoolId: string): PatientEngine;
+	/** The author's own words, whoever plays. */
+	scripted: PatientEngine;
+};
+
+/** A model's words for a hint, not yet held against anything; without text, why there is none. */
+export type PhrasedHint = Pick<Speaking, 'model' | 'fault'> & {
+	text: string | null;
+	/** What it used; null where nothing came. */
+	use: Omit<ModelUse, 'role' | 'wholeCaseTokens'> | null;
+};
+
+/** Puts hints into words that fit the conversation, in bounded time. */
+export type HintPhraser = (messages: readonly BriefMessage[]) => Promise<PhrasedHint>;
 
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
@@ -222,12 +296,17 @@ export type LanguagePack = {
 	topicLabel(id: string): string;
 	lines: LineCatalogue;
 	findings: FindingCatalogue;
+	/** Whether its interpreter may ask a model. */
+	asksModel?: boolean;
+	hints: HintCatalogue;
 	/** What clinical things a patient's clause names. */
 	claimReader: ClaimReader;
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };
-export type LanguagePacks = (language: Language) => LanguagePack;
+export type LocalLanguagePacks = (language: Language) => LanguagePack;
+/** @param schoolId whose models may be asked to read. */
+export type LanguagePacks = (language: Language, schoolId: string) => LanguagePack;
 
 export type PublishedCase = {
 	slug: string;

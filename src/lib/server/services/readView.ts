@@ -7,16 +7,17 @@ import type { ConsultationCore } from './consultationCore.ts';
 import type {
 	ConsultationRecord,
 	ConsultationTransaction,
-	PatientEngine,
+	PatientEngines,
 	Transactions,
 } from './ports.ts';
 import type { Actor } from './actor.ts';
+import { budgetReached } from './ports.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type ReadContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	engine: PatientEngine;
+	engines: PatientEngines;
 };
 
 async function pendingReply(tx: ConsultationTransaction, consultationId: string) {
@@ -28,18 +29,15 @@ async function pendingReply(tx: ConsultationTransaction, consultationId: string)
 
 /** The author's words in the last reply, though a model plays here: it was caught, or did not answer. */
 async function engineOf(
-	{ engine }: ReadContext,
+	{ engines }: ReadContext,
 	tx: ConsultationTransaction,
-	consultationId: string,
+	{ id, schoolId }: ConsultationRecord,
 ): Promise<StudentView['engine']> {
-	if (engine.kind === 'scripted') return engine.kind;
-	const by = await tx.findLastSpokenBy(consultationId);
-	return by === 'author' ? 'stand_in' : 'model';
-}
-
-async function clockOf(tx: ConsultationTransaction, record: ConsultationRecord) {
-	const { stageStartedAtMs, dueAtMs } = record;
-	return { nowMs: await tx.nowMs(), stageStartedAtMs, dueAtMs };
+	const { kind } = engines.of(schoolId);
+	if (kind === 'scripted') return kind;
+	const last = await tx.findLastSpoken(id);
+	if (last?.spokenBy !== 'author') return 'model';
+	return last.fault === budgetReached ? 'budget' : 'stand_in';
 }
 
 async function viewOf(
@@ -48,6 +46,15 @@ async function viewOf(
 	record: ConsultationRecord,
 ): Promise<StudentView> {
 	const { content, pack } = await context.core.open(record);
+	const { id, stageStartedAtMs, dueAtMs } = record;
+	const [engine, nowMs, utterances, pending, hints, draft] = await Promise.all([
+		engineOf(context, tx, record),
+		tx.nowMs(),
+		tx.listUtterances(id),
+		pendingReply(tx, id),
+		tx.listHints(id),
+		tx.findDraft(id),
+	]);
 	return toStudentView({
 		consultationId: record.id,
 		revision: record.revision,
@@ -56,11 +63,12 @@ async function viewOf(
 		scenario: content.scenario,
 		memory: memoryOf(record.snapshot),
 		findings: pack.findings.findings,
-		engine: await engineOf(context, tx, record.id),
-		clock: await clockOf(tx, record),
-		utterances: await tx.listUtterances(record.id),
-		pendingReply: await pendingReply(tx, record.id),
-		draft: (await tx.findDraft(record.id)) ?? emptyDraft,
+		engine,
+		clock: { nowMs, stageStartedAtMs, dueAtMs },
+		utterances,
+		pendingReply: pending,
+		hints,
+		draft: draft ?? emptyDraft,
 	});
 }
 
@@ -82,8 +90,10 @@ export async function readView(
 	consultationId: string,
 ): Promise<{ view: StudentView; sequence: number }> {
 	return context.transactions.inSchool(actor.schoolId, async (tx) => {
-		const record = await findReadable(tx, actor, consultationId);
-		const sequence = await tx.readSequence(consultationId);
+		const [record, sequence] = await Promise.all([
+			findReadable(tx, actor, consultationId),
+			tx.readSequence(consultationId),
+		]);
 		const view = await viewOf(context, tx, record);
 		return { view, sequence: view.pendingReply?.sequence ?? sequence };
 	});

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ReplyPiece, TakenReply } from './ports.ts';
+import { noBudgets } from '#lib/domain/usage/budgets.ts';
+import { createRecentConsultations } from './recentConsultations.ts';
 import { createReplyService, type ReplyServiceDependencies } from './replyService.ts';
 
 const reply: TakenReply = {
@@ -24,7 +26,7 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 	const engine = { reply: vi.fn((_task, _said, signal) => speak(signal)) };
 	const work = {
 		takeReply: async () => taken.shift() ?? null,
-		keepReply: async () => {},
+		keepReplies: async () => {},
 		releaseReply: vi.fn(async () => {}),
 	};
 	const tx = {
@@ -40,7 +42,10 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 		wakeups: { publish: () => {} },
 		log: { error: vi.fn(), info: () => {} },
 		owner: 'process',
-		engine,
+		recent: createRecentConsultations(),
+		uptimeMs: () => 0,
+		engines: { of: () => engine, scripted: engine },
+		ledger: { budgetsOf: () => noBudgets },
 		work,
 	};
 	const service = createReplyService(deps as unknown as ReplyServiceDependencies);
@@ -56,7 +61,7 @@ async function* untilStopped(signal: AbortSignal) {
 describe('speaking replies', () => {
 	it('does not speak twice what this process speaks already, even after it was silent for long', async () => {
 		const { service, engine } = inWorld([reply, reply], untilStopped);
-		await service.takeAll();
+		await service.takeLeft();
 		await vi.waitFor(() => expect(engine.reply).toHaveBeenCalled());
 		service.stop();
 		await service.settled();
@@ -65,7 +70,7 @@ describe('speaking replies', () => {
 
 	it('gives a reply back when it stops, even where stopping makes the engine fail', async () => {
 		const { service, engine, work, log } = inWorld([reply], untilStopped);
-		await service.takeAll();
+		await service.takeLeft();
 		await vi.waitFor(() => expect(engine.reply).toHaveBeenCalled());
 		service.stop();
 		await service.settled();
@@ -75,7 +80,7 @@ describe('speaking replies', () => {
 
 	it('gives up a reply that was taken again and again, so that the student can go on', async () => {
 		const { service, engine, log } = inWorld([{ ...reply, attempts: 6 }], untilStopped);
-		await service.takeAll();
+		await service.takeLeft();
 		await service.settled();
 		expect(engine.reply).not.toHaveBeenCalled();
 		expect(log.error).not.toHaveBeenCalled();
@@ -84,7 +89,7 @@ describe('speaking replies', () => {
 	it('takes nothing after it was stopped', async () => {
 		const { service, engine } = inWorld([reply], untilStopped);
 		service.stop();
-		await service.takeAll();
+		await service.takeLeft();
 		await service.settled();
 		expect(engine.reply).not.toHaveBeenCalled();
 	});

@@ -1,31 +1,54 @@
-/** Takes the replies that wait and speaks them side by side; one process at a time owns a reply. */
+/** Speaks replies side by side: those that commands of this process begin, and those that others left behind. */
 import { setMaxListeners } from 'node:events';
 import { creditWait } from './creditWait.ts';
-import type { TakenReply } from './ports.ts';
+import type { OpenReply } from './ports.ts';
+import type { Known } from './recentConsultations.ts';
 import { speakReply, type SpeakContext } from './speakReply.ts';
 
-export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping'>;
+export const heartbeatMs = 2000;
 
-type Context = SpeakContext & { speaking: Map<string, Promise<void>> };
+export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping' | 'speaking'>;
 
-function start(context: Context, reply: TakenReply): void {
+type Context = SpeakContext & {
+	speaking: Map<string, Promise<void>>;
+	heartbeat: NodeJS.Timeout | null;
+};
+
+/** Tells the other processes which replies this one still speaks. */
+function beat(context: Context): void {
+	const { work, owner, log, speaking } = context;
+	if (speaking.size === 0) {
+		clearInterval(context.heartbeat ?? undefined);
+		context.heartbeat = null;
+		return;
+	}
+	work.keepReplies([...speaking.keys()], owner).catch((error: unknown) => {
+		log.error({ err: error }, 'Replies could not be kept alive');
+	});
+}
+
+type Begun = { attempts: number; known: Known | null };
+
+function start(context: Context, reply: OpenReply, begun: Begun): void {
 	const { log, speaking } = context;
-	const done = speakReply(context, reply)
+	// After a silence of this very process (a laptop that slept) its own replies look abandoned.
+	if (speaking.has(reply.id)) return;
+	const done = speakReply(context, reply, begun)
 		.catch((error: unknown) => log.error({ err: error, replyId: reply.id }, 'A reply was lost'))
 		.finally(() => speaking.delete(reply.id));
 	speaking.set(reply.id, done);
+	context.heartbeat ??= setInterval(() => beat(context), heartbeatMs);
 }
 
-async function takeAll(context: Context): Promise<void> {
-	const { engine, work, owner, stopping, speaking } = context;
-	const by = engine.kind === 'model' ? 'model' : 'author';
+/** What was queued, or whose process has died. */
+async function takeLeft(context: Context): Promise<void> {
+	const { work, owner, stopping } = context;
 	while (!stopping.aborted) {
-		const reply = await work.takeReply(owner, by);
+		const reply = await work.takeReply(owner);
 		if (!reply) return;
 		if (stopping.aborted) return work.releaseReply(reply.id, owner);
-		await creditWait(context, reply);
-		// After a silence of this very process (a laptop that slept) its own replies look abandoned.
-		if (!speaking.has(reply.id)) start(context, reply);
+		await creditWait(context, reply, reply.waitedMs);
+		start(context, reply, { attempts: reply.attempts, known: null });
 	}
 }
 
@@ -33,15 +56,23 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 	const stopping = new AbortController();
 	// Each reply being spoken listens.
 	setMaxListeners(0, stopping.signal);
-	const context: Context = { ...deps, stopping: stopping.signal, speaking: new Map() };
+	const context: Context = {
+		...deps,
+		stopping: stopping.signal,
+		speaking: new Map(),
+		heartbeat: null,
+	};
 	return {
-		/** Takes every reply that waits; those already being spoken here go on. */
-		takeAll: () => takeAll(context),
+		/** Speaks what a command of this process has just begun. */
+		speak: (reply: OpenReply, known: Known) => start(context, reply, { attempts: 1, known }),
+		/** Takes every reply that waits for a speaker; those already being spoken here go on. */
+		takeLeft: () => takeLeft(context),
 		/** Takes nothing new and falls silent; another process, or this one restarted, goes on where it stood. */
 		stop: (): void => stopping.abort(),
-		/** Resolves when every reply has been given back. Stop, and let `takeAll` settle, before. */
+		/** Resolves when every reply has been given back. Stop, and let `takeLeft` settle, before. */
 		async settled(): Promise<void> {
 			await Promise.all(context.speaking.values());
+			clearInterval(context.heartbeat ?? undefined);
 		},
 	};
 }

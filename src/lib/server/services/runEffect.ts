@@ -8,6 +8,7 @@ import type { ConsultationTransaction } from './ports.ts';
 export type EffectContext = CloseReplyContext & {
 	tx: ConsultationTransaction;
 	consultationId: string;
+	schoolId: string;
 	open: Opened;
 };
 
@@ -19,10 +20,15 @@ async function show({ tx, consultationId, ids, open }: EffectContext, effect: Sh
 }
 
 export async function runEffect(context: EffectContext, effect: ConsultationEffect): Promise<void> {
-	const { tx, consultationId, ids } = context;
+	const { tx, consultationId, schoolId, ids, engines } = context;
 	switch (effect.type) {
 		case 'requestReply':
-			return tx.queueReply(consultationId, { id: ids.newId(), ...effect });
+			return tx.beginReply(consultationId, {
+				id: ids.newId(),
+				utteranceId: effect.utteranceId,
+				plan: effect.plan,
+				spokenBy: engines.of(schoolId).kind === 'model' ? 'model' : 'author',
+			});
 		case 'showFindings':
 		case 'showAction':
 		case 'showTimeline':
@@ -32,6 +38,9 @@ export async function runEffect(context: EffectContext, effect: ConsultationEffe
 			return;
 		case 'requestGrading':
 			// A submitted consultation without a grading is the job: see gradingService.
+			return;
+		case 'noteHint':
+			// Its words are stored by whoever chose them: see askForHint.
 			return;
 	}
 }

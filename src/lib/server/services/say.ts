@@ -1,10 +1,12 @@
 /** One utterance of the student: read by the interpreter, then heard by the machine. */
 import { readUtterance } from '#lib/domain/consultation/readUtterance.ts';
-import type { Reading } from '#lib/domain/dialogue/reading.ts';
+import type { Reading, ReadingUse } from '#lib/domain/dialogue/reading.ts';
 import { check } from './check.ts';
 import type { CommandContext, Commands } from './consultationCommands.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { Ids, Transactions } from './ports.ts';
+import { findReachedBudget } from './modelBudget.ts';
+import type { Ids, Log, ModelLedger, Transactions, UsePlace } from './ports.ts';
+import type { RecentConsultations } from './recentConsultations.ts';
 import { ServiceError } from './serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 import type { Actor } from './actor.ts';
@@ -17,6 +19,9 @@ export type SayContext = {
 	commands: Commands;
 	transactions: Transactions;
 	ids: Ids;
+	recent: RecentConsultations;
+	ledger: ModelLedger;
+	log: Log;
 };
 
 /** An utterance with what the interpreter understood of it. */
@@ -38,14 +43,18 @@ function checkUtterance(text: string): string {
 	return trimmed;
 }
 
-/** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
-async function interpret(
-	{ core, transactions }: SayContext,
+/** As this process last saw it, or as it is stored. */
+async function readConversation(
+	{ transactions, recent }: SayContext,
 	actor: Actor,
 	consultationId: string,
-	text: string,
-): Promise<Heard> {
-	const { record, utterances } = await transactions.inSchool(actor.schoolId, async (tx) => {
+) {
+	const known = recent.find(consultationId);
+	if (known) {
+		check(actor, 'consultation.act', known.record);
+		return known;
+	}
+	return transactions.inSchool(actor.schoolId, async (tx) => {
 		const [found, spoken] = await Promise.all([
 			tx.find(consultationId),
 			tx.listUtterances(consultationId),
@@ -53,11 +62,34 @@ async function interpret(
 		check(actor, 'consultation.act', found);
 		return { record: found, utterances: spoken };
 	});
+}
+
+/** Pays for a second reader while a budget lasts; undefined where it is used up. */
+async function openPurse({ ledger, log }: SayContext, place: UsePlace) {
+	if (await findReachedBudget(ledger, place)) return undefined;
+	return (use: ReadingUse): void => {
+		ledger
+			.record(place, { ...use, role: 'interpreter', wholeCaseTokens: null })
+			.catch((error: unknown) => log.error({ err: error }, 'A model’s use was not recorded'));
+	};
+}
+
+/** Reads the utterance outside any transaction: no connection is held while the interpreter thinks. */
+async function interpret(
+	context: SayContext,
+	actor: Actor,
+	consultationId: string,
+	text: string,
+): Promise<Heard> {
+	const { core } = context;
+	const { record, utterances } = await readConversation(context, actor, consultationId);
 	const open = await core.open(record);
 	const { interpreter, findings } = open.pack;
 	const { patientWords } = open.content.scenario.patient.speaker ?? {};
 	const reader = { interpreter, findings: findings.findings, patientWords };
-	const read = await readUtterance(reader, text, utterances);
+	const place = { schoolId: actor.schoolId, consultationId, userId: actor.userId };
+	const purse = open.pack.asksModel ? await openPurse(context, place) : undefined;
+	const read = await readUtterance(reader, text, utterances, purse);
 	return { text, ...read, version: interpreter.version, revision: record.revision };
 }
 
@@ -93,6 +125,8 @@ export async function say(
 		try {
 			return await context.commands.command(actor, consultationId, commandId, run);
 		} catch (error) {
+			// Something happened since it was read: by another process, perhaps, or in another tab.
+			context.recent.forget(consultationId);
 			if (!isBusy(error) || attempt === readings) throw error;
 		}
 	}

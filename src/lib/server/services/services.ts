@@ -8,7 +8,10 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { ReviewService } from './reviewPorts.ts';
+import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
+import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
 
@@ -47,6 +50,8 @@ export type ConsultationService = {
 		consultationId: string,
 		input: Command & { actionId: string },
 	): Promise<Accepted>;
+	/** Practice only: the tutor points at what was not looked at yet. It appears in the view. */
+	askForHint(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** talking -> writing */
 	end(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** Gives the consultation up: -> abandoned */
@@ -65,10 +70,22 @@ export type FeedbackService = {
 	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
 };
 
+export type DisputeService = {
+	/** "I did ask that": corrects a practice mark that the graders agree on, and sends all else to a person. */
+	dispute(
+		actor: Actor,
+		consultationId: string,
+		input: Command & PointedLine,
+	): Promise<{ outcome: DisputeOutcome }>;
+};
+
 export type Services = {
 	signIn: SignInService;
 	library: LibraryService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
+	dispute: DisputeService;
 	trace: TraceService;
+	modelAdmin: ModelAdminService;
+	review: ReviewService;
 };

@@ -1,127 +1,233 @@
 /** Speaks one reply from where it stands to its end: every chunk is logged before it is shown. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import { buildReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type {
-	Ids,
-	Log,
-	OpenReply,
-	PatientEngine,
-	PendingWork,
-	ReplyLog,
-	Speaking,
-	TakenReply,
-	Transactions,
-	Wakeups,
+import { creditWait } from './creditWait.ts';
+import {
+	budgetReached,
+	type ConsultationRecord,
+	type Ids,
+	type Log,
+	type ModelLedger,
+	type OpenReply,
+	type PatientEngine,
+	type PatientEngines,
+	type PendingWork,
+	type ReplyLog,
+	type ShownText,
+	type Speaking,
+	type Transactions,
+	type Wakeups,
 } from './ports.ts';
+import { findReachedBudget } from './modelBudget.ts';
+import type { Known, RecentConsultations } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
-
-export const heartbeatMs = 2000;
 
 export type SpeakContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	engine: PatientEngine;
+	engines: PatientEngines;
+	ledger: ModelLedger;
 	work: PendingWork;
 	replyLog: ReplyLog;
 	ids: Ids;
 	wakeups: Wakeups;
 	log: Log;
+	recent: RecentConsultations;
+	/** A clock that only moves forward. */
+	uptimeMs(): number;
 	/** Letters that no sentence holds, the same for one consultation on every process. */
 	keyOf(consultationId: string): string;
 	/** Names this process. */
 	owner: string;
 	/** Aborted when this process must fall silent. */
 	stopping: AbortSignal;
+	/** By the reply's id: all that this process speaks now. */
+	speaking: ReadonlyMap<string, unknown>;
+};
+
+/** A reply while it is spoken. */
+type Course = {
+	reply: OpenReply;
+	/** The consultation when it was begun; null for a reply that another process began. */
+	known: Known | null;
+	/** All that was shown of it, and the number of its last chunk; null until that is known. */
+	shown: ShownText | null;
+	/** How it is being spoken, where that is not stored yet. */
+	unstored: Speaking | null;
+	/** What models were asked for it, where that is not in the ledger yet. */
+	uses: ModelUse[];
 };
 
 async function finish(
-	{ core, transactions, owner }: SpeakContext,
-	reply: OpenReply,
+	{ core, transactions, recent, owner }: SpeakContext,
+	course: Course,
 	status: 'finished' | 'failed',
 ): Promise<void> {
-	await transactions.inSchool(reply.schoolId, async (tx) => {
+	const { reply, shown, unstored } = course;
+	const uses = course.uses.splice(0);
+	const ended = await transactions.inSchool(reply.schoolId, async (tx) => {
 		const record = await tx.lock(reply.consultationId);
-		if (!record) return;
+		if (!record) return null;
 		const open = await core.open(record);
-		const closed = await core.closeReply(tx, record.id, open, status, owner);
-		if (!closed) return;
+		const spoken = { reply, text: shown?.text ?? null, status, owner };
+		const [closed, nowMs] = await Promise.all([
+			core.endReply(tx, record.id, open, spoken),
+			tx.nowMs(),
+		]);
+		if (!closed) {
+			course.uses.push(...uses);
+			return null;
+		}
+		if (unstored) await tx.recordSpeaking(reply.id, unstored);
+		for (const use of uses) await tx.recordUse(record.id, use);
 		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
-		await core.apply(tx, record, open, { type, ...closed }, await tx.nowMs());
+		const next = await core.apply(tx, record, open, { type, ...closed }, nowMs);
 		await tx.wake(record.id);
+		const utterances = await tx.listUtterances(record.id);
+		return shown && { record: next, utterances, sequence: shown.sequence };
 	});
+	if (ended) recent.keep(ended);
+	else recent.forget(reply.consultationId);
 }
 
-async function readStart({ core, transactions, engine, keyOf }: SpeakContext, reply: OpenReply) {
+/** What another process left behind. */
+async function readLeft({ transactions, engines }: SpeakContext, reply: OpenReply) {
 	return transactions.inSchool(reply.schoolId, async (tx) => {
 		const [record, shown, utterances] = await Promise.all([
 			tx.find(reply.consultationId),
 			tx.readShown(reply.consultationId, reply.id),
-			engine.kind === 'model' ? tx.listUtterances(reply.consultationId) : [],
+			engines.of(reply.schoolId).kind === 'model' ? tx.listUtterances(reply.consultationId) : [],
 		]);
 		if (!record) throw new Error(`Reply ${reply.id} belongs to no consultation.`);
-		const open = await core.open(record);
-		const task = buildReplyTask({
-			wording: open.wording,
-			rubric: open.content.rubric,
-			plan: reply.plan,
-			memory: memoryOf(record.snapshot),
-			utterances,
-			key: keyOf(record.id),
-			guard: open.guard,
-			mode: record.mode,
-		});
-		return { task, shown };
+		return { record, utterances, shown };
 	});
 }
 
-const recordSpeaking = ({ transactions }: SpeakContext, reply: OpenReply, speaking: Speaking) =>
-	transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply.id, speaking));
+const standingIn = (fault: string): Speaking => ({
+	...{ spokenBy: 'author', model: null, briefVersion: null, caught: null },
+	...{ fault, isCut: false },
+});
+
+/** A budget that is used up hands the patient over to the author's words. */
+async function chooseEngine(
+	{ engines, ledger }: SpeakContext,
+	course: Course,
+	{ schoolId, id: consultationId, studentId: userId }: ConsultationRecord,
+): Promise<PatientEngine> {
+	const engine = engines.of(schoolId);
+	if (engine.kind === 'scripted') return engine;
+	if (!(await findReachedBudget(ledger, { schoolId, consultationId, userId }))) return engine;
+	course.reply = { ...course.reply, spokenBy: 'author' };
+	course.unstored = standingIn(budgetReached);
+	return engines.scripted;
+}
+
+async function prepare(context: SpeakContext, course: Course) {
+	const { core, keyOf } = context;
+	const { reply, known } = course;
+	const start = known
+		? { ...known, shown: { text: '', sequence: known.sequence } }
+		: await readLeft(context, reply);
+	const { record, utterances, shown } = start;
+	const open = await core.open(record);
+	const engine = await chooseEngine(context, course, record);
+	const task = buildReplyTask({
+		wording: open.wording,
+		rubric: open.content.rubric,
+		plan: reply.plan,
+		memory: memoryOf(record.snapshot),
+		utterances,
+		key: keyOf(record.id),
+		guard: open.guard,
+		mode: record.mode,
+	});
+	return { task, shown, engine };
+}
+
+/** Before words follow in another's name: whoever goes on with them must know whose they are. */
+async function storeSpeaking({ transactions }: SpeakContext, course: Course): Promise<void> {
+	const { reply, unstored } = course;
+	if (!unstored) return;
+	await transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply.id, unstored));
+	course.unstored = null;
+}
 
 /** @returns false when the reply was stopped or taken over in the middle. */
-async function utter(context: SpeakContext, reply: OpenReply): Promise<boolean> {
-	const { engine, replyLog, wakeups, owner, stopping } = context;
-	const { task, shown } = await readStart(context, reply);
-	let { sequence } = shown;
-	for await (const piece of engine.reply(task, shown.text, stopping)) {
+async function show(context: SpeakContext, course: Course, text: string): Promise<boolean> {
+	const { replyLog, wakeups, owner } = context;
+	const { reply, shown } = course;
+	await storeSpeaking(context, course);
+	const before = shown ?? { text: '', sequence: 0 };
+	const sequence = before.sequence + 1;
+	const isFirst = before.text === '';
+	if (!(await replyLog.append(reply, owner, { sequence, text, isFirst }))) return false;
+	course.shown = { text: before.text + text, sequence };
+	wakeups.publish(reply.consultationId, { replyId: reply.id, sequence, text });
+	return true;
+}
+
+/**
+ * Between two pieces of a reply, in milliseconds: what a model says meanwhile becomes one piece. Each piece costs the
+ * same however long it is, so the more speak at once the longer the pieces are. Nobody reads that fast.
+ */
+const pauseMs = (speaking: number) => Math.min(80, speaking);
+
+/** @returns false when the reply was stopped or taken over in the middle. */
+async function utter(context: SpeakContext, course: Course): Promise<boolean> {
+	const { stopping, uptimeMs } = context;
+	const { task, shown, engine } = await prepare(context, course);
+	course.shown = shown;
+	const startMs = uptimeMs();
+	for await (const piece of engine.reply(task, shown.text, stopping, (use) =>
+		course.uses.push(use),
+	)) {
 		if (piece.kind === 'speaking') {
-			await recordSpeaking(context, reply, piece.speaking);
+			course.unstored = piece.speaking;
+			course.reply = { ...course.reply, spokenBy: piece.speaking.spokenBy };
 			continue;
 		}
-		sequence += 1;
-		const { text } = piece;
-		const isFirst = sequence === shown.sequence + 1;
-		if (!(await replyLog.append(reply, owner, { sequence, text, isFirst }))) return false;
-		wakeups.publish(reply.consultationId, { replyId: reply.id, sequence, text });
+		const waitedMs = course.shown.text === '' ? Math.floor(uptimeMs() - startMs) : 0;
+		if (!(await show(context, course, piece.text))) return false;
+		await creditWait(context, course.reply, waitedMs);
+		await wait(pauseMs(context.speaking.size));
 	}
 	return !stopping.aborted;
 }
 
-/** Tells the other processes that this one still speaks. */
-function keepAlive({ work, owner, log }: SpeakContext, reply: OpenReply): NodeJS.Timeout {
-	return setInterval(() => {
-		work.keepReply(reply.id, owner).catch((error: unknown) => {
-			log.error({ err: error, replyId: reply.id }, 'A reply could not be kept alive');
-		});
-	}, heartbeatMs);
+/** Of a reply that was stopped, or that another process took over. */
+async function storeUses({ ledger, log }: SpeakContext, { reply, uses }: Course): Promise<void> {
+	const { schoolId, consultationId } = reply;
+	for (const use of uses.splice(0)) {
+		await ledger
+			.record({ schoolId, consultationId, userId: null }, use)
+			.catch((error: unknown) => log.error({ err: error }, 'A model’s use was not recorded'));
+	}
 }
 
 /** Taken more often than restarts explain, a reply is given up: the student must be able to go on. */
 const mostAttempts = 5;
 
 /** Finishes it, gives it back when this process stops, or ends it as failed; throws when not even that is stored. */
-export async function speakReply(context: SpeakContext, reply: TakenReply): Promise<void> {
-	if (reply.attempts > mostAttempts) return finish(context, reply, 'failed');
+export async function speakReply(
+	context: SpeakContext,
+	reply: OpenReply,
+	{ attempts, known }: { attempts: number; known: Known | null },
+): Promise<void> {
+	const course: Course = { reply, known, shown: null, unstored: null, uses: [] };
+	if (attempts > mostAttempts) return finish(context, course, 'failed');
 	const { work, owner, log, stopping } = context;
-	const heartbeat = keepAlive(context, reply);
 	try {
-		if (await utter(context, reply)) await finish(context, reply, 'finished');
+		if (await utter(context, course)) await finish(context, course, 'finished');
 		else if (stopping.aborted) await work.releaseReply(reply.id, owner);
 	} catch (error) {
 		// An engine may answer the order to fall silent with an error of its own.
 		if (stopping.aborted) return await work.releaseReply(reply.id, owner);
 		log.error({ err: error, replyId: reply.id }, 'A reply failed');
-		await finish(context, reply, 'failed');
+		// What was stored of it is read: the error may have come between storing and knowing.
+		await finish(context, { ...course, shown: null }, 'failed');
 	} finally {
-		clearInterval(heartbeat);
+		await storeUses(context, course);
 	}
 }

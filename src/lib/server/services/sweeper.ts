@@ -60,14 +60,14 @@ export function startSweeper(deps: SweeperDependencies) {
 			() => reachDeadlines(deps, backOff),
 			complain('Deadlines could not be looked up'),
 		),
-		replies: runOneAtATime(replies.takeAll, complain('Replies could not be looked up')),
+		replies: runOneAtATime(replies.takeLeft, complain('Replies could not be looked up')),
 		grading: runOneAtATime(grading.gradeWaiting, complain('Missing marks could not be looked up')),
 	};
 	const timer = setInterval(() => Object.values(jobs).forEach((job) => job.poke()), everyMs);
 	jobs.replies.poke();
 
 	return {
-		poke: { replies: () => jobs.replies.poke(), grading: () => jobs.grading.poke() },
+		poke: { grading: () => jobs.grading.poke() },
 		async close(): Promise<void> {
 			clearInterval(timer);
 			await Promise.all(Object.values(jobs).map((job) => job.settled()));

@@ -110,7 +110,8 @@ export function buildBrief(input: BriefInput): Brief {
 	const near = input.near
 		.filter(({ id }) => !planned.includes(id))
 		.slice(0, Math.max(0, mostFacts - planned.length));
-	const system = `${texts.persona(scenario)}\n\n${texts.rules(scenario, key)}`;
+	const persona = texts.persona(scenario);
+	const system = `${persona}\n\n${texts.rules(scenario, key)}`;
 	const spoken = conversation(input);
 	const last = spoken.at(-1)?.role === 'user' ? spoken.pop() : undefined;
 	const said = last?.content ?? '';
@@ -122,6 +123,9 @@ export function buildBrief(input: BriefInput): Brief {
 		],
 		endingAt: said.length,
 		factIds: [...planned, ...near.map(({ id }) => id)],
-		directions: [system, ...moodLines(input), texts.say, texts.instead, texts.makeUp],
+		directions: [
+			...[persona, texts.rules(scenario, ''), ...moodLines(input)],
+			...[texts.say, texts.instead, texts.makeUp],
+		],
 	};
 }

@@ -69,7 +69,8 @@ describe('a reply goes through', () => {
 	it('when a hidden fact is but a few words that anybody says', () => {
 		const text = "No, I've never smoked.";
 		const hidden = scenario.facts.map((fact) => ({ ...fact, says: [text] }));
-		expect(guarded([text], { hidden }).caught).toBeNull();
+		const ofCase = { scenario: { ...scenario, facts: hidden }, hidden };
+		expect(guarded([text], ofCase).caught).toBeNull();
 	});
 	it('when two words only look like one of a model', () => {
 		expect(guarded(['It starts with an "a", I think.'], { hidden: [] }).caught).toBeNull();
@@ -81,8 +82,9 @@ describe('a reply goes through', () => {
 	it('when it says a fact it may say, to the letter', () => {
 		const text = 'Wine, a bottle. Every single evening.';
 		const hidden = scenario.facts.map((fact) => ({ ...fact, says: [text] }));
-		expect(guarded([text], { hidden }).caught).toBe('hidden_fact');
-		expect(guarded([text], { hidden, allowed: [text] }).caught).toBeNull();
+		const ofCase = { scenario: { ...scenario, facts: hidden }, hidden };
+		expect(guarded([text], ofCase).caught).toBe('hidden_fact');
+		expect(guarded([text], { ...ofCase, allowed: [text] }).caught).toBeNull();
 	});
 });
 

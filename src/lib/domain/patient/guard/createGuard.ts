@@ -27,7 +27,7 @@ export function wholeSentences(text: string): string {
 }
 
 export function createGuard(rules: GuardRules): Guard {
-	const matcher = createPhraseMatcher(rules.phrases);
+	const matcher = createPhraseMatcher(rules.indexes, rules.isFree);
 	const isForeign = createLanguageWatch(rules.language);
 	let taken = '';
 	let released = 0;

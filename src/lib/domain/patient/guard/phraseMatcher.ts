@@ -1,20 +1,14 @@
 /** Finds phrases in a text that arrives piece by piece, also where spaces or marks were put between the letters. */
-import { foldCharacter, foldLetters, isInvisible } from './foldLetters.ts';
+import { foldCharacter, isInvisible } from './foldLetters.ts';
+import type { Pattern, Phrase, PhraseIndex, PhraseNode } from './phraseIndex.ts';
 
-export type Phrase<Reason extends string = string> = {
-	text: string;
-	reason: Reason;
-	/** Found inside other words, too: for secrets that no sentence holds by chance. */
-	anywhere?: boolean;
-};
-
-type Pattern<Reason extends string> = {
-	letters: string;
-	phrase: Phrase<Reason>;
-	/** Its letters count in capitals alone: "FIT" is a test, "fit" is anybody's word. */
+/** A place in a tree that the letters since `start` have led to. */
+type Path<Reason extends string> = {
+	node: PhraseNode<Reason>;
+	depth: number;
+	start: number;
 	inCapitals: boolean;
 };
-type Partial<Reason extends string> = { pattern: Pattern<Reason>; matched: number; start: number };
 
 export type Found<Reason extends string> = { phrase: Phrase<Reason>; start: number };
 
@@ -27,36 +21,106 @@ export type PhraseMatcher<Reason extends string> = {
 	safeUntil(): number;
 };
 
-const abbreviation = /^[A-Z]{2,4}$/;
 const isCapital = (character: string) => character !== character.toLowerCase();
-const han = /\p{Script=Han}/u;
+const isHan = (letter: string) => letter > '\u2e7f' && /\p{Script=Han}/u.test(letter);
+
+/** The pattern this letter completes, or null; moves the path on. `false`: the path ends here. */
+function step<Reason extends string>(
+	path: Path<Reason>,
+	letter: string,
+): Pattern<Reason> | null | false {
+	const { only, children } = path.node;
+	path.depth += 1;
+	if (only) {
+		if (only.letters[path.depth - 1] !== letter) return false;
+		return path.depth === only.letters.length ? only : null;
+	}
+	const child = children?.get(letter);
+	if (!child) return false;
+	path.node = child;
+	return child.ends;
+}
+
+const leadsOn = <Reason extends string>({ only, children }: PhraseNode<Reason>, letter: string) =>
+	only ? only.letters[0] === letter : children?.has(letter);
+
+/** Follows all phrases at once, a step a letter, without making anything new for letters that lead nowhere. */
+function createTrail<Reason extends string>(
+	indexes: readonly PhraseIndex<Reason>[],
+	isFree: (pattern: Pattern<Reason>) => boolean,
+) {
+	const free = new Map<Pattern<Reason>, boolean>();
+	const paths: Path<Reason>[] = [];
+	/** Complete but for the end of the word. */
+	const complete: Found<Reason>[] = [];
+
+	function mayBeSaid(pattern: Pattern<Reason>): boolean {
+		const answer = free.get(pattern) ?? isFree(pattern);
+		free.set(pattern, answer);
+		return answer;
+	}
+	/** @returns whether the path goes on. */
+	function follow(path: Path<Reason>, letter: string, capital: boolean): boolean {
+		if (path.inCapitals && !capital) return false;
+		const pattern = step(path, letter);
+		if (pattern === false) return false;
+		const { only, children } = path.node;
+		if (pattern && !mayBeSaid(pattern)) {
+			complete.push({ phrase: pattern.phrase, start: path.start });
+		}
+		return only ? pattern === null && !mayBeSaid(only) : children !== null;
+	}
+	function begin(node: PhraseNode<Reason>, letter: string, start: number, capital: boolean | null) {
+		if (!leadsOn(node, letter)) return;
+		const path = { node, depth: 0, start, inCapitals: capital !== null };
+		if (follow(path, letter, capital ?? true)) paths.push(path);
+	}
+
+	return {
+		complete,
+		take(letter: string, start: number, startsWord: boolean, capital: boolean): void {
+			complete.length = 0;
+			let kept = 0;
+			for (const path of paths) if (follow(path, letter, capital)) paths[kept++] = path;
+			paths.length = kept;
+			for (const { words, capitals, anywhere } of indexes) {
+				begin(anywhere, letter, start, null);
+				if (!startsWord) continue;
+				begin(words, letter, start, null);
+				begin(capitals, letter, start, capital);
+			}
+		},
+		earliest(offset: number): number {
+			let start = offset;
+			for (const path of paths) start = Math.min(start, path.start);
+			for (const found of complete) start = Math.min(start, found.start);
+			return start;
+		},
+	};
+}
 
 /**
  * A phrase is found when its letters follow one another, whatever stands between them, from the beginning of a word to
- * the end of one: "going out" holds no "gout", but "g-o-u-t" does.
+ * the end of one: "going out" holds no "gout", but "g-o-u-t" does. Runs once a letter of every reply.
+ * @param isFree whether the patient may say it all the same; asked at most once a phrase.
  */
 export function createPhraseMatcher<Reason extends string>(
-	phrases: readonly Phrase<Reason>[],
+	indexes: readonly PhraseIndex<Reason>[],
+	isFree: (pattern: Pattern<Reason>) => boolean = () => false,
 ): PhraseMatcher<Reason> {
-	const byFirst = indexByFirstLetter(phrases);
+	const trail = createTrail(indexes, isFree);
+	const { complete } = trail;
 	let offset = 0;
 	let inWord = false;
-	let partials: Partial<Reason>[] = [];
-	/** Complete but for the end of the word. */
-	let complete: Partial<Reason>[] = [];
 
 	function takeLetter(letter: string, start: number, capital: boolean): Found<Reason> | null {
-		const startsWord = !inWord || han.test(letter);
-		const ended = startsWord ? firstOf(complete) : null;
-		if (ended) return ended;
-		const begun = (byFirst.get(letter) ?? [])
-			.filter(({ phrase }) => startsWord || phrase.anywhere)
-			.map((pattern) => ({ pattern, matched: 0, start }));
-		const advanced = advance([...partials, ...begun], letter, capital);
-		partials = advanced.filter(({ pattern, matched }) => matched < pattern.letters.length);
-		complete = advanced.filter(({ pattern, matched }) => matched === pattern.letters.length);
+		const isOwnWord = isHan(letter);
+		const startsWord = !inWord || isOwnWord;
+		const [ended] = complete;
+		if (startsWord && ended) return ended;
+		trail.take(letter, start, startsWord, capital);
 		inWord = true;
-		return firstOf(complete.filter(({ pattern }) => pattern.phrase.anywhere || han.test(letter)));
+		return complete.find(({ phrase }) => phrase.anywhere || isOwnWord) ?? null;
 	}
 
 	function takeCharacter(character: string): Found<Reason> | null {
@@ -66,9 +130,9 @@ export function createPhraseMatcher<Reason extends string>(
 		const letters = foldCharacter(character);
 		if (letters === '') {
 			// Apostrophes stand inside words.
-			if (/['’]/.test(character)) return null;
+			if (character === "'" || character === '’') return null;
 			inWord = false;
-			return firstOf(complete);
+			return complete[0] ?? null;
 		}
 		for (const letter of letters) {
 			const found = takeLetter(letter, start, isCapital(character));
@@ -85,36 +149,7 @@ export function createPhraseMatcher<Reason extends string>(
 			}
 			return null;
 		},
-		end: () => firstOf(complete),
-		safeUntil: () => Math.min(offset, ...[...partials, ...complete].map(({ start }) => start)),
+		end: () => complete[0] ?? null,
+		safeUntil: () => trail.earliest(offset),
 	};
-}
-
-const advance = <Reason extends string>(
-	partials: readonly Partial<Reason>[],
-	letter: string,
-	capital: boolean,
-): Partial<Reason>[] =>
-	partials
-		.filter(({ pattern, matched }) => pattern.letters[matched] === letter)
-		.filter(({ pattern }) => capital || !pattern.inCapitals)
-		.map((one) => ({ ...one, matched: one.matched + 1 }));
-
-const firstOf = <Reason extends string>(
-	whole: readonly Partial<Reason>[],
-): Found<Reason> | null => {
-	const [first] = whole;
-	return first ? { phrase: first.pattern.phrase, start: first.start } : null;
-};
-
-function indexByFirstLetter<Reason extends string>(phrases: readonly Phrase<Reason>[]) {
-	const index = new Map<string, Pattern<Reason>[]>();
-	for (const phrase of phrases) {
-		const letters = foldLetters(phrase.text);
-		const first = letters[0];
-		if (first === undefined) continue;
-		const inCapitals = abbreviation.test(phrase.text);
-		index.set(first, [...(index.get(first) ?? []), { letters, phrase, inCapitals }]);
-	}
-	return index;
 }

@@ -1,10 +1,16 @@
 /** One consultation's rows inside one transaction, for the services. */
 import { and, eq } from 'drizzle-orm';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
+import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
+import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
+import { hintQueries } from './hintQueries.ts';
+import { gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
+import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
@@ -31,28 +37,34 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 			return row ? toRecord(row) : null;
 		},
 		async creditTime({ id, stage, dueAtMs, nextDueAtMs }, credit) {
-			await tx.insert(timeCredits).values({ schoolId, consultationId: id, stage, ...credit });
+			tx.send(tx.insert(timeCredits).values({ schoolId, consultationId: id, stage, ...credit }));
 			const later = (ms: number | null) =>
 				ms === null ? null : new Date(ms + credit.milliseconds);
-			await tx
-				.update(consultations)
-				.set({ dueAt: later(dueAtMs), nextDueAt: later(nextDueAtMs) })
-				.where(eq(consultations.id, id));
+			tx.send(
+				tx
+					.update(consultations)
+					.set({ dueAt: later(dueAtMs), nextDueAt: later(nextDueAtMs) })
+					.where(eq(consultations.id, id)),
+			);
 		},
 		async save(record, event, endedAtMs) {
 			const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
-			await tx
-				.update(consultations)
-				.set({ ...changingColumns(record), revision: record.revision, endedAt })
-				.where(eq(consultations.id, record.id));
-			await tx.insert(consultationEvents).values({
-				schoolId,
-				consultationId: record.id,
-				revision: record.revision,
-				schemaVersion: eventSchemaVersion,
-				snapshot: record.snapshot,
-				...event,
-			});
+			tx.send(
+				tx
+					.update(consultations)
+					.set({ ...changingColumns(record), revision: record.revision, endedAt })
+					.where(eq(consultations.id, record.id)),
+			);
+			tx.send(
+				tx.insert(consultationEvents).values({
+					schoolId,
+					consultationId: record.id,
+					revision: record.revision,
+					schemaVersion: eventSchemaVersion,
+					snapshot: record.snapshot,
+					...event,
+				}),
+			);
 		},
 	} satisfies Partial<ConsultationTransaction>;
 }
@@ -67,19 +79,29 @@ function commandQueries(tx: Transaction, schoolId: string) {
 			return row?.response;
 		},
 		async saveResponse(consultationId, commandId, response) {
-			await tx.insert(commands).values({ schoolId, consultationId, commandId, response });
+			tx.send(tx.insert(commands).values({ schoolId, consultationId, commandId, response }));
 		},
 	} satisfies Partial<ConsultationTransaction>;
 }
 
+/** What goes into records beside the events. */
+export type RecordContext = {
+	/** In US dollars, by the school's prices. */
+	priceOf(schoolId: string, use: ModelUse): number | null;
+	/** Names the build, for the record of gradings. */
+	codeVersion: string;
+};
+
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
+ * @param codeVersion names the build, for the record of gradings.
  */
 export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
+	{ priceOf, codeVersion }: RecordContext = { priceOf: () => null, codeVersion: 'unknown' },
 ): Transactions {
 	return {
 		async inSchool(schoolId, work) {
@@ -89,15 +111,23 @@ export function createTransactions(
 					...consultationQueries(tx, schoolId),
 					...commandQueries(tx, schoolId),
 					...transcriptQueries(tx, schoolId),
-					...replyQueries(tx, schoolId),
+					...replyQueries(tx, schoolId, {
+						owner: origin,
+						priceOf: (use) => priceOf(schoolId, use),
+					}),
 					...draftQueries(tx, schoolId),
+					...hintQueries(tx, schoolId),
+					gradings: gradingQueries(tx, codeVersion),
+					reviews: reviewQueries(tx, schoolId),
+					recordAudit: (entry) => insertAuditRecord(tx, entry),
+					disputes: disputeQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
-						await wakeReaders(tx, [consultationId], origin);
+						wakeReaders(tx, [consultationId], origin);
 					},
 				}),
 			);
-			for (const consultationId of woken) wakeups.publish(consultationId);
+			for (const consultationId of woken) wakeups.publish(consultationId, 'moved');
 			return result;
 		},
 	};

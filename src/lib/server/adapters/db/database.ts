@@ -1,11 +1,22 @@
 /** The one door to the database: every query runs in a transaction, either for one school or for the system. */
-import { DrizzleQueryError, sql } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { DrizzleQueryError, is, SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { appRole, systemRole } from './databaseRoles.ts';
 
-type Drizzle = PostgresJsDatabase<Record<string, never>>;
-export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+type Schema = Record<string, never>;
+
+/** A statement that is built and not yet run. */
+type Statement = { toSQL(): { sql: string; params: unknown[] } };
+
+export type Transaction = PostgresJsTransaction<Schema, Schema> & {
+	/**
+	 * Sends a write whose result nobody reads, and goes on: what is sent runs in this order, and before any query
+	 * that is awaited later. The transaction waits for all of it before it commits, and fails with the first that fails.
+	 */
+	send(statement: Statement | SQL): void;
+};
 
 export type Database = {
 	/** Runs `work` in one transaction that sees and writes only this school's rows (and reads the commons). */
@@ -32,20 +43,43 @@ function withoutParameters(error: unknown): unknown {
 	return cause;
 }
 
+const dialect = new PgDialect();
+
 /**
- * Drizzle has the driver prepare nothing, and then every query with parameters makes two journeys: one to be parsed, one
- * to be run. Prepared once for each connection it makes one, and queries that wait for nothing travel together.
+ * Drizzle has the driver prepare nothing, and then every query with parameters makes two journeys: one to be parsed,
+ * one to be run. Prepared once for each connection it makes one, and queries that wait for nothing travel together.
  */
-function prepareStatements(client: postgres.Sql): void {
-	const begin = client.begin.bind(client);
-	const beginPrepared = (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
-		begin((tx) => {
-			const { unsafe } = tx;
-			const prepared: typeof unsafe = (query, parameters, options) =>
-				unsafe(query, parameters, { ...options, prepare: true });
-			return work(Object.assign(tx, { unsafe: prepared }));
-		});
-	Object.assign(client, { begin: beginPrepared });
+function preparing(driver: postgres.TransactionSql): postgres.TransactionSql {
+	const { unsafe } = driver;
+	const prepared: typeof unsafe = (query, parameters, options) =>
+		unsafe(query, parameters, { ...options, prepare: true });
+	return Object.assign(driver, { unsafe: prepared });
+}
+
+const takeRole = `select set_config('role', $1, true), set_config('app.school_id', $2, true)`;
+
+/** Drizzle's view of a transaction that the driver has begun. */
+function openTransaction(driver: postgres.TransactionSql) {
+	const sending: Promise<unknown>[] = [];
+	const run = (text: string, parameters: unknown[]) => {
+		// The driver keeps the order in which queries are handed to it, which a query that waits to be awaited is not yet.
+		const running = driver.unsafe(text, parameters as postgres.ParameterOrJSON<never>[]).execute();
+		sending.push(running);
+		running.catch(() => undefined);
+	};
+	type Session = ConstructorParameters<typeof PostgresJsTransaction<Schema, Schema>>[1];
+	// Of a client a session uses what a transaction has, too: Drizzle itself opens it like this.
+	const session = new PostgresJsSession(driver as unknown as postgres.Sql, dialect, undefined);
+	const opened = new PostgresJsTransaction(dialect, session as unknown as Session, undefined);
+	const tx = Object.assign(opened, {
+		send(statement: Statement | SQL) {
+			const { sql: text, params } = is(statement, SQL)
+				? dialect.sqlToQuery(statement)
+				: statement.toSQL();
+			run(text, params);
+		},
+	});
+	return { tx: tx as Transaction, run, sent: () => Promise.all(sending) };
 }
 
 export type DatabaseOptions = { maxConnections?: number };
@@ -60,20 +94,26 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 		connect_timeout: 10,
 		onnotice: () => {},
 	});
-	prepareStatements(client);
-	const db: Drizzle = drizzle(client);
-	const runAs = <T>(role: string, schoolId: string, work: (tx: Transaction) => Promise<T>) =>
-		db
-			.transaction(async (tx) => {
-				// Local to the transaction: nothing of it outlives this use of the pooled connection. Awaited: no query may
-				// overtake it on its way to the server.
-				await tx.execute(sql`
-					select set_config('role', ${role}, true), set_config('app.school_id', ${schoolId}, true)`);
-				return work(tx);
-			})
-			.catch((error: unknown) => {
-				throw withoutParameters(error);
-			});
+	// Sets the driver's ways with dates and JSON.
+	drizzle(client);
+	const runAs = async <T>(
+		role: string,
+		schoolId: string,
+		work: (tx: Transaction) => Promise<T>,
+	) => {
+		const done = client.begin(async (driver) => {
+			const { tx, run, sent } = openTransaction(preparing(driver));
+			// Local to the transaction: nothing of it outlives this use of the pooled connection.
+			run(takeRole, [role, schoolId]);
+			const result = await work(tx);
+			await sent();
+			return { result };
+		});
+		const { result } = await done.catch((error: unknown) => {
+			throw withoutParameters(error);
+		});
+		return result as T;
+	};
 	return {
 		inSchool: (schoolId, work) => runAs(appRole, schoolId, work),
 		inSystem: (work) => runAs(systemRole, '', work),

@@ -4,13 +4,16 @@ import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
 import { auditRecords } from './schema/audit.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
-import { gradings, itemScores } from './schema/gradings.ts';
+import { domainRatings, gradings, itemScores } from './schema/gradings.ts';
+import { hints } from './schema/hints.ts';
 import { replies, replyChunks } from './schema/replies.ts';
+import { disputes, reviewComments, reviews } from './schema/reviews.ts';
 import { rubricTexts, rubricVersions } from './schema/rubrics.ts';
 import { scenarioTexts, scenarioVersions, scenarios } from './schema/scenarios.ts';
 import { schools } from './schema/schools.ts';
 import { oneTimeLinks, sessions } from './schema/sessions.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
+import { modelKeys, modelUses, schoolModelSettings } from './schema/usage.ts';
 import { users } from './schema/users.ts';
 
 const hash = 'a'.repeat(64);
@@ -100,6 +103,10 @@ async function insertConsultation(tx: Transaction, person: Person, versions: Ver
 		payload: {},
 		snapshot: {},
 	});
+	await tx.insert(hints).values({
+		...{ ...ofConsultation, revision: 1, area: 'past', step: 1, reached: 0 },
+		...{ text: 'What was before?', afterPosition: 0, spokenBy: 'author' },
+	});
 	await tx
 		.insert(utterances)
 		.values({ id: utteranceId, ...ofConsultation, position: 1, speaker: 'student', text: 'Hello' });
@@ -133,7 +140,39 @@ export async function insertGrading(
 	await tx
 		.insert(itemScores)
 		.values({ schoolId: school.schoolId, gradingId, itemId: 'onset', level: 1 });
+	const rated = { domainId: 'listening', level: 3, low: 2, high: 4 };
+	await tx.insert(domainRatings).values({ schoolId: school.schoolId, gradingId, ...rated });
 	return { gradingId };
+}
+
+async function insertReview(
+	tx: Transaction,
+	{ schoolId, userId }: Person,
+	{ consultationId, utteranceId }: { consultationId: string; utteranceId: string },
+) {
+	const place = { schoolId, consultationId };
+	const doubts = [{ itemId: 'onset', reason: 'disputed' as const }];
+	await tx.insert(reviews).values({ id: newId(), ...place, doubts });
+	const said = { ...place, utteranceId };
+	await tx
+		.insert(reviewComments)
+		.values({ id: newId(), ...said, authorId: userId, text: 'Well put.' });
+	await tx
+		.insert(disputes)
+		.values({ id: newId(), ...said, itemId: 'onset', studentId: userId, outcome: 'to_a_person' });
+}
+
+async function insertModelUse(
+	tx: Transaction,
+	{ schoolId, userId }: Person,
+	{ consultationId }: { consultationId: string },
+) {
+	const counts = { promptTokens: 5, cachedTokens: 0, completionTokens: 2, isEstimated: false };
+	const use = { role: 'patient', model: 'small', ...counts } as const;
+	await tx.insert(modelUses).values({ id: newId(), schoolId, consultationId, userId, ...use });
+	await tx.insert(schoolModelSettings).values({ schoolId });
+	const baseUrl = 'https://models.example/v1';
+	await tx.insert(modelKeys).values({ schoolId, baseUrl, sealed: 'v1', ending: '1234' });
 }
 
 /** @param slug also the start of the person's address: unique in the database. */
@@ -151,6 +190,8 @@ export function insertOneOfEverything(
 			{ ...person, ...consultation },
 			versions.rubricVersionId,
 		);
+		await insertReview(tx, person, consultation);
+		await insertModelUse(tx, person, consultation);
 		return { ...person, ...versions, ...consultation, ...grading };
 	});
 }

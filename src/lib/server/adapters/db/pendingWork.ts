@@ -1,6 +1,17 @@
 /** Work that waits for some process: replies to speak, deadlines to reach, consultations to mark. */
-import { and, asc, eq, getTableColumns, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import type { PendingWork, SpokenBy } from '#lib/server/services/ports.ts';
+import {
+	and,
+	asc,
+	eq,
+	getTableColumns,
+	inArray,
+	isNull,
+	lte,
+	notInArray,
+	or,
+	sql,
+} from 'drizzle-orm';
+import type { PendingWork } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Database, Transaction } from './database.ts';
 import { consultations } from './schema/consultations.ts';
@@ -15,13 +26,13 @@ const now = sql`clock_timestamp()`;
 /** Since somebody last spoke it, or since it was queued. */
 const silenceMs = sql<number>`floor(extract(epoch from clock_timestamp()
 	- coalesce(${replies.heartbeatAt}, ${replies.createdAt})) * 1000)::int`;
-const isMine = (replyId: string, owner: string) =>
-	and(eq(replies.id, replyId), eq(replies.owner, owner), eq(replies.status, 'running'));
+const isMine = (replyIds: readonly string[], owner: string) =>
+	and(inArray(replies.id, [...replyIds]), eq(replies.owner, owner), eq(replies.status, 'running'));
 
 const notIn = (ids: readonly string[]) => notInArray(consultations.id, [...ids]);
 
 /** Found and taken in one journey to the database: a student waits for it. */
-async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
+async function takeReply(tx: Transaction, owner: string) {
 	const waiting = tx.$with('waiting').as(
 		tx
 			.select({
@@ -47,7 +58,6 @@ async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
 			owner,
 			heartbeatAt: now,
 			attempts: sql`${replies.attempts} + 1`,
-			spokenBy: sql`coalesce(${replies.spokenBy}, ${by})`,
 		})
 		.from(waiting)
 		.where(eq(replies.id, waiting.waitingId))
@@ -58,15 +68,18 @@ async function takeReply(tx: Transaction, owner: string, by: SpokenBy) {
 
 export function createPendingWork(database: Database): PendingWork {
 	return {
-		takeReply: (owner, by) => database.inSystem((tx) => takeReply(tx, owner, by)),
-		async keepReply(replyId, owner) {
+		takeReply: (owner) => database.inSystem((tx) => takeReply(tx, owner)),
+		async keepReplies(replyIds, owner) {
 			await database.inSystem((tx) =>
-				tx.update(replies).set({ heartbeatAt: now }).where(isMine(replyId, owner)),
+				tx.update(replies).set({ heartbeatAt: now }).where(isMine(replyIds, owner)),
 			);
 		},
 		async releaseReply(replyId, owner) {
 			await database.inSystem((tx) =>
-				tx.update(replies).set({ status: 'queued' }).where(isMine(replyId, owner)),
+				tx
+					.update(replies)
+					.set({ status: 'queued' })
+					.where(isMine([replyId], owner)),
 			);
 		},
 		listDue: (except) =>

@@ -25,7 +25,7 @@ const silent = { publish() {}, subscribe: () => () => {} };
 /** A reply that this process speaks, with its first chunk stored. */
 async function takeReply() {
 	await insertOneOfEverything(database, `school-${randomUUID()}`);
-	const reply = await createPendingWork(database).takeReply(owner, 'author');
+	const reply = await createPendingWork(database).takeReply(owner);
 	if (!reply) throw new Error('No reply waits.');
 	return reply;
 }
@@ -33,7 +33,7 @@ async function takeReply() {
 const later = { sequence: 2, text: 'lo', isFirst: false };
 
 describe('the reply log', () => {
-	it('stores first words at once, together with what has waited, and each piece only once', async () => {
+	it('stores first words and what others say at the same time, each piece only once', async () => {
 		const [waiting, beginning] = [await takeReply(), await takeReply()];
 		const log = createReplyLog(database, owner);
 		const stored = await Promise.all([
@@ -72,5 +72,34 @@ describe('the reply log', () => {
 		const inSchool = createTransactions(database, silent, owner).inSchool;
 		await inSchool(reply.schoolId, (tx) => tx.closeReply(reply.id, 'stopped'));
 		expect(await createReplyLog(database, owner).append(reply, owner, later)).toBe(false);
+	});
+
+	it('is read at one moment: the text ends with the piece whose number goes with it', async () => {
+		const reply = await takeReply();
+		const log = createReplyLog(database, owner);
+		const { inSchool } = createTransactions(database, silent, owner);
+		const pieces = Array.from({ length: 60 }, (_, at) => ({
+			sequence: at + 2,
+			text: `${at + 2} `,
+		}));
+		let isSpeaking = true;
+		async function speak() {
+			for (const piece of pieces) await log.append(reply, owner, { ...piece, isFirst: true });
+			isSpeaking = false;
+		}
+		const speaking = speak();
+		const first = await inSchool(reply.schoolId, (tx) =>
+			tx.readShown(reply.consultationId, reply.id),
+		);
+		const before = first.text.replace(/2 .*$/, '');
+		while (isSpeaking) {
+			const { text, sequence } = await inSchool(reply.schoolId, (tx) =>
+				tx.readShown(reply.consultationId, reply.id),
+			);
+			const stored = pieces.filter((piece) => piece.sequence <= sequence);
+			expect(text).toBe(before + stored.map((piece) => piece.text).join(''));
+		}
+		await speaking;
+		expect(isSpeaking).toBe(false);
 	});
 });

@@ -1,4 +1,4 @@
-/** Appends chunks before they are shown: one insert for all streams of the process, every few milliseconds; first words at once. */
+/** Appends chunks before they are shown: one insert for all streams of the process; first words at once and alone. */
 import { sql } from 'drizzle-orm';
 import type { OpenReply, ReplyLog } from '#lib/server/services/ports.ts';
 import type { Database } from './database.ts';
@@ -13,7 +13,8 @@ type Entry = {
 	reject(error: unknown): void;
 };
 
-export const flushAfterMs = 10;
+/** How long words wait for others to be stored with: the more there were, the longer, for a store costs what it costs. */
+const gatherMs = (storedTogether: number) => Math.min(25, 5 + storedTogether);
 
 /**
  * The lock on the reply's row makes an append and a stop follow one another: what was stored before the
@@ -23,7 +24,9 @@ export const flushAfterMs = 10;
 async function store(database: Database, origin: string, entries: readonly Entry[]) {
 	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
 	return database.inSystem(async (tx) => {
-		const storing = tx.execute<{ reply_id: string; sequence: string }>(sql`
+		const changed = new Set(entries.map(({ reply }) => reply.consultationId));
+		wakeReaders(tx, [...changed], origin);
+		const stored = await tx.execute<{ reply_id: string; sequence: string }>(sql`
 			with entry as (
 				select * from unnest(
 					${column(({ reply }) => reply.id)}::uuid[],
@@ -42,36 +45,39 @@ async function store(database: Database, origin: string, entries: readonly Entry
 			from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
 			on conflict do nothing
 			returning reply_id, sequence`);
-		const changed = new Set(entries.map(({ reply }) => reply.consultationId));
-		// One journey for both; the order between them does not matter.
-		const [stored] = await Promise.all([storing, wakeReaders(tx, [...changed], origin)]);
 		return new Set(stored.map((row) => `${row.reply_id} ${row.sequence}`));
 	});
+}
+
+async function storeAndTell(database: Database, origin: string, entries: readonly Entry[]) {
+	try {
+		const stored = await store(database, origin, entries);
+		for (const entry of entries) entry.resolve(stored.has(`${entry.reply.id} ${entry.sequence}`));
+	} catch (error) {
+		for (const entry of entries) entry.reject(error);
+	}
 }
 
 export function createReplyLog(database: Database, origin: string): ReplyLog {
 	let waiting: Entry[] = [];
 	let timer: NodeJS.Timeout | undefined;
+	let storedTogether = 0;
 
-	async function flush() {
-		clearTimeout(timer);
+	function flush() {
 		timer = undefined;
 		const entries = waiting;
 		waiting = [];
-		try {
-			const stored = await store(database, origin, entries);
-			for (const entry of entries) entry.resolve(stored.has(`${entry.reply.id} ${entry.sequence}`));
-		} catch (error) {
-			for (const entry of entries) entry.reject(error);
-		}
+		storedTogether = entries.length;
+		void storeAndTell(database, origin, entries);
 	}
 
 	return {
 		append: (reply, owner, { sequence, text, isFirst }) =>
 			new Promise((resolve, reject) => {
-				waiting.push({ reply, owner, sequence, text, resolve, reject });
-				if (isFirst) void flush();
-				else timer ??= setTimeout(() => void flush(), flushAfterMs);
+				const entry = { reply, owner, sequence, text, resolve, reject };
+				if (isFirst) return void storeAndTell(database, origin, [entry]);
+				waiting.push(entry);
+				timer ??= setTimeout(flush, gatherMs(storedTogether));
 			}),
 	};
 }

@@ -1,9 +1,11 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
-import { and, asc, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
-import type { ConsultationTransaction } from '#lib/server/services/ports.ts';
+import { and, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { ConsultationTransaction, OpenReply } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { replies, replyChunks } from './schema/replies.ts';
+import { recordUse } from './modelUses.ts';
 import { wasCutOff } from './wasCutOff.ts';
 
 type Closing = Parameters<ConsultationTransaction['closeReply']>;
@@ -36,42 +38,63 @@ async function closeReply(tx: Transaction, ...[replyId, status, owner]: Closing)
 	return closed.length > 0;
 }
 
+/** One statement, so that text and number are of one moment: a piece stored between two would be shown twice, or never. */
 async function readShown(tx: Transaction, consultationId: string, replyId: string) {
-	const [chunks, sequence] = await Promise.all([
-		tx
-			.select({ text: replyChunks.text })
-			.from(replyChunks)
-			.where(eq(replyChunks.replyId, replyId))
-			.orderBy(asc(replyChunks.sequence)),
-		readSequence(tx, consultationId),
-	]);
-	return { text: chunks.map((chunk) => chunk.text).join(''), sequence };
+	const { text, sequence } = replyChunks;
+	const ofReply = tx
+		.select({ text: sql<string>`coalesce(string_agg(${text}, '' order by ${sequence}), '')` })
+		.from(replyChunks)
+		.where(eq(replyChunks.replyId, replyId));
+	const ofConsultation = tx
+		.select({ last: sql`coalesce(max(${sequence}), 0)` })
+		.from(replyChunks)
+		.where(eq(replyChunks.consultationId, consultationId));
+	const [shown] = await tx.execute<{ text: string; sequence: string }>(
+		sql`select (${ofReply}) as text, (${ofConsultation}) as sequence`,
+	);
+	return { text: shown?.text ?? '', sequence: Number(shown?.sequence ?? 0) };
 }
 
-async function findLastSpokenBy(tx: Transaction, consultationId: string) {
+async function findLastSpoken(tx: Transaction, consultationId: string) {
 	const [row] = await tx
-		.select({ spokenBy: replies.spokenBy })
+		.select({ spokenBy: replies.spokenBy, fault: replies.fault })
 		.from(replies)
 		.where(and(eq(replies.consultationId, consultationId), isNotNull(replies.finishedAt)))
 		.orderBy(desc(replies.finishedAt))
 		.limit(1);
-	return row?.spokenBy ?? null;
+	return row ?? null;
 }
 
-export function replyQueries(tx: Transaction, schoolId: string) {
+/**
+ * @param owner names this process.
+ * @param priceOf what a model's use costs this school.
+ */
+export function replyQueries(
+	tx: Transaction,
+	schoolId: string,
+	{ owner, priceOf }: { owner: string; priceOf: (use: ModelUse) => number | null },
+) {
+	const begun: OpenReply[] = [];
 	return {
-		async queueReply(consultationId, { id, utteranceId, plan }) {
-			const status = 'queued' as const;
-			await tx.insert(replies).values({ id, schoolId, consultationId, utteranceId, plan, status });
+		begun,
+		async beginReply(consultationId, reply) {
+			const opened = { ...reply, schoolId, consultationId };
+			const status = 'running' as const;
+			const heartbeatAt = sql`clock_timestamp()`;
+			tx.send(tx.insert(replies).values({ ...opened, status, owner, heartbeatAt, attempts: 1 }));
+			begun.push(opened);
 		},
 		readSequence: (consultationId) => readSequence(tx, consultationId),
 		wasCutOff: (consultationId) => wasCutOff(tx, consultationId),
 		findOpenReply: (consultationId) => findOpenReply(tx, consultationId),
 		closeReply: (...closing) => closeReply(tx, ...closing),
 		async recordSpeaking(replyId, speaking) {
-			await tx.update(replies).set(speaking).where(eq(replies.id, replyId));
+			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, replyId)));
 		},
-		findLastSpokenBy: (consultationId) => findLastSpokenBy(tx, consultationId),
+		async recordUse(consultationId, use) {
+			recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
+		},
+		findLastSpoken: (consultationId) => findLastSpoken(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),
 	} satisfies Partial<ConsultationTransaction>;
 }

@@ -42,7 +42,7 @@ async function appendUtterance(
 	consultationId: string,
 	{ told, answersId, reading, ...utterance }: NewUtterance,
 ): Promise<void> {
-	await tx.insert(utterances).values({
+	const row = {
 		...utterance,
 		schoolId,
 		consultationId,
@@ -53,7 +53,8 @@ async function appendUtterance(
 		// The consultation's row is locked by whoever writes, so this number is taken once.
 		position: sql`(select coalesce(max(position), 0) + 1 from utterances
 			where consultation_id = ${consultationId})`,
-	});
+	};
+	tx.send(tx.insert(utterances).values(row));
 }
 
 async function listUtterances(tx: Transaction, consultationId: string) {

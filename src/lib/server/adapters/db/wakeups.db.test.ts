@@ -30,7 +30,7 @@ it('wakes the readers of every consultation in another process, also of more tha
 		other.subscribe(id, () => woken.add(id));
 		own.subscribe(id, wokenHere);
 	}
-	await database.inSystem((tx) => wakeReaders(tx, ids, here));
+	await database.inSystem(async (tx) => wakeReaders(tx, ids, here));
 	await vi.waitFor(() => expect(woken.size).toBe(ids.length));
 	expect(wokenHere).not.toHaveBeenCalled();
 	await Promise.all([own.close(), other.close()]);

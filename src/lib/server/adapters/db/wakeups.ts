@@ -1,7 +1,7 @@
 /** Wakes the readers of a consultation: at once in this process, by NOTIFY in the others. */
 import { EventEmitter } from 'node:events';
 import { sql } from 'drizzle-orm';
-import type { Chunk, Log, Wakeups } from '#lib/server/services/ports.ts';
+import type { Log, Wake, Wakeups } from '#lib/server/services/ports.ts';
 import type { Database, Transaction } from './database.ts';
 
 const channel = 'consultation_changed';
@@ -13,19 +13,17 @@ const mostNames = 200;
  * Sent when the transaction commits, many names at once: every process hears every notification, its own too.
  * @param origin the process that already woke its own readers.
  */
-export async function wakeReaders(
+export function wakeReaders(
 	tx: Transaction,
 	consultationIds: readonly string[],
 	origin: string,
-): Promise<void> {
+): void {
 	const payloads = sql.param(
 		Array.from({ length: Math.ceil(consultationIds.length / mostNames) }, (_, at) =>
 			[origin, ...consultationIds.slice(at * mostNames, (at + 1) * mostNames)].join(' '),
 		),
 	);
-	await tx.execute(
-		sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`,
-	);
+	tx.send(sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`);
 }
 
 export type ListeningWakeups = Wakeups & { close(): Promise<void> };
@@ -38,13 +36,14 @@ export async function listenForWakeups(
 ): Promise<ListeningWakeups> {
 	const emitter = new EventEmitter().setMaxListeners(0);
 	const everyReader = () => {
-		for (const id of emitter.eventNames()) emitter.emit(id);
+		for (const id of emitter.eventNames()) emitter.emit(id, 'look');
 	};
 	const { unlisten } = await database.client.listen(
 		channel,
 		(payload) => {
 			if (payload.startsWith(origin)) return;
-			for (const consultationId of payload.split(' ').slice(1)) emitter.emit(consultationId);
+			for (const consultationId of payload.split(' ').slice(1))
+				emitter.emit(consultationId, 'look');
 		},
 		// Called again after a lost connection: what was notified meanwhile is unknown, so all look.
 		() => {
@@ -53,10 +52,10 @@ export async function listenForWakeups(
 		},
 	);
 	return {
-		publish(consultationId, chunk) {
-			emitter.emit(consultationId, chunk);
+		publish(consultationId, wake) {
+			emitter.emit(consultationId, wake);
 		},
-		subscribe(consultationId, listener: (chunk?: Chunk) => void) {
+		subscribe(consultationId, listener: (wake: Wake) => void) {
 			emitter.on(consultationId, listener);
 			return () => void emitter.off(consultationId, listener);
 		},

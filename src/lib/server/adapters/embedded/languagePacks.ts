@@ -9,14 +9,15 @@ import { parseFindingCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
 import { buildChineseClaimReader } from '#lib/domain/patient/guard/claims/chineseClaimReader.ts';
 import { buildEnglishClaimReader } from '#lib/domain/patient/guard/claims/englishClaimReader.ts';
 import type { MeaningVectors } from '#lib/domain/patient/guard/meaning/createMeaningGuard.ts';
-import type { LanguagePack, LanguagePacks, Log } from '#lib/server/services/ports.ts';
+import { parseHintCatalogue } from '#lib/domain/tutor/loadHintCatalogue.ts';
+import type { LanguagePack, LocalLanguagePacks, Log } from '#lib/server/services/ports.ts';
 import { openEnglishInterpreter, type LocalInterpreter } from './englishInterpreter.ts';
 import { createMeaningVectors } from './meaningVectors.ts';
 import { orOperatorError } from './orOperatorError.ts';
 import { readTopics, type ReadTopics } from './readTopics.ts';
 
 export type OpenLanguagePacks = {
-	get: LanguagePacks;
+	get: LocalLanguagePacks;
 	/** What clauses of a reply are compared by; null for a language without a sentence model. */
 	vectors(language: Language): MeaningVectors | null;
 	close(): Promise<void>;
@@ -41,6 +42,7 @@ async function openPack(
 	return {
 		lines: orOperatorError(parseLineCatalogue(...(await read('lines')))).lines,
 		findings: orOperatorError(parseFindingCatalogue(...(await read('findings')))).findings,
+		hints: orOperatorError(parseHintCatalogue(...(await read('hints')), topics.catalogue)).hints,
 		interpreter: await openInterpreter(topics),
 		claimReader: claimReaders[language](topics.catalogue.topics),
 		topics: byId,

@@ -11,6 +11,7 @@ import { buildWordLikeness } from '#lib/domain/patient/guard/meaning/wordLikenes
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { PatientEngine, Speaking } from '#lib/server/services/ports.ts';
 import { createScriptedPatient } from '../embedded/scriptedPatient.ts';
+import { indexPhrases } from '#lib/domain/patient/guard/phraseIndex.ts';
 import { createModelPatient } from './modelPatient.ts';
 import { modelsOn } from './modelsOn.fixture.ts';
 
@@ -47,9 +48,11 @@ const task: ReplyTask = {
 		rules: {
 			language: 'en',
 			mostCharacters: 200,
-			phrases: [{ text: 'gout', reason: 'diagnosis' }],
+			indexes: [indexPhrases([{ text: 'gout', reason: 'diagnosis' }])],
+			isFree: () => false,
 		},
 		clauseRules: { language: 'en', claims: claimRules('en'), meaning },
+		wholeCaseTokens: 900,
 	}),
 };
 const script = 'My knee is sore. Since Friday.';
@@ -67,7 +70,8 @@ async function speak(said = '', { mode = 'practice', vectors = null }: Manner = 
 	});
 	let shown = said;
 	let speaking: Speaking | null = null;
-	for await (const piece of engine.reply({ ...task, mode }, said, signal)) {
+	const piecesOf = { ...task, mode };
+	for await (const piece of engine.reply(piecesOf, said, signal, () => undefined)) {
 		if (piece.kind === 'text') shown += piece.text;
 		else speaking = piece.speaking;
 	}

@@ -6,9 +6,11 @@ import type { MeaningVectors } from '#lib/domain/patient/guard/meaning/createMea
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { Log, PatientEngine, ReplyPiece, Speaking } from '#lib/server/services/ports.ts';
 import { createClauseJudge } from './clauseJudge.ts';
 import type { Model, StreamEvent } from './model.ts';
+import { useOf } from './useOf.ts';
 
 type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;
 /** How the model's part of a reply ended, and what of it was shown. */
@@ -29,19 +31,36 @@ export type ModelPatientWorld = {
 
 const textPiece = (text: string): ReplyPiece => ({ kind: 'text', text });
 
+type Prompt = ReturnType<ReplyTask['prompt']>;
+type Spend = Parameters<PatientEngine['reply']>[3];
+
+/** What it said before it was left or cut off counts, too. */
+function patientUse(
+	{ settings }: Model,
+	{ brief, wholeCaseTokens }: Prompt,
+	{ said, ending }: { said: string; ending: Ending | null },
+): ModelUse | null {
+	const [endpoint] = settings.endpoints;
+	const left = { kind: 'failed', text: said, endpoint, fault: { kind: 'stopped' } } as const;
+	const use = useOf(ending ?? left, brief.messages);
+	return use && { ...use, role: 'patient', wholeCaseTokens };
+}
+
 /** Letters first, then clauses: what the one lets through the other may still hold. */
-function openGuards(task: ReplyTask, { vectors }: ModelPatientWorld) {
-	const { brief, rules, clauseRules } = task.prompt();
+function openGuards(
+	{ rules, clauseRules }: Prompt,
+	mode: ReplyTask['mode'],
+	{ vectors }: ModelPatientWorld,
+) {
 	const { language, claims } = clauseRules;
 	return {
-		messages: brief.messages,
 		letters: createGuard(rules),
 		gate: createClauseGate({
 			language,
-			holdsAll: task.mode === 'assessment',
+			holdsAll: mode === 'assessment',
 			mayClaimAt: claims.ofCase.reader.mayBeginAt,
 		}),
-		judge: createClauseJudge(clauseRules, vectors(language), task.mode),
+		judge: createClauseJudge(clauseRules, vectors(language), mode),
 	};
 }
 
@@ -51,37 +70,46 @@ async function* speakGuarded(
 	task: ReplyTask,
 	world: ModelPatientWorld,
 	signal: AbortSignal,
+	spend: Spend,
 ): AsyncGenerator<ReplyPiece, ModelPart> {
-	const { messages, letters, gate, judge } = openGuards(task, world);
+	const prompt = task.prompt();
+	const { letters, gate, judge } = openGuards(prompt, task.mode, world);
 	let shown = '';
-	const endWith = (how: Partial<ModelPart>): ModelPart => ({ ...nothing, shown, ...how });
-	for await (const event of model.stream(messages, signal)) {
-		if (event.kind === 'failed') return endWith({ ending: event });
-		const ending = event.kind === 'answered' ? event : null;
-		const { release, caught } = event.kind === 'text' ? letters.push(event.text) : letters.end();
-		const isLast = ending !== null || caught === 'endless';
-		for (const { text, clause, sentence } of [
-			...gate.push(release),
-			...(isLast ? gate.end() : []),
-		]) {
-			const verdict = clause === null ? judge.found() : await judge.hear(clause, sentence);
-			if (verdict.caught || verdict.fault) return endWith({ ...verdict, ending });
-			if (text === '') continue;
-			shown += text;
-			yield textPiece(text);
+	const heard: { said: string; ending: Ending | null } = { said: '', ending: null };
+	const endWith = (how: Partial<ModelPart>): ModelPart => ({
+		...{ ...nothing, shown, ending: heard.ending },
+		...how,
+	});
+	try {
+		for await (const event of model.stream(prompt.brief.messages, signal)) {
+			if (event.kind === 'text') heard.said += event.text;
+			else heard.ending = event;
+			if (event.kind === 'failed') return endWith({});
+			const { release, caught } = event.kind === 'text' ? letters.push(event.text) : letters.end();
+			const isLast = event.kind === 'answered' || caught === 'endless';
+			for (const { text, clause, sentence } of [
+				...gate.push(release),
+				...(isLast ? gate.end() : []),
+			]) {
+				const verdict = clause === null ? judge.found() : await judge.hear(clause, sentence);
+				if (verdict.caught || verdict.fault) return endWith(verdict);
+				if (text === '') continue;
+				shown += text;
+				yield textPiece(text);
+			}
+			if (caught) return endWith({ caught });
+			if (heard.ending) return endWith(await judge.finish());
 		}
-		if (caught) return endWith({ caught, ending });
-		if (ending) return endWith({ ...(await judge.finish()), ending });
+		return endWith({});
+	} finally {
+		// Also where the student stops the reply: then nobody reads on.
+		const use = patientUse(model, prompt, heard);
+		if (use) spend(use);
 	}
-	return endWith({});
 }
 
-function describe(
-	model: Model,
-	{ caught, fault, ending }: ModelPart,
-	rest: Partial<Speaking>,
-): Speaking {
-	const usage = ending?.kind === 'answered' ? ending.usage : null;
+function describe(model: Model, part: ModelPart, rest: Partial<Speaking>): Speaking {
+	const { caught, fault, ending } = part;
 	return {
 		spokenBy: 'model',
 		model: (ending?.endpoint ?? model.settings.endpoints[0]).model,
@@ -89,8 +117,6 @@ function describe(
 		caught,
 		fault: ending?.kind === 'failed' ? ending.fault.kind : fault,
 		isCut: false,
-		promptTokens: usage?.promptTokens ?? null,
-		completionTokens: usage?.completionTokens ?? null,
 		...rest,
 	};
 }
@@ -111,7 +137,7 @@ export function createModelPatient(
 		part: ModelPart,
 	): AsyncGenerator<ReplyPiece> {
 		yield { kind: 'speaking', speaking: describe(model, part, { spokenBy: 'author' }) };
-		yield* scripted.reply(task, said, signal);
+		yield* scripted.reply(task, said, signal, () => undefined);
 	}
 
 	/** Begun by a process that died: the author's words go on, a model's cannot and end as cut. */
@@ -129,9 +155,9 @@ export function createModelPatient(
 
 	return {
 		kind: 'model',
-		async *reply(task, said, signal) {
+		async *reply(task, said, signal, spend) {
 			if (said !== '') return yield* goOn(task, said, signal);
-			const part = yield* speakGuarded(model, task, world, signal);
+			const part = yield* speakGuarded(model, task, world, signal, spend);
 			if (signal.aborted) return;
 			if (part.caught) world.log.info({ caught: part.caught }, 'The guard caught a reply');
 			if (isWhole(part) && part.shown !== '') {

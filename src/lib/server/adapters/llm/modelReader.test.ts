@@ -7,7 +7,7 @@ import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { LanguagePack } from '#lib/server/services/ports.ts';
 import { readTopics } from '../embedded/readTopics.ts';
 import { modelsOn } from './modelsOn.fixture.ts';
-import { readWithModel } from './modelReader.ts';
+import { readWithModels } from './modelReader.ts';
 
 let server: ModelServer;
 let catalogue: TopicCatalogue;
@@ -35,12 +35,16 @@ function open(env: Record<string, string> = {}) {
 		INTERPRETER_WHOLE_MS: '20000',
 		...env,
 	});
-	const packs = readWithModel(
+	const packs = readWithModels(
 		() => pack,
-		models.interpreter,
+		() => models.interpreter,
 		() => uptimeMs,
 	);
-	const { interpreter } = packs('en');
+	const { interpreter: opened } = packs('en', 'school');
+	const interpreter: Interpreter = {
+		...opened,
+		read: (text, before, words) => opened.read(text, before, words, () => {}),
+	};
 	const idsOf = async (text: string) =>
 		(await interpreter.read(text, [])).topics.map(({ id }) => id);
 	return {
@@ -137,6 +141,6 @@ describe('a model as the second reader', () => {
 
 	it('changes nothing where no model has the role', () => {
 		const { packs, pack } = open({ INTERPRETER_MODEL: 'none' });
-		expect(packs('en')).toBe(pack);
+		expect(packs('en', 'school')).toBe(pack);
 	});
 });

@@ -8,6 +8,7 @@ import { createBackOff } from '#lib/server/services/backOff.ts';
 import type { LanguagePack, LanguagePacks } from '#lib/server/services/ports.ts';
 import type { ChatMessage } from './chatBody.ts';
 import type { Model } from './model.ts';
+import { useOf } from './useOf.ts';
 
 /** What came before is for "and your mother?"; more would only cost. */
 const EARLIER_LINES = 4;
@@ -33,7 +34,9 @@ function answerSchema(ids: readonly TopicId[]) {
 	return z.strictObject({ topics: z.array(z.strictObject({ id, words: z.string() })) });
 }
 
-function question(utterance: string, before: readonly PriorTurn[], likely: readonly TopicId[]) {
+type Asked = [utterance: string, before: readonly PriorTurn[], likely: readonly TopicId[]];
+
+function question(...[utterance, before, likely]: Asked) {
 	const earlier = before
 		.slice(-EARLIER_LINES)
 		.map(({ speaker, text }, index) => ({ n: index + 1, speaker, text }));
@@ -58,36 +61,49 @@ export function createModelReader(
 	const { signal } = new AbortController();
 	return {
 		version: `model-1/${name}/${contentHash(system).slice(-8)}`,
-		async name(...asked) {
+		async name(utterance, before, likely, spend) {
 			if (backOff.resting().length > 0) return [];
 			const messages: ChatMessage[] = [
 				{ role: 'system', content: system },
-				{ role: 'user', content: question(...asked) },
+				{ role: 'user', content: question(utterance, before, likely) },
 			];
 			const outcome = await model.completeAs(schema, messages, signal);
 			if (outcome.kind === 'failed') backOff.failed(name);
 			else backOff.succeeded(name);
+			const use = useOf(outcome, messages);
+			if (use) spend(use);
 			return outcome.kind === 'answered' ? outcome.value.topics : [];
 		},
 	};
 }
 
-/** The same languages, with the model asked where an interpreter is in doubt; unchanged where there is no model. */
-export function readWithModel(
-	packs: LanguagePacks,
-	model: Model | null,
+/** @param pack of the language, with the model asked where its interpreter is in doubt. */
+function withReader(
+	model: Model,
+	language: Language,
+	pack: LanguagePack,
+	uptimeMs: () => number,
+): LanguagePack {
+	const second = createModelReader(model, pack, uptimeMs);
+	const parts = { language, topics: pack.topics, second };
+	const interpreter = buildDoubtfulInterpreter(pack.interpreter, parts);
+	return { ...pack, interpreter, asksModel: true };
+}
+
+/** The same languages, read with each school's own model; unchanged where it has none. */
+export function readWithModels(
+	packs: (language: Language) => LanguagePack,
+	modelOf: (schoolId: string) => Model | null,
 	uptimeMs: () => number,
 ): LanguagePacks {
-	if (!model) return packs;
-	const opened = new Map<Language, LanguagePack>();
-	return (language) => {
-		const known = opened.get(language);
-		if (known) return known;
-		const pack = packs(language);
-		const second = createModelReader(model, pack, uptimeMs);
-		const parts = { language, topics: pack.topics, second };
-		const withModel = { ...pack, interpreter: buildDoubtfulInterpreter(pack.interpreter, parts) };
-		opened.set(language, withModel);
-		return withModel;
+	const opened = new WeakMap<Model, Map<Language, LanguagePack>>();
+	return (language, schoolId) => {
+		const model = modelOf(schoolId);
+		if (!model) return packs(language);
+		const languages = opened.get(model) ?? new Map<Language, LanguagePack>();
+		opened.set(model, languages);
+		const pack = languages.get(language) ?? withReader(model, language, packs(language), uptimeMs);
+		languages.set(language, pack);
+		return pack;
 	};
 }

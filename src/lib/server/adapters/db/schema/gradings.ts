@@ -56,6 +56,10 @@ export const gradings = pgTable(
 		createdAt: createdAt(),
 		/** What the grader answered, before it was verified. */
 		raw: jsonb('raw').$type<unknown>(),
+		/** Of the model: temperature, token limits, repeats. */
+		parameters: jsonb('parameters').$type<unknown>(),
+		/** How long grading took. */
+		durationMs: integer('duration_ms'),
 	},
 	(table) => [
 		unique('gradings_school_id_id_unique').on(table.schoolId, table.id),
@@ -109,6 +113,8 @@ export const itemScores = pgTable(
 		nearest: jsonb('nearest').$type<Evidence[]>().notNull().default([]),
 		/** 0 to 1. */
 		confidence: real('confidence'),
+		/** Why, in the words of a model or a person. */
+		rationale: text('rationale'),
 	},
 	(table) => [
 		primaryKey({ columns: [table.gradingId, table.itemId] }),
@@ -123,5 +129,41 @@ export const itemScores = pgTable(
 		),
 		oneOf('item_scores_unscored_reason_known', table.unscoredReason, unscoredReasons),
 		oneOf('item_scores_credit_known', table.credit, recordedCredits),
+	],
+);
+
+/** Global ratings: a level with an interval, or the reason why there is none. */
+export const domainRatings = pgTable(
+	'domain_ratings',
+	{
+		schoolId: schoolId(),
+		gradingId: uuid('grading_id').notNull(),
+		/** The domain's id within the rubric version. */
+		domainId: text('domain_id').notNull(),
+		level: integer('level'),
+		low: integer('low'),
+		high: integer('high'),
+		unscoredReason: text('unscored_reason', { enum: unscoredReasons }),
+		evidence: jsonb('evidence').$type<Evidence[]>().notNull().default([]),
+		/** 0 to 1. */
+		confidence: real('confidence'),
+		rationale: text('rationale'),
+	},
+	(table) => [
+		primaryKey({ columns: [table.gradingId, table.domainId] }),
+		foreignKey({
+			name: 'domain_ratings_grading_fk',
+			columns: [table.schoolId, table.gradingId],
+			foreignColumns: [gradings.schoolId, gradings.id],
+		}),
+		check(
+			'domain_ratings_level_or_reason',
+			sql`(${table.level} is null) = (${table.unscoredReason} is not null)`,
+		),
+		check(
+			'domain_ratings_interval_holds_level',
+			sql`${table.level} is null or (${table.low} between 1 and ${table.level} and ${table.high} between ${table.level} and 5)`,
+		),
+		oneOf('domain_ratings_unscored_reason_known', table.unscoredReason, unscoredReasons),
 	],
 );

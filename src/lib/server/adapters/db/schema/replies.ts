@@ -43,8 +43,6 @@ export const replies = pgTable(
 		caught: text('caught'),
 		fault: text('fault'),
 		isCut: boolean('is_cut').notNull().default(false),
-		promptTokens: integer('prompt_tokens'),
-		completionTokens: integer('completion_tokens'),
 		createdAt: createdAt(),
 		finishedAt: moment('finished_at'),
 	},

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveGrading, type GradingEntry } from './effectiveGrading.ts';
+import { latestOf, type GradingEntry } from './latestOf.ts';
 
 const grading = (
 	id: string,
@@ -9,34 +9,22 @@ const grading = (
 	supersedesId: string | null = null,
 ): GradingEntry => ({ id, method, createdAtMs, supersedesId });
 
-describe('the grading that counts', () => {
-	it("is a person's before a panel's before a model's before a rule's, however old", () => {
-		const all = [
-			grading('a', 'human', 1),
-			grading('b', 'panel', 2),
-			grading('c', 'model', 3),
-			grading('d', 'rule', 4),
-		];
-		for (const [index, expected] of all.entries()) {
-			expect(effectiveGrading(all.slice(index))).toBe(expected);
-		}
-	});
-
-	it('is the latest of its method that was not superseded', () => {
+describe('the grading of a method that counts', () => {
+	it('is the latest that was not superseded', () => {
 		const first = grading('a', 'human', 1);
 		const second = grading('b', 'human', 2, 'a');
-		expect(effectiveGrading([second, first])).toBe(second);
+		expect(latestOf([second, first], 'human')).toBe(second);
 		const late = grading('c', 'human', 3);
-		expect(effectiveGrading([late, grading('d', 'human', 2, 'c'), first])?.id).toBe('d');
+		expect(latestOf([late, grading('d', 'human', 2, 'c'), first], 'human')?.id).toBe('d');
 	});
 
 	it('is never undone by a grading of another method', () => {
 		const human = grading('a', 'human', 1);
-		expect(effectiveGrading([human, grading('b', 'rule', 2, 'a')])).toBe(human);
+		expect(latestOf([human, grading('b', 'rule', 2, 'a')], 'human')).toBe(human);
 	});
 
 	it('is none when there is none', () => {
-		expect(effectiveGrading([])).toBeNull();
+		expect(latestOf([], 'rule')).toBeNull();
 	});
 
 	it('does not depend on the order they are read in', () => {
@@ -56,7 +44,7 @@ describe('the grading that counts', () => {
 		);
 		fc.assert(
 			fc.property(entries, (all) => {
-				expect(effectiveGrading([...all].reverse())).toBe(effectiveGrading(all));
+				expect(latestOf([...all].reverse(), 'rule')).toBe(latestOf(all, 'rule'));
 			}),
 		);
 	});

@@ -1,0 +1,21 @@
+/** The marks that stand for a consultation: where feedback, reviews and results all ask. */
+import type { GradingInput } from './grader.ts';
+import { isInjectionSuspected } from './injection/findInjections.ts';
+import { reconcile, type ReconciledGrading, type StandingMark } from './reconcile.ts';
+
+/** @param gradings of the input's own rubric version. */
+export const standingMarks = (
+	input: GradingInput,
+	gradings: readonly ReconciledGrading[],
+): StandingMark[] => {
+	const { rubric, isCutOff, disputes = [] } = input;
+	return reconcile({
+		rubric,
+		gradings,
+		isCutOff,
+		isInjectionSuspected: isInjectionSuspected(input),
+		disputedItems: disputes.flatMap(({ itemId, outcome }) =>
+			outcome === 'to_a_person' ? [itemId] : [],
+		),
+	});
+};
