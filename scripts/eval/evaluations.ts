@@ -9,6 +9,7 @@ import { writeGoldUtterances } from '../quality/goldUtterances.ts';
 import { describeAblations, describeDrift, describeStability } from '../quality/steadySections.ts';
 import { evaluateAttacks } from './attacks/attacks.ts';
 import { evaluateChecklist } from './checklist.ts';
+import { evaluateClauses } from './clauses/clauses.ts';
 import { evaluateGold } from './gold.ts';
 import { evaluateDrift } from './grading/drift.ts';
 import { evaluateFacts } from './grading/facts.ts';
@@ -108,6 +109,11 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		checklistCommand,
 		'a language model reading one sentence per item, not clinicians',
 		describeChecklist,
+	),
+	clauses: evaluation(
+		evaluateClauses,
+		() => [[]],
+		'the authors of the platform, before the guard was tuned, not clinicians',
 	),
 	drift: evaluation(
 		evaluateDrift,

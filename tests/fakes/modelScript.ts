@@ -57,6 +57,8 @@ export const hostileManners = [
 	'reverses',
 	/** In base64. */
 	'encodes',
+	/** Talks like a patient, and adds a symptom and a result that nobody gave it. */
+	'invents',
 ] as const;
 export type HostileManner = (typeof hostileManners)[number];
 

@@ -24,7 +24,7 @@ import { createScriptedPatient, naturalPace } from './adapters/embedded/scripted
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import type { Model } from './adapters/llm/model.ts';
 import { createHintPhraser } from './adapters/llm/modelTutor.ts';
-import { createModelPatient } from './adapters/llm/modelPatient.ts';
+import { createModelPatient, type ModelPatientWorld } from './adapters/llm/modelPatient.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
 import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
 import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
@@ -97,14 +97,18 @@ const modelWorld = (log: Log): ModelWorld => ({
 });
 
 /** A school's patients are played by its own model where it has one. */
-function openEngines(models: OpenSchoolModels, scripted: PatientEngine, log: Log): PatientEngines {
+function openEngines(
+	models: OpenSchoolModels,
+	scripted: PatientEngine,
+	world: ModelPatientWorld,
+): PatientEngines {
 	const opened = new WeakMap<Model, PatientEngine>();
 	return {
 		scripted,
 		of(schoolId) {
 			const { patient } = models.modelsOf(schoolId);
 			if (!patient) return scripted;
-			const engine = opened.get(patient) ?? createModelPatient(patient, scripted, log);
+			const engine = opened.get(patient) ?? createModelPatient(patient, scripted, world);
 			opened.set(patient, engine);
 			return engine;
 		},
@@ -133,7 +137,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 	return {
 		log,
 		owner,
-		engines: openEngines(models, scripted, log),
+		engines: openEngines(models, scripted, { log, vectors: packs.vectors }),
 		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
 		phraserOf: openPhrasers(models, uptimeMs),

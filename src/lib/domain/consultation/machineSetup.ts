@@ -55,7 +55,7 @@ export function setupConsultation(scenario: Scenario, topics: TopicKinds) {
 				event.type === 'student.spoke' ? become.decide(scenario, topics, context, event) : {},
 			),
 			finishTurn: assign(({ context, event }) =>
-				become.finishTurn(scenario, context, 'told' in event ? event.told : []),
+				become.finishTurn(scenario, context, 'told' in event ? event : { told: [] }),
 			),
 			rememberFinding: assign(({ context: { memory }, event }) =>
 				event.type === 'student.examined'

@@ -33,7 +33,7 @@ async function listChoices({ core, views }: Dependencies, actor: Actor, consulta
 async function stopReply({ core }: Dependencies, { tx, record, open, apply }: CommandContext) {
 	// Stored first: from here on the speaking process can append nothing more.
 	const closed = await core.closeReply(tx, record.id, open, 'stopped');
-	if (closed) await apply({ type: 'student.stopped', told: closed.told });
+	if (closed) await apply({ type: 'student.stopped', ...closed });
 }
 
 async function examine({ open, apply }: CommandContext, findingId: string) {

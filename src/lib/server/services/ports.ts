@@ -7,6 +7,7 @@ import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading
 import type { Language, Topic } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
+import type { ClaimReader } from '#lib/domain/patient/guard/claims/claimReader.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
@@ -298,6 +299,8 @@ export type LanguagePack = {
 	/** Whether its interpreter may ask a model. */
 	asksModel?: boolean;
 	hints: HintCatalogue;
+	/** What clinical things a patient's clause names. */
+	claimReader: ClaimReader;
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };

@@ -83,7 +83,7 @@ async function finish(
 		if (unstored) await tx.recordSpeaking(reply.id, unstored);
 		for (const use of uses) await tx.recordUse(record.id, use);
 		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
-		const next = await core.apply(tx, record, open, { type, told: closed.told }, nowMs);
+		const next = await core.apply(tx, record, open, { type, ...closed }, nowMs);
 		await tx.wake(record.id);
 		const utterances = await tx.listUtterances(record.id);
 		return shown && { record: next, utterances, sequence: shown.sequence };
@@ -140,6 +140,8 @@ async function prepare(context: SpeakContext, course: Course) {
 		memory: memoryOf(record.snapshot),
 		utterances,
 		key: keyOf(record.id),
+		guard: open.guard,
+		mode: record.mode,
 	});
 	return { task, shown, engine };
 }
