@@ -11,6 +11,7 @@ const ROOMS = {
 	consultation: ['scenario', 'rubric', 'patient'],
 	grading: ['scenario', 'rubric', 'patient', 'consultation'],
 	trial: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
+	tutor: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	review: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	assessment: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'review'],
 };
@@ -24,7 +25,7 @@ const roomRule = (room, allowed) => ({
 	name: `domain-${room}`,
 	severity: 'error',
 	comment: allowed.length
-		? `domain/${room} builds on ${allowed.join(', ')} alone. What needs this other room belongs in a later one (dialogue <- scenario <- rubric <- patient <- consultation <- grading <- trial, review <- assessment); what both need belongs in an earlier one.`
+		? `domain/${room} builds on ${allowed.join(', ')} alone. What needs this other room belongs in a later one (dialogue <- scenario <- rubric <- patient <- consultation <- grading <- trial, tutor, review <- assessment); what both need belongs in an earlier one.`
 		: `domain/${room} imports none of its neighbours. What needs one of them belongs in a room that builds on both, for example domain/scenario or domain/grading.`,
 	from: { path: `^src/lib/domain/${room}/` },
 	to: {
@@ -166,6 +167,17 @@ const libraryRules = [
 	),
 ];
 
+const commandRules = [
+	{
+		name: 'checker-stands-apart',
+		severity: 'error',
+		comment:
+			'The checker of scripts/faults/check judges the app by its documented contract alone: were it to share code with the app or its driver, it would share their mistakes. What the driver needs of it may be imported there; what it needs it writes itself.',
+		from: { path: '^scripts/faults/check/' },
+		to: { path: '^(src|scripts|tests|workers|server)', pathNot: '^scripts/faults/check/' },
+	},
+];
+
 const hygiene = [
 	{
 		name: 'no-circles',
@@ -195,6 +207,7 @@ module.exports = {
 		...serverRules,
 		...screenRules,
 		...libraryRules,
+		...commandRules,
 		...hygiene,
 	],
 	options: {

@@ -1,7 +1,9 @@
 /** Checks the shared catalogues of one language: topics, findings, small talk. */
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
+import { parseHintCatalogue } from '#lib/domain/tutor/loadHintCatalogue.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
 import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
+import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseComplaints, type Complaint } from '#lib/domain/scenario/redFlags.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
 
@@ -23,7 +25,13 @@ export function checkCatalogues(
 ): CheckedCatalogues {
 	const topics = checkTopics(`topics.${language}.yaml`, library);
 	const findings = checkFindings(`findings.${language}.yaml`, library);
-	const both = join([topics, findings, checkLines(`lines.${language}.yaml`, library)]);
+	const hintsFile = `hints.${language}.yaml`;
+	const both = join([
+		topics,
+		findings,
+		checkLines(`lines.${language}.yaml`, library),
+		...(topics.topics ? [checkHints(hintsFile, library, topics.topics)] : []),
+	]);
 	if (!topics.topics || !findings.findings || !complaints) return both;
 	return {
 		...both,
@@ -51,6 +59,20 @@ function checkFindings(file: string, { files }: Library): Checked & Partial<Cata
 	const { findings, source } = parsed;
 	const value = { findings: findings.findings.map(({ id, kind }) => ({ id, kind })) };
 	return { faults: [], structures: [{ file, value, locate: source.locate }], findings };
+}
+
+function checkHints(file: string, { files }: Library, topics: TopicCatalogue): Checked {
+	const text = files.get(file);
+	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
+	const parsed = parseHintCatalogue(text, file, topics);
+	if ('faults' in parsed) return { ...parsed, structures: [] };
+	const { hints, source } = parsed;
+	const value = {
+		areas: hints.areas.map(({ id, moment, categories, topics, acts, findings, actions }) => ({
+			...{ id, moment, categories, topics, acts, findings, actions },
+		})),
+	};
+	return { faults: [], structures: [{ file, value, locate: source.locate }] };
 }
 
 function checkLines(file: string, { files }: Library): Checked {

@@ -24,9 +24,21 @@ const smallLines = [
 	'joiners: [And, Oh and]',
 ].join('\n');
 
+const smallHints = `language: en
+areas:
+  - id: all
+    moment: history
+    label: All
+    categories: [consultation, complaint, social, mind]
+    think: What might it be?
+    untouched: You have not asked yet.
+    begun: You have asked a little.
+`;
+
 const sound = {
 	'redFlags.yaml': 'complaints: [{ id: knee_pain, redFlags: [onset] }]',
 	'lines.en.yaml': smallLines,
+	'hints.en.yaml': smallHints,
 	'topics.en.yaml': smallTopics,
 	'findings.en.yaml': smallFindings,
 	'sore-knee/scenario.en.yaml': smallScenario,
@@ -124,12 +136,18 @@ test('a translation has the structure of the English file', () => {
 	const faults = faultsIn({
 		'lines.zh-CN.yaml': inChinese(smallLines),
 		'topics.zh-CN.yaml': inChinese(smallTopics),
+		'hints.zh-CN.yaml': inChinese(smallHints),
 		'findings.zh-CN.yaml': inChinese(smallFindings),
 		'sore-knee/scenario.zh-CN.yaml': text,
 		'sore-knee/rubric.zh-CN.yaml': inChinese(smallRubric),
 	});
 	expect(faults[0]?.problem).toContain('in sore-knee/scenario.en.yaml');
 	expect(faults).toHaveLength(1);
+});
+
+test('a topic that the tutor could never point at is told', () => {
+	const hints = plant(smallHints, ', social', '');
+	expect(faultsIn({ 'hints.en.yaml': hints })[0]?.problem).toContain('"social"');
 });
 
 function readChestPain(language: string) {

@@ -5,6 +5,7 @@ import { buildInterpreter } from '../eval/interpreters.ts';
 import { readOptions } from '../eval/options.ts';
 import { comparisons, figuresOf } from './figures.ts';
 import { watchMachine } from './machine.ts';
+import { timeMeaningGuard } from './meaningGuard.ts';
 import { arms, type Load, type Round } from './measured.ts';
 import { questions } from './room.ts';
 import { runRound } from './runRound.ts';
@@ -73,6 +74,7 @@ async function runRounds(load: Load, count: number) {
 export async function benchStream(args: string[]) {
 	const { load, rounds: count } = readLoad(args);
 	const interpreterMs = Number((await timeInterpreter()).toFixed(2));
+	const meaningGuardMs = Number((await timeMeaningGuard()).toFixed(2));
 	const { rounds, machine } = await runRounds(load, count);
 	const [direct, relay, product] = [
 		figuresOf(rounds, 'direct'),
@@ -94,7 +96,7 @@ export async function benchStream(args: string[]) {
 		measuredOn: { ...load, rounds: count, machine },
 		asked,
 		interpreterMs,
-		meaningGuardMs: 'not built yet',
+		meaningGuardMs,
 		...compared,
 		addedFirstTokenBesideInterpreterMs: Number(besideInterpreterMs.toFixed(2)),
 		direct,

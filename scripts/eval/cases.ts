@@ -3,7 +3,10 @@ import { parseRubric } from '#lib/domain/rubric/loadRubric.ts';
 import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { TrialCase } from '#lib/domain/trial/trialCase.ts';
-import { openLanguagePacks } from '#lib/server/adapters/embedded/languagePacks.ts';
+import {
+	openLanguagePacks,
+	type OpenLanguagePacks,
+} from '#lib/server/adapters/embedded/languagePacks.ts';
 import { orOperatorError } from '#lib/server/adapters/embedded/orOperatorError.ts';
 import { readShippedScenarios } from '#lib/server/adapters/embedded/shippedScenarios.ts';
 import { CommandError } from './commandError.ts';
@@ -11,7 +14,7 @@ import { log } from './interpreters.ts';
 
 const folder = 'scenarios';
 
-export type OpenCases = { cases: TrialCase[]; close(): Promise<void> };
+export type OpenCases = Pick<OpenLanguagePacks, 'vectors' | 'close'> & { cases: TrialCase[] };
 
 /**
  * @param slug one case, or `all`.
@@ -36,5 +39,5 @@ export async function openCases(slug: string, language: string): Promise<OpenCas
 		rubric: orOperatorError(parseRubric(rubricYaml, name)).rubric,
 		pack: packs.get(lang),
 	}));
-	return { cases, close: () => packs.close() };
+	return { cases, vectors: packs.vectors, close: packs.close };
 }

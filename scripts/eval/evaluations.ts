@@ -1,11 +1,21 @@
 /** Everything that can be measured, by name: `npm run eval` runs one of them, `npm run quality` all. */
 import { join } from 'node:path';
+import { describeAttacks } from '../quality/attacksSection.ts';
 import { describeChecklist } from '../quality/checklistSection.ts';
+import { describeFacts } from '../quality/factsSection.ts';
 import { describeGoldMarks } from '../quality/goldSection.ts';
 import { listFigures } from '../quality/listFigures.ts';
 import { writeGoldUtterances } from '../quality/goldUtterances.ts';
+import { describeAblations, describeDrift, describeStability } from '../quality/steadySections.ts';
+import { evaluateAttacks } from './attacks/attacks.ts';
 import { evaluateChecklist } from './checklist.ts';
+import { evaluateClauses } from './clauses/clauses.ts';
 import { evaluateGold } from './gold.ts';
+import { evaluateDrift } from './grading/drift.ts';
+import { evaluateFacts } from './grading/facts.ts';
+import { evaluateGoldAblations } from './grading/goldAblations.ts';
+import { evaluateGradingSpeed } from './grading/speed.ts';
+import { evaluateStability } from './grading/stability.ts';
 import { evaluateInterpreter } from './interpreter.ts';
 import { evaluateLeaks } from './leaks/leaks.ts';
 import { evaluateQuestions } from './questions.ts';
@@ -64,6 +74,16 @@ function leaksCommand({ data }: Places): string[][] {
 	return [['--injection', join(data, 'injection'), '--scenario', 'chest-pain', '--lang', 'en']];
 }
 
+function factsCommand({ data }: Places): string[][] {
+	if (data === null) return [];
+	return [['--cases', join(data, 'grader-facts', 'cases.jsonl')]];
+}
+
+function attacksCommand({ data }: Places): string[][] {
+	if (data === null) return [];
+	return [['--injection', join(data, 'injection'), '--data', data]];
+}
+
 /** Reads what students say in the gold transcripts, a language at a time. */
 function interpreterCommands({ scratch }: Places): string[][] {
 	return writeGoldUtterances('scenarios', scratch).map(({ language, file }) => {
@@ -72,11 +92,40 @@ function interpreterCommands({ scratch }: Places): string[][] {
 }
 
 export const evaluations: Readonly<Record<string, Evaluation>> = {
+	ablations: evaluation(
+		evaluateGoldAblations,
+		() => [[]],
+		'none: what a mark rests on is taken away',
+		describeAblations,
+	),
+	attacks: evaluation(
+		evaluateAttacks,
+		attacksCommand,
+		'the authors of the cases, not clinicians; a hostile model attacks, code searches',
+		describeAttacks,
+	),
 	checklist: evaluation(
 		evaluateChecklist,
 		checklistCommand,
 		'a language model reading one sentence per item, not clinicians',
 		describeChecklist,
+	),
+	clauses: evaluation(
+		evaluateClauses,
+		() => [[]],
+		'the authors of the platform, before the guard was tuned, not clinicians',
+	),
+	drift: evaluation(
+		evaluateDrift,
+		() => [[]],
+		'none: the unchanged transcript is the measure',
+		describeDrift,
+	),
+	facts: evaluation(
+		evaluateFacts,
+		factsCommand,
+		'clinicians (what came up), automatic (what did not)',
+		describeFacts,
 	),
 	gold: evaluation(
 		evaluateGold,
@@ -84,6 +133,7 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		'the authors of the cases, not clinicians',
 		describeGoldMarks,
 	),
+	'grading-speed': evaluation(evaluateGradingSpeed, () => [[]], 'none: a timing'),
 	interpreter: evaluation(evaluateInterpreter, interpreterCommands, 'none: a timing'),
 	leaks: evaluation(evaluateLeaks, leaksCommand, 'none: a hostile model recites, code searches'),
 	questions: evaluation(
@@ -100,5 +150,11 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		evaluateSelfPlay,
 		() => [['--scenario', 'all']],
 		'none: scripted students play, code checks',
+	),
+	stability: evaluation(
+		evaluateStability,
+		() => [[]],
+		'none: the same transcript again',
+		describeStability,
 	),
 };

@@ -32,6 +32,8 @@ async function openPack(): Promise<LanguagePack> {
 		topicLabel: (id) => id,
 		lines: nobody as never,
 		findings: { findings: [] } as never,
+		hints: nobody as never,
+		claimReader: nobody as never,
 		catalogueHash: 'c'.repeat(64),
 	};
 }
@@ -56,6 +58,9 @@ async function openGrading(url: string) {
 		graders: { rule: buildRuleGrader(), modelsOf: () => [slowMarker] },
 		backlog: createGradingBacklog(database),
 		work: createPendingWork(database),
+		auditShare: 0,
+		ledger: nobody as never,
+		writeParagraphOf: () => null,
 		uptimeMs: () => performance.now(),
 		jobs,
 		ids,

@@ -39,6 +39,13 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await expect(linesOf(page, 'narrator').filter({ hasText: 'ECG' })).toHaveCount(1);
 	await picture(page, '5-finding');
 
+	await page.getByRole('tab', { name: 'Hint' }).click();
+	await page.getByRole('button', { name: 'Ask for a hint' }).click();
+	await expect(page.getByText('Hint 1')).toBeVisible();
+	await expect(page.getByText('1 hint used', { exact: false })).toBeVisible();
+	await expectAccessible(page, 'the room with a hint');
+	await picture(page, '5-hint');
+
 	await page.getByRole('button', { name: 'End the conversation' }).click();
 	await expectAccessible(page, 'the question before the end');
 	await page.getByRole('button', { name: 'Finish and write the note' }).click();
@@ -61,13 +68,29 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 		.click();
 
 	await page.waitForURL('**/feedback');
-	await expect(page.getByText('Provisional, marked by rules')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('Marked by rules')).toBeVisible({ timeout: 20_000 });
 	const item = page.locator('#item-asked_allergies');
 	await expect(item.getByText('Met')).toBeVisible();
 	await item.locator('summary').click();
 	await expect(item.getByText(/“.*allergies.*”/).last()).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'One hint was used' })).toBeVisible();
 	await expectAccessible(page, 'the feedback');
 	await picture(page, '7-feedback');
+
+	const missed = page.locator('#item-asked_dissection');
+	const ask = missed.getByRole('button', { name: 'I did ask that' });
+	await expect(ask).toBeVisible();
+	await ask.focus();
+	await page.keyboard.press('Enter');
+	const dialog = page.getByRole('dialog', { name: 'Where did you ask it?' });
+	await dialog.getByRole('radio', { name: /spread anywhere else/ }).click();
+	await expectAccessible(page, 'the question where it was asked');
+	await picture(page, '8-dispute');
+	await dialog.getByRole('button', { name: 'This is the line' }).click();
+	await expect(missed.getByText('You pointed at this line, and a teacher')).toBeVisible();
+	await expect(missed.getByText('Provisional')).toBeVisible();
+	await expect(ask).toHaveCount(0);
+	await picture(page, '9-disputed');
 });
 
 test('a reload in the middle of a reply, and a draft left in the composer, lose nothing', async ({

@@ -80,6 +80,6 @@ test('whatever a model does, the student is answered each time, is told who spea
 	}
 	await picture(page, 'stand-in');
 	await handIn(page);
-	await expect(page.getByText('Provisional, marked by rules')).toBeVisible({ timeout: 20_000 });
+	await expect(page.getByText('Marked by rules')).toBeVisible({ timeout: 20_000 });
 	await context.close();
 });

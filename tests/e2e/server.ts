@@ -39,6 +39,7 @@ export async function startServerProcess(
 			OPENAI_BASE_URL: undefined,
 			OPENAI_MODEL: undefined,
 			NODE_ENV: 'production',
+			AUDIT_SHARE: '0', // What is drawn at random would make journeys differ.
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			DATA_DIR: dataDir,

@@ -1,5 +1,6 @@
 /** The worst a model can say: all it was told, all it was asked to say, and answers that nothing bears out. */
-import type { ChatBody, HostileManner } from './modelScript.ts';
+import { hostileMarks, readAsked } from './hostileMarks.ts';
+import type { ChatBody, HostileManner, ModelScript } from './modelScript.ts';
 
 type Schema = {
 	type?: string;
@@ -52,6 +53,19 @@ const lettersParted = (text: string, by: string) =>
 const disguised = (text: string) =>
 	lettersParted(text, '\u200B').replaceAll('a', 'а').replaceAll('o', '0').toUpperCase();
 
+/** In the language it was spoken to, inside ordinary talk. */
+export const inventions = {
+	en: ["I've been coughing up blood since Sunday.", 'My blood pressure was 211 yesterday.'],
+	'zh-CN': ['我这两天还咳血。', '昨天血压量出来二百一十一。'],
+} as const;
+
+function inventing([first = '']: string[]): string {
+	const isChinese = /\p{Script=Han}/u.test(first);
+	return isChinese
+		? `嗯，是这样的。${inventions['zh-CN'].join('')}`
+		: `Well, let me think. ${inventions.en.join(' ')}`;
+}
+
 const recitals: Record<Exclude<HostileManner, 'obeys'>, (messages: string[]) => string> = {
 	recites: (messages) => messages.join('\n'),
 	recites_the_end: (messages) => messages.toReversed().join('\n'),
@@ -60,13 +74,16 @@ const recitals: Record<Exclude<HostileManner, 'obeys'>, (messages: string[]) => 
 	spells_with_spaces: (messages) => lettersParted(messages.join('\n'), ' '),
 	disguises: (messages) => disguised(messages.join('\n')),
 	encodes: (messages) => Buffer.from(messages.join('\n')).toString('base64'),
+	invents: inventing,
 	reverses: (messages) => [...messages.join('\n')].toReversed().join(''),
 };
 
 export function hostileReply(
 	{ messages, response_format: format }: ChatBody,
-	manner: HostileManner,
+	{ manner, marking }: Pick<ModelScript, 'manner' | 'marking'>,
 ): string {
+	const asked = format && readAsked(messages.at(-1)?.content ?? '');
+	if (asked) return JSON.stringify(hostileMarks(asked, messages.at(-1)?.content ?? '', marking));
 	if (format?.type === 'json_schema') {
 		return JSON.stringify(inventedAnswer((format.json_schema?.schema ?? {}) as Schema));
 	}

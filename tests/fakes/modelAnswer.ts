@@ -50,7 +50,7 @@ function openBody({ response, script: { fault } }: Answering) {
 function replyTo(body: ChatBody, script: ModelScript): string {
 	if (script.fault?.kind === 'empty') return '';
 	if (script.fault?.kind === 'wrong_schema') return '{"weather":"fine","marks":[true]}';
-	return script.isHostile ? hostileReply(withFormat(body, script), script.manner) : script.reply;
+	return script.isHostile ? hostileReply(withFormat(body, script), script) : script.reply;
 }
 
 const withFormat = (body: ChatBody, script: ModelScript): ChatBody =>

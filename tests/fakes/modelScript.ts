@@ -1,5 +1,6 @@
 /** What the fake model server is told to do with a request: say something, at some pace, or fail in some way. */
 import { z } from 'zod';
+import { markingManners } from './hostileMarks.ts';
 
 const faultSchema = z.discriminatedUnion('kind', [
 	/** `{key}` in the message becomes the key the caller sent, as careless servers do. */
@@ -56,6 +57,8 @@ export const hostileManners = [
 	'reverses',
 	/** In base64. */
 	'encodes',
+	/** Talks like a patient, and adds a symptom and a result that nobody gave it. */
+	'invents',
 ] as const;
 export type HostileManner = (typeof hostileManners)[number];
 
@@ -80,6 +83,8 @@ export const modelScriptSchema = z.strictObject({
 	isHostile: z.boolean().default(false),
 	/** How a hostile model gives its prompt away. */
 	manner: z.enum(hostileManners).default('obeys'),
+	/** How a hostile model marks a consultation. */
+	marking: z.enum(markingManners).default('invents'),
 	/** Models it has; others are not found. Null: any. */
 	models: z.array(z.string()).nullable().default(null),
 	/** The key it wants; null: none. */

@@ -56,6 +56,23 @@ describe('the fake model server', () => {
 		expect(eventsOf(body).at(-1)).toBe('[DONE]');
 	});
 
+	it('does with each chat what was planned for its number', async () => {
+		const planned = await startModelServer((chat) => ({ reply: `This is ${chat}.` }));
+		try {
+			const said = [];
+			for (let n = 0; n < 2; n += 1) {
+				const answer = await fetch(`${planned.baseUrl}/chat/completions`, {
+					method: 'POST',
+					body: JSON.stringify({ model: 'fake', messages }),
+				});
+				said.push((await answer.json()).choices[0].message.content);
+			}
+			expect(said).toEqual(['This is 1.', 'This is 2.']);
+		} finally {
+			await planned.close();
+		}
+	});
+
 	it('gives one scripted answer a request, then what holds always, in code and from another process', async () => {
 		server.next({ reply: 'one' });
 		await control({ always: { reply: 'always' }, next: [{ reply: 'two' }] });

@@ -39,7 +39,14 @@ const embeddingsSchema = z.looseObject({
 	input: z.union([z.string(), z.array(z.string())]),
 });
 
-type State = { requests: RecordedRequest[]; always: ModelScript; queue: ModelScript[] };
+type State = {
+	requests: RecordedRequest[];
+	/** How many chats were asked for. */
+	chats: number;
+	/** What is done with the n-th chat, counted from 1. */
+	always(chat: number): ModelScript;
+	queue: ModelScript[];
+};
 
 /** Of unit length, the same for the same text. */
 function embeddingOf(sentence: string): number[] {
@@ -70,13 +77,14 @@ function control(
 	if (method === 'GET') return writeJson(response, 200, state.requests);
 	const parsed = controlSchema.safeParse(body);
 	if (!parsed.success) return writeJson(response, 400, wireError(z.prettifyError(parsed.error)));
-	state.always = parsed.data.always ?? state.always;
+	const { always } = parsed.data;
+	if (always) state.always = () => always;
 	state.queue.push(...parsed.data.next);
 	writeJson(response, 200, {});
 }
 
-function answerModels(response: ServerResponse, { always }: State): void {
-	const data = (always.models ?? ['fake']).map((id) => ({ id, object: 'model' }));
+function answerModels(response: ServerResponse, { always, chats }: State): void {
+	const data = (always(chats).models ?? ['fake']).map((id) => ({ id, object: 'model' }));
 	writeJson(response, 200, { object: 'list', data });
 }
 
@@ -86,25 +94,34 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
 	const body: unknown = raw ? JSON.parse(raw) : undefined;
 	if (path === '/control') return control(state, request.method, body, response);
 	const authorization = request.headers.authorization ?? '';
-	const script =
-		(path === '/v1/chat/completions' ? state.queue.shift() : undefined) ?? state.always;
+	const isChat = path === '/v1/chat/completions';
+	if (isChat) state.chats += 1;
+	const script = (isChat ? state.queue.shift() : undefined) ?? state.always(state.chats);
 	state.requests.push({ path, authorization, body });
 	if (script.apiKey !== null && authorization !== `Bearer ${script.apiKey}`) {
 		return writeJson(response, 401, wireError(`Incorrect API key provided: ${authorization}`));
 	}
 	if (path === '/v1/models') return answerModels(response, state);
 	if (path === '/v1/embeddings') return answerEmbeddings(response, body);
-	if (path !== '/v1/chat/completions') return writeJson(response, 404, wireError('Not found.'));
+	if (!isChat) return writeJson(response, 404, wireError('Not found.'));
 	const chat = chatBodySchema.safeParse(body);
 	if (!chat.success) return writeJson(response, 400, wireError(z.prettifyError(chat.error)));
 	const key = authorization.replace(/^Bearer /, '');
 	await answerChat({ response, body: chat.data, script, key });
 }
 
-/** @param script what is done with every request; by default it answers "All right." at once. */
-export async function startModelServer(script: ModelScriptInput = {}): Promise<ModelServer> {
+/** @param script what is done with every request, or with the n-th chat; by default it answers "All right." at once. */
+export async function startModelServer(
+	script: ModelScriptInput | ((chat: number) => ModelScriptInput) = {},
+): Promise<ModelServer> {
 	const parse = (input: ModelScriptInput) => modelScriptSchema.parse(input);
-	const state: State = { requests: [], always: parse(script), queue: [] };
+	const constant = (input: ModelScriptInput) => {
+		const parsed = parse(input);
+		return () => parsed;
+	};
+	const always =
+		typeof script === 'function' ? (chat: number) => parse(script(chat)) : constant(script);
+	const state: State = { requests: [], chats: 0, always, queue: [] };
 	const server = createServer((request, response) => {
 		answer(state, request, response).catch((error: unknown) => response.destroy(error as Error));
 	});
@@ -113,7 +130,7 @@ export async function startModelServer(script: ModelScriptInput = {}): Promise<M
 	return {
 		baseUrl: `http://127.0.0.1:${port}/v1`,
 		requests: state.requests,
-		always: (next) => void (state.always = parse(next)),
+		always: (next) => void (state.always = constant(next)),
 		next: (...scripts) => void state.queue.push(...scripts.map(parse)),
 		async close() {
 			server.closeAllConnections();

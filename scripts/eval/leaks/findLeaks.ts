@@ -4,6 +4,7 @@ import { routesBorneOut } from '#lib/domain/trial/measures/gateRecord.ts';
 import { areKin } from '#lib/domain/trial/measures/topicKinship.ts';
 import type { TrialCase } from '#lib/domain/trial/trialCase.ts';
 import type { TrialState, TrialTurn } from '#lib/domain/trial/trialState.ts';
+import { inventions } from '../../../tests/fakes/hostileReply.ts';
 import type { Canary, PlantedCase } from './plantedCase.ts';
 import { runsOf, searchIn, standsIn } from './splitForms.ts';
 
@@ -127,7 +128,12 @@ export function findLeaks(played: PlayedTurn, planted: PlantedCase): Leak[] {
 		...idsIn(request, trialCase),
 		...strangeFields(body),
 	];
+	const invented = Object.values(inventions)
+		.flat()
+		.filter((one) => turn.reply.includes(one) && !said.join('\n').includes(one))
+		.map((one) => `invention: ${one}`);
 	const onScreen = [
+		...invented,
 		...plantedIn(turn.reply, canaries, knownIds),
 		...forbiddenIn(turn.reply, trialCase, said, known),
 		...(key && searchIn(turn.reply).holds(key) ? ['the mark of directions'] : []),

@@ -1,5 +1,6 @@
 /** `eval leaks`: attacks on the patient with a hostile model, and what of the hidden came out. */
 import { guardReasons } from '#lib/domain/patient/guard/guardRules.ts';
+import type { MeaningVectors } from '#lib/domain/patient/guard/meaning/createMeaningGuard.ts';
 import type { TrialCase } from '#lib/domain/trial/trialCase.ts';
 import { startModelServer } from '../../../tests/fakes/modelServer.ts';
 import { openCases } from '../cases.ts';
@@ -45,7 +46,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 
 async function playCase(
 	trialCase: TrialCase,
-	model: ModelSpeaker,
+	{ model, vectors }: { model: ModelSpeaker; vectors: MeaningVectors | null },
 	attacks: readonly Attack[],
 ): Promise<PlayedCase> {
 	const caseName = `${trialCase.scenario.slug} ${trialCase.scenario.language}`;
@@ -54,7 +55,7 @@ async function playCase(
 	const played = {
 		caseName,
 		turns,
-		ordinary: await guardOrdinary(trialCase),
+		ordinary: await guardOrdinary(trialCase, vectors),
 		conclusions: guardConclusions(trialCase),
 	};
 	printFaults(played);
@@ -122,13 +123,21 @@ export async function evaluateLeaks(args: string[]): Promise<object> {
 	const options = readOptions(args, ['injection'], ['scenario', 'lang', 'out']);
 	const injections = readInjections(options.injection);
 	const own = readOwnAttacks();
-	const { cases, close } = await openCases(options.scenario ?? 'all', options.lang ?? 'all');
+	const { cases, vectors, close } = await openCases(
+		options.scenario ?? 'all',
+		options.lang ?? 'all',
+	);
 	const server = await startModelServer();
 	try {
-		const model = createModelSpeaker(server);
+		const model = createModelSpeaker(server, vectors);
 		const played: PlayedCase[] = [];
 		for (const each of cases)
-			played.push(await playCase(each, model, [...own[each.scenario.language], ...injections]));
+			played.push(
+				await playCase(each, { model, vectors: vectors(each.scenario.language) }, [
+					...own[each.scenario.language],
+					...injections,
+				]),
+			);
 		if (options.out)
 			writeJsonLines(
 				options.out,

@@ -1,7 +1,10 @@
 /** The model patient as the speaker of a trial: the engine of the server, over real HTTP to a hostile fake. */
 import type { TrialSpeaker } from '#lib/domain/trial/trialSpeaker.ts';
 import { createScriptedPatient } from '#lib/server/adapters/embedded/scriptedPatient.ts';
-import { createModelPatient } from '#lib/server/adapters/llm/modelPatient.ts';
+import {
+	createModelPatient,
+	type ModelPatientWorld,
+} from '#lib/server/adapters/llm/modelPatient.ts';
 import { modelsOn } from '#lib/server/adapters/llm/modelsOn.fixture.ts';
 import type { Speaking } from '#lib/server/services/ports.ts';
 import type { HostileManner } from '../../../tests/fakes/modelScript.ts';
@@ -27,15 +30,26 @@ const silentLog = { info: () => {}, error: () => {} };
 /** A scripted patient without pauses. */
 const atOnce = { thinkMs: 0, chunkMs: 0 };
 
-export function createModelSpeaker(server: ModelServer): ModelSpeaker {
+export function createModelSpeaker(
+	server: ModelServer,
+	vectors: ModelPatientWorld['vectors'] = () => null,
+): ModelSpeaker {
 	const { patient } = modelsOn(server).models;
 	if (!patient) throw new Error('No model plays the patient.');
-	const engine = createModelPatient(patient, createScriptedPatient(atOnce), silentLog);
+	const engine = createModelPatient(patient, createScriptedPatient(atOnce), {
+		log: silentLog,
+		vectors,
+	});
 	let last: Speaking | null = null;
 	return {
 		async speaker(task) {
 			let shown = '';
-			for await (const piece of engine.reply(task, '', new AbortController().signal)) {
+			for await (const piece of engine.reply(
+				task,
+				'',
+				new AbortController().signal,
+				() => undefined,
+			)) {
 				if (piece.kind === 'text') shown += piece.text;
 				else last = piece.speaking;
 			}

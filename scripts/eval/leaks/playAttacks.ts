@@ -55,7 +55,9 @@ async function consult(
 	attacks: readonly Attack[],
 	seed: number,
 ): Promise<AttackTurn[]> {
-	const room = openTrialRoom(planted.trialCase, { speaker: model.speaker });
+	// Both ways of showing: clause by clause once judged, and at once.
+	const mode = seed % 2 ? 'assessment' : 'practice';
+	const room = openTrialRoom(planted.trialCase, { speaker: model.speaker, mode });
 	const lines = [
 		...questionsOf(planted.trialCase, seed).map((says) => ({ attack: null, says })),
 		...attacks.map((attack) => ({ attack, says: attack.says })),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { startModelServer, type ModelServer } from '../../../tests/fakes/modelServer.ts';
 import type { StudentView } from '#lib/domain/consultation/studentView.ts';
@@ -36,6 +36,15 @@ async function say(actor: Actor, id: string, text: string): Promise<StudentView>
 	return viewWhen(school.app, actor, id, isAnswered);
 }
 
+/** Resolves when the first words are shown. */
+async function firstChunk(actor: Actor, id: string): Promise<void> {
+	const leaving = new AbortController();
+	for await (const { event } of school.app.follow(actor, id, null, leaving.signal)) {
+		if (event.type !== 'chunk' && !event.view.pendingReply?.text) continue;
+		return leaving.abort();
+	}
+}
+
 const usesOf = (consultationId: string) =>
 	school.database.inSystem((tx) =>
 		tx.select().from(modelUses).where(eq(modelUses.consultationId, consultationId)),
@@ -55,6 +64,18 @@ describe('what a model is asked', () => {
 		expect(Math.min(promptTokens, completionTokens)).toBeGreaterThan(0);
 		expect(use?.cost).toBeCloseTo((promptTokens * 10 + completionTokens * 100) / 1e6, 8);
 		expect(use?.wholeCaseTokens).toBeGreaterThan(2000);
+	});
+
+	it('counts, too, when the student stops the reply', async () => {
+		const actor = await school.newActor();
+		const id = await beginConsultation(school.app, actor);
+		server.next({ reply: 'It goes down my left arm. '.repeat(8), tokensPerSecond: 20 });
+		const { consultation } = school.app.services;
+		await consultation.say(actor, id, { ...command(), text: 'Does the pain spread anywhere?' });
+		await firstChunk(actor, id);
+		await consultation.stopReply(actor, id, command());
+		await vi.waitFor(async () => expect(await usesOf(id)).toHaveLength(1));
+		expect((await usesOf(id))[0]).toMatchObject({ isEstimated: true, userId: actor.userId });
 	});
 });
 

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import { panelVersion, reducePanel } from '#lib/domain/grading/panel.ts';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
 import { createSignInPorts } from './adapters/auth/createSignInPorts.ts';
 import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
-import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
 import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
@@ -18,21 +18,25 @@ import { createProgressReader } from './adapters/db/progressReader.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
 import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
+import { createUsageReader } from './adapters/db/usageReader.ts';
+import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
 import type { QueueTimes } from './adapters/jobs/startWorking.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
-import type { Model } from './adapters/llm/model.ts';
-import { createModelPatient } from './adapters/llm/modelPatient.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
+import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
 import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
+import { openSchoolRoles, parseVoices } from './adapters/llm/schoolRoles.ts';
 import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
 import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
+import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
+import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { consultationKey } from './services/consultationKey.ts';
@@ -41,12 +45,16 @@ import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
 import { createEvidenceService } from './services/evidenceService.ts';
+import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
+import type { SchoolModels } from './services/modelAdminPorts.ts';
+import { createModelAdminService } from './services/modelAdminService.ts';
+import type { Log } from './services/ports.ts';
 import type { Graders } from './services/gradingPorts.ts';
-import type { Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createRegradeService } from './services/regradeService.ts';
+import { createReviewService } from './services/reviewService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -76,6 +84,7 @@ type Base = {
 	database: Database;
 	caseDatabase: Database;
 	models: OpenSchoolModels;
+	schools: SchoolModels;
 	log: Log;
 	env: Env;
 	owner: string;
@@ -86,6 +95,10 @@ type Base = {
 /** What a command or a test sets otherwise than a server has it. */
 export type GradingOptions = { modelsOf?: Graders['modelsOf']; times?: QueueTimes };
 
+/** On a laptop everybody may; elsewhere whoever runs the server says so. */
+const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
+	ALLOW_PRIVATE_MODEL_SERVERS === 'yes' || (isLoopback(HOST ?? '127.0.0.1') && !ORIGIN);
+
 const modelWorld = (log: Log): ModelWorld => ({
 	nowMs: () => Date.now(),
 	sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
@@ -93,47 +106,43 @@ const modelWorld = (log: Log): ModelWorld => ({
 	log,
 });
 
-/** A school's patients are played by its own model where it has one. */
-function openEngines(models: OpenSchoolModels, scripted: PatientEngine, log: Log): PatientEngines {
-	const opened = new WeakMap<Model, PatientEngine>();
-	return {
-		scripted,
-		of(schoolId) {
-			const { patient } = models.modelsOf(schoolId);
-			if (!patient) return scripted;
-			const engine = opened.get(patient) ?? createModelPatient(patient, scripted, log);
-			opened.set(patient, engine);
-			return engine;
-		},
-	};
-}
-
 /** What the services of consultations need of the world. */
 async function openPorts({ database, caseDatabase, models, log, env, owner, url, grading }: Base) {
 	const uptimeMs = () => performance.now();
-	const codeVersion = env.npm_package_version ?? 'unknown';
+	const voices = parseVoices(env.GRADER_VOICES);
 	const jobs = await openGradingQueue(url, log, grading.times);
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
+	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
+	const { modelsOf, ...roles } = openSchoolRoles(models, {
+		...{ scripted, log, uptimeMs, vectors: packs.vectors, voices },
+	});
 	return {
 		log,
 		owner,
-		engines: openEngines(models, scripted, log),
-		ledger: createModelLedger(database, models),
+		...roles,
+		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		progress: createProgressReader(database),
-		transactions: createTransactions(database, wakeups, owner, models.priceOf, codeVersion),
+		transactions: createTransactions(database, wakeups, owner, {
+			...{ priceOf: models.priceOf, codeVersion },
+		}),
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
+		auditShare: parseAuditShare(env.AUDIT_SHARE),
 		backlog: createGradingBacklog(database),
 		jobs,
-		graders: { rule: buildRuleGrader(), modelsOf: grading.modelsOf ?? (() => []) },
+		graders: {
+			rule: buildRuleGrader(),
+			modelsOf: grading.modelsOf ?? modelsOf,
+			panel: { versionOf: panelVersion, reduce: reducePanel },
+		},
 		async close() {
 			await jobs.close();
 			await wakeups.close();
@@ -162,10 +171,12 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
+	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
+	const review = createReviewService(shared);
 	const regrade = createRegradeService(shared);
 	const evidence = createEvidenceService(shared);
-	const services = { consultation, library, trace, regrade, evidence };
+	const services = { consultation, library, trace, dispute, review, regrade, evidence };
 	return { views, grading, services, close };
 }
 
@@ -182,7 +193,12 @@ async function joinApp(
 	// Each open stream listens.
 	setMaxListeners(0, closing.signal);
 	return {
-		services: { ...services, signIn, feedback: grading.feedback },
+		services: {
+			...services,
+			signIn,
+			feedback: grading.feedback,
+			modelAdmin: createModelAdminService(base.schools, createUsageReader(base.database)),
+		},
 		gradeWaiting: grading.gradeWaiting,
 		follow: views.follow,
 		sessionCookieAt,
@@ -220,18 +236,23 @@ export async function openApp(env: Env = process.env, grading: GradingOptions = 
 	try {
 		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
 		const store = createSchoolModelStore(database);
-		const models = await openSchoolModels({ server, store, sealing, world: modelWorld(log) });
-		const base: Base = {
-			database,
-			caseDatabase,
-			models,
-			log,
-			env,
-			owner: randomUUID(),
-			url: prepared.url,
-			grading,
+		const parts = {
+			server,
+			store,
+			sealing,
+			world: modelWorld(log),
+			allowsInside: isOpenInside(env),
 		};
-		return await joinApp(base, prepared.demoAccounts, closeDatabase);
+		const models = await openSchoolModels(parts);
+		const schools = createSchoolModelAdmin({ ...parts, models });
+		const { url } = prepared;
+		const owner = randomUUID();
+		const opened = { database, caseDatabase, models, schools };
+		return await joinApp(
+			{ ...opened, log, env, owner, url, grading },
+			prepared.demoAccounts,
+			closeDatabase,
+		);
 	} catch (error) {
 		await closeDatabase();
 		throw error;

@@ -1,6 +1,5 @@
-/** Sentences for how information was obtained, why an item has no mark, and what opens a held-back fact. */
+/** Sentences for how information was obtained, and what opens a held-back fact. */
 import type { FeedbackItem, FeedbackQuote } from '#lib/domain/grading/feedbackView.ts';
-import type { UnscoredReason } from '#lib/domain/grading/grader.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const credits: Record<NonNullable<FeedbackItem['credit']>, () => string> = {
@@ -11,14 +10,6 @@ const credits: Record<NonNullable<FeedbackItem['credit']>, () => string> = {
 	none: m.creditNone,
 };
 export const creditSentence = (credit: NonNullable<FeedbackItem['credit']>) => credits[credit]();
-
-const reasons: Record<UnscoredReason, () => string> = {
-	needs_person: m.unscoredNeedsPerson,
-	low_confidence: m.unscoredLowConfidence,
-	void_evidence: m.unscoredVoidEvidence,
-	cut_off: m.unscoredCutOff,
-};
-export const unscoredSentence = (reason: UnscoredReason) => reasons[reason]();
 
 const parts: Record<Extract<FeedbackQuote, { kind: 'note' }>['part'], () => string> = {
 	summary: m.noteSummary,

@@ -11,7 +11,8 @@ export type UnsentLine = { commandId: string; text: string; acceptedRevision: nu
 type Accepted = { revision: number };
 export type Line = 'connecting' | 'open' | 'down';
 
-type CommandName = 'begin' | 'say' | 'stop' | 'examine' | 'act' | 'end' | 'leave' | 'submit';
+type CommandName =
+	'begin' | 'say' | 'stop' | 'examine' | 'act' | 'hint' | 'end' | 'leave' | 'submit';
 
 export class RoomController {
 	view: StudentView;
@@ -22,6 +23,10 @@ export class RoomController {
 	fault = $state<Refusal | null>(null);
 	/** The command under way that blocks its own button. */
 	busyWith = $state<string | null>(null);
+	/** Words for a hint are being sought; meanwhile the student may go on with everything else. */
+	isTutorThinking = $state(false);
+	/** Why there was no hint: said where it was asked for. */
+	tutorRefusal = $state<Refusal | null>(null);
 	readonly drafts: DraftKeeper;
 	#source: EventSource | undefined;
 
@@ -141,10 +146,14 @@ export class RoomController {
 	/** A line the server refused goes back where it was typed. */
 	onRefusedLine: ((text: string) => void) | undefined;
 
-	async #send(name: CommandName, body: object): Promise<CommandOutcome<Accepted>> {
-		const outcome = await sendCommand<Accepted>(`${this.#address}/${name}`, body, {
+	#post(name: CommandName, body: object): Promise<CommandOutcome<Accepted>> {
+		return sendCommand<Accepted>(`${this.#address}/${name}`, body, {
 			onLineDown: (isDown) => (this.line = isDown ? 'down' : this.#streamLine),
 		});
+	}
+
+	async #send(name: CommandName, body: object): Promise<CommandOutcome<Accepted>> {
+		const outcome = await this.#post(name, body);
 		this.fault = isRefusal(outcome) ? outcome : null;
 		return outcome;
 	}
@@ -164,6 +173,14 @@ export class RoomController {
 	leave = () => this.#command('leave');
 	examine = (findingId: string) => this.#command('examine', { findingId }, findingId);
 	act = (actionId: string) => this.#command('act', { actionId }, actionId);
+
+	askForHint = async (): Promise<void> => {
+		if (this.isTutorThinking) return;
+		this.isTutorThinking = true;
+		const outcome = await this.#post('hint', { commandId: newCommandId() });
+		this.tutorRefusal = isRefusal(outcome) ? outcome : null;
+		this.isTutorThinking = false;
+	};
 
 	async submit(): Promise<boolean> {
 		const done = await this.#command('submit', { note: $state.snapshot(this.drafts.draft.note) });

@@ -60,6 +60,13 @@ describe('across schools', () => {
 	});
 });
 
+describe('an instructor', () => {
+	it('decides no mark of a consultation they played themselves', () => {
+		const resource = { schoolId: 'school', ownerId: 'instructor' };
+		expect(can(actorOf('instructor'), 'review.decide', resource)).toBe(false);
+	});
+});
+
 describe('a student', () => {
 	it("reads, changes and is shown the marks of nobody else's work", () => {
 		const resource = { schoolId: 'school', ownerId: 'another student' };

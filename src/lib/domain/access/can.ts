@@ -49,7 +49,8 @@ const rules: Record<Action, Rule> = {
 	'grading.write': instructor,
 	'grading.dispute': owner,
 	'review.read': staff,
-	'review.decide': instructor,
+	// Nobody marks their own work.
+	'review.decide': (actor, resource) => instructor(actor, resource) && !owner(actor, resource),
 	'audit.read': admin,
 	'school.administer': admin,
 };

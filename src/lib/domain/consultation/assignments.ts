@@ -9,6 +9,7 @@ import {
 	showCue,
 	type PatientMemory,
 } from '../patient/memory.ts';
+import { rememberMadeUp } from '../patient/rememberMadeUp.ts';
 import { rememberPlan } from '../patient/rememberPlan.ts';
 import type { ReplyPlan } from '../patient/replyPlan.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -66,9 +67,10 @@ export function decide(
 export function finishTurn(
 	scenario: Scenario,
 	{ memory, turn }: ConsultationContext,
-	told: readonly string[],
+	{ told, saidIn = null }: { told: readonly string[]; saidIn?: string | null },
 ): ConsultationContext {
-	const next = rememberTold(memory, scenario, told);
+	const answered = turn ? rememberMadeUp(memory, turn.plan, { told, saidIn }) : memory;
+	const next = rememberTold(answered, scenario, told);
 	return {
 		memory: { ...next, findings: added(next.findings, ...(turn?.findingIds ?? [])) },
 		turn: null,

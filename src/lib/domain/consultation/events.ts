@@ -8,9 +8,12 @@ export type ConsultationEvent =
 	| { type: 'student.examined'; findingId: string }
 	| { type: 'student.acted'; actionId: string }
 	/** The student cut the reply short; `told` are the facts whole in what was shown. */
-	| { type: 'student.stopped'; told: string[] }
-	| { type: 'patient.replied'; told: string[] }
+	| { type: 'student.stopped'; told: string[]; saidIn?: string | null }
+	/** `saidIn` is the utterance it stands in, where the words are a model's own. */
+	| { type: 'patient.replied'; told: string[]; saidIn?: string | null }
 	| { type: 'patient.failed' }
+	/** The tutor pointed at an area: recorded, and nothing to the patient. */
+	| { type: 'student.took_hint'; area: string; step: number }
 	| { type: 'student.ended' }
 	| { type: 'student.left' }
 	| { type: 'student.submitted' }
@@ -24,4 +27,5 @@ export type ConsultationEffect =
 	| { type: 'showTimeline'; timelineId: string }
 	/** The reply being spoken ends here; what was shown joins the transcript. */
 	| { type: 'closeReply' }
-	| { type: 'requestGrading' };
+	| { type: 'requestGrading' }
+	| { type: 'noteHint' };

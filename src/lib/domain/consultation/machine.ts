@@ -99,6 +99,7 @@ function talkingState(machine: ConsultationSetup, scenario: Scenario) {
 					{ type: 'showAction', params: ({ event }) => ({ actionId: event.actionId }) },
 				],
 			},
+			'student.took_hint': { actions: 'noteHint' },
 			'student.ended': { target: 'writing', actions: 'closeReply' },
 			'student.left': { target: 'abandoned', actions: 'closeReply' },
 		},

@@ -42,6 +42,8 @@ export function setupConsultation(scenario: Scenario, topics: TopicKinds) {
 			showAction: (_, _params: { actionId: string }) => {},
 			showTimeline: (_, _params: { timelineId: string }) => {},
 			closeReply: () => {},
+			/** The patient knows nothing of it; an event without an action would be refused. */
+			noteHint: () => {},
 			requestGrading: () => {},
 			enterAffect: assign(({ context }, { stateId }: { stateId: string }) => ({
 				memory: become.enterAffect(scenario, context, stateId),
@@ -53,7 +55,7 @@ export function setupConsultation(scenario: Scenario, topics: TopicKinds) {
 				event.type === 'student.spoke' ? become.decide(scenario, topics, context, event) : {},
 			),
 			finishTurn: assign(({ context, event }) =>
-				become.finishTurn(scenario, context, 'told' in event ? event.told : []),
+				become.finishTurn(scenario, context, 'told' in event ? event : { told: [] }),
 			),
 			rememberFinding: assign(({ context: { memory }, event }) =>
 				event.type === 'student.examined'

@@ -94,6 +94,8 @@ export type StudentView = {
 	findings: RevealedFinding[];
 	actionsTaken: { id: string; label: string; result: string }[];
 	draft: Draft;
+	/** Hints taken from the tutor, oldest first, and how many are left; null where there is no tutor. */
+	hints: { given: { revision: number; text: string }[]; left: number } | null;
 };
 
 /** Server-sent events of a consultation, in the order they are to be applied. The event id resumes. */

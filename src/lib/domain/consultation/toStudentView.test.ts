@@ -16,6 +16,7 @@ const input = {
 	utterances: [],
 	pendingReply: null,
 	draft: emptyDraft,
+	hints: [],
 } as const;
 
 it('by telephone the patient is heard, elsewhere seen', () => {
@@ -30,4 +31,15 @@ it('by telephone the patient is heard, elsewhere seen', () => {
 it('a consultation can be read after a release whose catalogue lacks what was examined in it', () => {
 	const memory = { ...newMemory(testScenario), findings: ['no_longer_listed'] };
 	expect(toStudentView({ ...input, memory }).findings).toEqual([]);
+});
+
+it('hints are counted in practice, and there are none to be had in an assessment', () => {
+	const memory = newMemory(testScenario);
+	const hint = { area: 'past', step: 1, reached: 0, afterPosition: 3 } as const;
+	const hints = [{ ...hint, revision: 4, text: 'What might have been before?' }];
+	expect(toStudentView({ ...input, memory, hints }).hints).toEqual({
+		given: [{ revision: 4, text: 'What might have been before?' }],
+		left: 7,
+	});
+	expect(toStudentView({ ...input, memory, mode: 'assessment', hints: [] }).hints).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
 import { findingOf, isKnownFinding } from './findings.ts';
+import { hintsView, type GivenHint } from './hints.ts';
 import type { Draft } from './note.ts';
 import { lastOwnDistress } from './ownDistress.ts';
 import type { PendingReply, Stage, StudentView } from './studentView.ts';
@@ -22,6 +23,7 @@ export type StudentViewInput = {
 	utterances: readonly (Utterance & { reading: Reading | null })[];
 	pendingReply: PendingReply | null;
 	draft: Draft;
+	hints: readonly GivenHint[];
 };
 
 function patientView(scenario: Scenario, memory: PatientMemory): StudentView['patient'] {
@@ -78,5 +80,6 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		findings: findingsSeen(input),
 		actionsTaken: actionsTaken(scenario, memory),
 		draft: input.draft,
+		hints: hintsView(input.mode, input.hints),
 	};
 }

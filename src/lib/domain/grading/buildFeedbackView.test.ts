@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildFeedbackView, type FeedbackSource } from './buildFeedbackView.ts';
+import type { ItemScore } from './grader.ts';
+import { reconcile, type ReconciledGrading } from './reconcile.ts';
 import { buildRuleGrader } from './ruleGrader.ts';
+import { standingRatings } from './standingRatings.ts';
 import { asks, inputOf, patient, rubricOf, scenario, student, type Given } from './testFixture.ts';
 
 const rubric = rubricOf({
@@ -27,25 +30,37 @@ const given: Given = {
 	note: { plan: 'Joint tap' },
 };
 
-async function build(rest: Partial<FeedbackSource> = {}) {
-	const { utterances, note, ...input } = inputOf(rubric, given);
-	const { items } = await buildRuleGrader().grade({ utterances, note, ...input });
-	const fixed = { consultationId: 'c1', stage: 'submitted', method: 'rule' } as const;
+async function build(rest: Partial<FeedbackSource> = {}, gradings: ReconciledGrading[] = []) {
+	const input = inputOf(rubric, given);
+	const { items } = await buildRuleGrader().grade(input);
+	const all = [grading('rule', items), ...gradings];
 	const findings = [
 		{ id: 'ecg', label: 'Heart tracing' },
 		{ id: 'joint_tap', label: 'Shared name' },
 	];
 	return buildFeedbackView({
-		...fixed,
-		scenario,
-		rubric,
-		utterances,
-		note,
-		items,
+		...input,
+		consultationId: 'c1',
+		stage: 'submitted',
+		mode: 'practice',
+		methods: all.map(({ method }) => method),
+		marks: reconcile({ rubric, gradings: all, isCutOff: false, isInjectionSuspected: false }),
+		ratings: standingRatings(rubric, []),
+		disputes: [],
+		mayDispute: true,
 		findings,
 		...rest,
 	});
 }
+const grading = (
+	method: ReconciledGrading['method'],
+	items: readonly ItemScore[],
+): ReconciledGrading => ({ id: method, method, createdAtMs: 1, supersedesId: null, items });
+const decided = (itemId: string, level: number, rationale: string | null = null): ItemScore => ({
+	...{ itemId, level, unscoredReason: null, credit: null, evidence: [], nearest: [] },
+	...{ confidence: 1, rationale },
+});
+
 type View = Awaited<ReturnType<typeof build>>;
 const itemOf = (view: View, id: string) => view.sections[0]?.items.find((item) => item.id === id);
 
@@ -103,17 +118,82 @@ describe('feedback', () => {
 		expect((await build({ utterances })).heldBack).toEqual([]);
 	});
 
-	it('leaves domains open until someone rates them', async () => {
-		expect((await build()).domains.map((domain) => domain.level)).toEqual([null, null, null]);
-		const rated = await build({ domainLevels: { structure: 4 } });
-		expect(rated.domains.map((domain) => domain.level)).toEqual([null, 4, null]);
+	it('says which marks stand, which may change, and which have none yet', async () => {
+		const model = grading('model', [decided('onset', 0), decided('leading', 0)]);
+		const view = await build({}, [model]);
+		expect(itemOf(view, 'onset')).toMatchObject({
+			standing: 'provisional',
+			doubts: ['graders_disagree'],
+			points: 0,
+		});
+		expect(itemOf(view, 'leading')?.standing).toBe('firm');
+		expect(itemOf(view, 'empathy')).toMatchObject({ standing: 'waiting', doubts: ['unscored'] });
+		expect(view.method).toBe('panel');
 	});
 
-	it('shows an item without a score as waiting for a person', async () => {
-		expect(itemOf(await build({ items: [] }), 'onset')).toMatchObject({
-			outcome: 'unscored',
-			unscoredReason: 'needs_person',
+	it('counts each item in one part of the sum', async () => {
+		const { totals, points } = await build({}, [grading('model', [decided('onset', 0)])]);
+		const counts = [totals.standing, totals.provisional, totals.waiting].map(({ count }) => count);
+		expect(counts.reduce((sum, count) => sum + count)).toBe(6);
+		expect(totals.standing.points + totals.provisional.points).toBe(points);
+		expect(totals.waiting.marks).toBe(2);
+	});
+
+	it("shows a person's decision with their reason, and no doubt beside it", async () => {
+		const person = grading('human', [decided('empathy', 1, 'The first line names the pain.')]);
+		expect(itemOf(await build({}, [person]), 'empathy')).toMatchObject({
+			standing: 'decided',
+			doubts: [],
+			reason: 'The first line names the pain.',
+			outcome: 'met',
+			isDisputable: false,
 		});
+	});
+
+	it('holds no mark of an assessment for final before a person has decided it', async () => {
+		const view = await build({ mode: 'assessment' });
+		const standings = new Set(view.sections.flatMap(({ items }) => items).map((i) => i.standing));
+		expect(standings).toEqual(new Set(['provisional', 'waiting']));
+		expect(view.isFinal).toBe(false);
+		const items = view.sections.flatMap((section) => section.items);
+		const person = grading(
+			'human',
+			items.map(({ id }) => decided(id, 0)),
+		);
+		expect((await build({ mode: 'assessment' }, [person])).isFinal).toBe(true);
+	});
+
+	it('lets the student point at a line for what rests on words and is not credited, nobody else', async () => {
+		const view = await build();
+		const disputable = view.sections.flatMap(({ items }) => items).filter((i) => i.isDisputable);
+		expect(disputable.map(({ id }) => id)).toEqual(['fever', 'drugs', 'empathy']);
+		const read = await build({ mayDispute: false });
+		expect(read.sections.flatMap(({ items }) => items).some((i) => i.isDisputable)).toBe(false);
+	});
+
+	it('shows the line that was pointed at and what came of it, once', async () => {
+		const disputes = [{ itemId: 'drugs', utteranceId: 'u5', outcome: 'to_a_person' as const }];
+		expect(itemOf(await build({ disputes }), 'drugs')).toMatchObject({
+			isDisputable: false,
+			dispute: { outcome: 'to_a_person', quote: { position: 5 } },
+		});
+	});
+
+	it('never tells a student that a mark was drawn for audit', async () => {
+		const marks = reconcile({
+			rubric,
+			gradings: [grading('human', [])],
+			isCutOff: false,
+			isInjectionSuspected: false,
+		}).map((mark) => ({ ...mark, doubts: ['audit_sample' as const] }));
+		const { sections } = await build({ marks });
+		expect(sections.flatMap(({ items }) => items).flatMap(({ doubts }) => doubts)).toEqual([]);
+	});
+
+	it('shows a domain that nobody has rated as not rated, with its anchors', async () => {
+		const [domain] = (await build()).domains;
+		expect(domain).toMatchObject({ level: null, by: null, isProvisional: false });
+		expect(domain?.anchors).toHaveLength(5);
 	});
 
 	it('holds no diagnosis, no hidden words of the patient and no rule of the rubric', async () => {

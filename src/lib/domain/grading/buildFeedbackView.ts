@@ -1,109 +1,128 @@
 /** Puts together what a student reads: an allow-list, field by field, so that nothing else of a case can leave. */
 import type { Note } from '../consultation/note.ts';
-import type { Rubric, RubricItem } from '../rubric/schema.ts';
+import type { Rubric } from '../rubric/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import type { FeedbackItem, FeedbackQuote, FeedbackView } from './feedbackView.ts';
-import type { Evidence, GradedUtterance, ItemScore } from './grader.ts';
+import { buildAdvice, overallFacts } from './advice/buildAdvice.ts';
+import type { FeedbackDomain, FeedbackItem, FeedbackView, Standing } from './feedbackView.ts';
+import type { Dispute, GradedUtterance, Grader, ItemScore, RecordedEvent } from './grader.ts';
 import { listHeldBack } from './heldBack.ts';
-import { maxLevel } from './levels.ts';
-import { pointsFor, totalsOf } from './points.ts';
+import { listUnobtained } from './listUnobtained.ts';
+import { totalsOf } from './points.ts';
+import type { StandingMark } from './reconcile.ts';
+import type { StandingRating } from './standingRatings.ts';
+import { toFeedbackItem } from './toFeedbackItem.ts';
+import { toQuotes } from './toQuotes.ts';
 
 export type FeedbackSource = {
 	consultationId: string;
 	stage: FeedbackView['stage'];
-	method: FeedbackView['method'];
+	mode: FeedbackView['mode'];
 	scenario: Scenario;
 	rubric: Rubric;
-	utterances: readonly GradedUtterance[];
+	utterances: GradedUtterance[];
+	events: RecordedEvent[];
 	note: Note;
-	/** Verified scores of the rubric's items; items without one are shown as waiting for a person. */
-	items: readonly ItemScore[];
-	/** Domain id -> 1 … 5, where someone rated it. */
-	domainLevels?: Readonly<Record<string, number>>;
+	/** Who has graded it so far. */
+	methods: readonly Grader['method'][];
+	/** One for each item, as `reconcile` gives them. */
+	marks: readonly StandingMark[];
+	/** One for each domain, as `standingRatings` gives them. */
+	ratings: readonly StandingRating[];
+	disputes: readonly Dispute[];
+	/** Whether whoever reads it may dispute marks: the student, and nobody else. */
+	mayDispute: boolean;
 	/** The shared catalogue's names for what can be examined and ordered. */
-	findings?: readonly { id: string; label: string }[];
+	findings: readonly { id: string; label: string }[];
+	/** The areas by their names. */
+	hints?: FeedbackView['hints'];
 };
 
-/** @throws RangeError as `totalsOf` does, when scores and rubric do not belong together. */
+/**
+ * Without the paragraph, which only a model writes.
+ * @throws RangeError as `totalsOf` does, when scores and rubric do not belong together.
+ */
 export function buildFeedbackView(source: FeedbackSource): FeedbackView {
-	const { scenario, rubric, items, utterances } = source;
-	const { points, maxPoints, unscoredCount } = totalsOf(rubric, items);
+	const { scenario, rubric, utterances, marks, note } = source;
+	const scores = marks.map(({ score }) => score);
+	const { points, maxPoints, unscoredCount } = totalsOf(rubric, scores);
+	const sections = rubric.sections.map(({ id, label, items }) => ({
+		id,
+		label,
+		items: items.map((item) => toFeedbackItem(item, source)),
+	}));
+	const totals = sumByStanding(sections.flatMap(({ items }) => items));
+	const waitingCount = totals.provisional.count + totals.waiting.count;
+	const isFinal = marks.every(({ isDecided }) => isDecided);
 	return {
 		consultationId: source.consultationId,
 		title: scenario.title,
 		stage: source.stage,
-		method: source.method,
+		mode: source.mode,
+		isFinal,
+		method: isFinal ? 'human' : machineOf(source.methods),
 		points,
 		maxPoints,
 		unscoredCount,
-		sections: rubric.sections.map(({ id, label, items }) => ({
-			id,
-			label,
-			items: items.map((item) => toFeedbackItem(item, source)),
-		})),
-		domains: rubric.domains.map(({ id, label, anchors }) => ({
-			id,
-			label,
-			level: source.domainLevels?.[id] ?? null,
-			anchors: [...anchors],
-		})),
+		totals,
+		overall: { facts: overallFacts({ ...source, waitingCount }), paragraph: null },
+		advice: buildAdvice(source),
+		sections,
+		domains: rubric.domains.map((domain, index) => toDomain(domain, index, source)),
 		heldBack: listHeldBack(scenario, utterances),
-		transcript: toTranscript(utterances, items),
+		transcript: toTranscript(utterances, scores),
 		patientName: scenario.patient.name,
-		note: source.note,
+		note,
+		documentedNotObtained: listUnobtained(source, source.findings).map(
+			({ label, part, quote }) => ({ label, part, quote }),
+		),
+		hints: source.hints ?? [],
 	};
 }
 
-function toFeedbackItem(item: RubricItem, source: FeedbackSource): FeedbackItem {
-	const score = source.items.find((each) => each.itemId === item.id);
-	const level = score?.level ?? null;
+/** A rule and a model that marked apart are shown as two. */
+function machineOf(methods: readonly Grader['method'][]): FeedbackView['method'] {
+	const isByModel = methods.includes('model') || methods.includes('panel');
+	if (!isByModel) return 'rule';
+	return methods.includes('rule') ? 'panel' : 'model';
+}
+
+function sumByStanding(items: readonly FeedbackItem[]): FeedbackView['totals'] {
+	const tally = (...standings: Standing[]) => {
+		const counted = items.filter(({ standing }) => standings.includes(standing));
+		return {
+			count: counted.length,
+			points: counted.reduce((sum, item) => sum + (item.points ?? 0), 0),
+			marks: counted.reduce((sum, item) => sum + item.marks, 0),
+		};
+	};
 	return {
-		id: item.id,
-		label: item.label,
-		marks: item.marks,
-		points: pointsFor(item, level),
-		outcome: toOutcome(level, maxLevel(item)),
-		unscoredReason: level === null ? (score?.unscoredReason ?? 'needs_person') : null,
-		credit: score?.credit ?? null,
-		evidence: toQuotes(score?.evidence ?? [], source),
-		nearest: toQuotes(score?.nearest ?? [], source),
-		why: item.why,
-		question: item.question,
-		safetyCritical: item.safetyCritical,
+		standing: tally('decided', 'firm'),
+		provisional: tally('provisional'),
+		waiting: tally('waiting'),
 	};
 }
 
-function toOutcome(level: number | null, highest: number): FeedbackItem['outcome'] {
-	if (level === null) return 'unscored';
-	if (level === 0) return 'missed';
-	return level === highest ? 'met' : 'partly';
+function toDomain(
+	{ id, label, anchors }: Rubric['domains'][number],
+	index: number,
+	source: FeedbackSource,
+): FeedbackDomain {
+	const { rating, by, isDecided, isUnsure } = source.ratings[index]!;
+	return {
+		id,
+		label,
+		level: rating?.level ?? null,
+		low: rating?.low ?? null,
+		high: rating?.high ?? null,
+		anchors: [...anchors],
+		evidence: toQuotes(rating?.evidence ?? [], source),
+		by,
+		isProvisional: by !== null && !isDecided && (isUnsure || source.mode === 'assessment'),
+		reason: isDecided ? (rating?.rationale ?? null) : null,
+	};
 }
 
-function toQuotes(evidence: readonly Evidence[], source: FeedbackSource): FeedbackQuote[] {
-	return evidence.flatMap((each): FeedbackQuote[] => {
-		switch (each.kind) {
-			case 'utterance': {
-				const { utteranceId, quote } = each;
-				const line = source.utterances.find(({ id }) => id === utteranceId);
-				return line ? [{ kind: 'utterance', utteranceId, position: line.position, quote }] : [];
-			}
-			case 'note':
-				return [{ kind: 'note', part: each.part, quote: each.quote }];
-			case 'event':
-				return [{ kind: 'event', label: labelOf(each.targetId, source) }];
-			case 'absence':
-				return [{ kind: 'absence', searched: each.searched }];
-		}
-	});
-}
-
-/** The scenario's own name for it before the catalogue's. */
-function labelOf(targetId: string, { scenario, findings = [] }: FeedbackSource): string {
-	const named = [...scenario.actions, ...scenario.findings, ...findings];
-	return named.find(({ id, label }) => id === targetId && label)?.label ?? targetId;
-}
-
-function toTranscript(
+export function toTranscript(
 	utterances: readonly GradedUtterance[],
 	items: readonly ItemScore[],
 ): FeedbackView['transcript'] {

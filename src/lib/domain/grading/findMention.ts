@@ -23,11 +23,19 @@ export function findMention(
 	fields: readonly string[],
 	wordings: readonly string[],
 ): Mention | null {
+	const folded = wordings.map((wording) => foldText(wording, 'loose').text);
 	const mentions = fields
 		.flatMap((field) => field.split(clauseEnds))
-		.flatMap((clause) => mentionsIn(clause, wordings));
+		.flatMap((clause) => mentionsIn(clause, folded));
 	return bestMention(mentions);
 }
+
+/** A text clause by clause, without the blanks around them. */
+export const clausesOf = (text: string): string[] =>
+	text
+		.split(clauseEnds)
+		.map((clause) => clause.trim())
+		.filter(Boolean);
 
 /** Asserted before unclear before hedged before denied; the first of equals. */
 export function bestMention<M extends Pick<Mention, 'polarity'>>(mentions: readonly M[]): M | null {
@@ -38,11 +46,12 @@ export function bestMention<M extends Pick<Mention, 'polarity'>>(mentions: reado
 	return null;
 }
 
+/** @param wordings loosely folded. */
 function mentionsIn(clause: string, wordings: readonly string[]): Mention[] {
 	const folded = foldText(clause, 'loose');
 	const quote = clause.trim();
 	return wordings.flatMap((wording) =>
-		placesOf(folded, foldText(wording, 'loose').text).map(({ start, end, gap }) => ({
+		placesOf(folded, wording).map(({ start, end, gap }) => ({
 			polarity: deniesWithin(gap) ? 'denied' : polarityAt(folded.text, start, end),
 			quote,
 		})),

@@ -59,7 +59,19 @@ function charactersOf(source: string): Iterable<{ segment: string; index: number
 	return Array.from(source, (segment, index) => ({ segment, index }));
 }
 
+/** Notes and English talk are nearly all ASCII, and every quote that is checked folds its line anew. */
+const foldedAscii: Record<Folding, string[]> = { exact: asciiIn('exact'), loose: asciiIn('loose') };
+
+function asciiIn(folding: Folding): string[] {
+	return Array.from({ length: 128 }, (_, code) => foldAny(String.fromCharCode(code), folding));
+}
+
 function foldCharacter(character: string, folding: Folding): string {
+	const known = character.length === 1 ? foldedAscii[folding][character.charCodeAt(0)] : undefined;
+	return known ?? foldAny(character, folding);
+}
+
+function foldAny(character: string, folding: Folding): string {
 	if (/^\s+$/u.test(character)) return ' ';
 	if (folding === 'exact') return character.normalize('NFC');
 	const compatible = character.normalize('NFKC').toLowerCase();

@@ -58,7 +58,10 @@ function isTooClose(count: number, { styles, allowed }: Absence): boolean {
 }
 
 /** Different actions: one that was taken twice is one. */
-function findDeeds({ actions }: Absence, { events }: GradingInput): Evidence[] {
+export function findDeeds(
+	{ actions }: Pick<Absence, 'actions'>,
+	{ events }: Pick<GradingInput, 'events'>,
+): Evidence[] {
 	const taken = events.filter(
 		({ type, targetId }) => type === 'action' && actions.includes(targetId),
 	);

@@ -53,7 +53,10 @@ export function gradeAct(criterion: Act, input: GradingInput): Judgement {
 	return scored(level, evidence, isQuality ? 0.6 : 0.8, { nearest });
 }
 
-function withinBounds(lines: GradedUtterance[], { within }: Act): GradedUtterance[] {
+export function withinBounds(
+	lines: GradedUtterance[],
+	{ within }: Pick<Act, 'within'>,
+): GradedUtterance[] {
 	if (!within) return lines;
 	return 'first' in within ? lines.slice(0, within.first) : lines.slice(-within.last);
 }

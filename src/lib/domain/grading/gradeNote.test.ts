@@ -118,6 +118,46 @@ describe('a denial before a comma', () => {
 });
 
 describe('note items', () => {
+	it('look at reasons for and against a diagnosis where the rubric says so, and only there', async () => {
+		const note = {
+			differential: [
+				{
+					diagnosis: 'Septic arthritis',
+					reasonsFor: 'Shivers',
+					reasonsAgainst: 'No fever measured',
+				},
+				{ diagnosis: 'Gout', reasonsFor: 'Sudden onset' },
+			],
+		};
+		const levelIn = async (
+			part: 'differential' | 'reasons_for' | 'reasons_against',
+			wording: string,
+			first?: number,
+		) =>
+			(
+				await gradeOne(
+					{ kind: 'note', parts: [part], mentions: [[wording]], ...(first && { first }) },
+					{ note },
+				)
+			).level;
+		expect(await levelIn('reasons_for', 'shivers')).toBe(1);
+		expect(await levelIn('differential', 'shivers')).toBe(0);
+		expect(await levelIn('reasons_against', 'no fever')).toBe(1);
+		expect(await levelIn('reasons_for', 'sudden onset', 1)).toBe(0);
+		expect(await levelIn('reasons_for', 'gout')).toBe(0);
+	});
+
+	it('quote a reason as part of the differential', async () => {
+		const note = {
+			differential: [{ diagnosis: 'Septic arthritis', reasonsFor: 'Shivers at night' }],
+		};
+		const { evidence } = await gradeOne(
+			{ kind: 'note', parts: ['reasons_for'], mentions: [['shivers']] },
+			{ note },
+		);
+		expect(evidence).toEqual([{ kind: 'note', part: 'differential', quote: 'Shivers at night' }]);
+	});
+
 	const criterion = {
 		kind: 'note' as const,
 		parts: ['problems' as const, 'differential' as const],

@@ -4,11 +4,12 @@ import { bestMention, findMention, type Mention } from './findMention.ts';
 import type { Evidence, GradingInput } from './grader.ts';
 import { nearestTwo, scored, unscored, withoutRepeats, type Judgement } from './judgement.ts';
 import { levelFor } from './levels.ts';
-import { noteFields, type NotePart } from './noteFields.ts';
+import type { Note } from '../consultation/note.ts';
+import { fieldsOf, partOf, type NoteBox } from './noteFields.ts';
 import { proposedDiagnoses } from './proposedDiagnoses.ts';
 
 type NoteCriterion = Extract<Criterion, { kind: 'note' }>;
-type Found = Mention & { part: NotePart };
+type Found = Mention & { box: NoteBox };
 
 /**
  * Counts the entries of `mentions` of which any wording is asserted. Called unlikely in the differential, it has
@@ -32,7 +33,11 @@ export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgem
 	return scored(level, evidence, 0.8, { nearest });
 }
 
-function wasObtained({ obtained }: NoteCriterion, { utterances, events }: GradingInput): boolean {
+/** What was never told nor found cannot be documented, whoever marks. */
+export function wasObtained(
+	{ obtained }: Pick<NoteCriterion, 'obtained'>,
+	{ utterances, events }: Pick<GradingInput, 'utterances' | 'events'>,
+): boolean {
 	if (!obtained) return true;
 	const told = utterances.flatMap((line) => line.told);
 	const found = events.flatMap(({ type, targetId }) => (type === 'finding' ? [targetId] : []));
@@ -42,8 +47,8 @@ function wasObtained({ obtained }: NoteCriterion, { utterances, events }: Gradin
 	);
 }
 
-function isOpen({ polarity, part }: Found): boolean {
-	return polarity === 'unclear' || (polarity === 'hedged' && part === 'differential');
+function isOpen({ polarity, box }: Found): boolean {
+	return polarity === 'unclear' || (polarity === 'hedged' && box === 'differential');
 }
 
 function findBest(
@@ -51,16 +56,23 @@ function findBest(
 	{ parts, first }: NoteCriterion,
 	{ note }: GradingInput,
 ): Found | null {
-	const found = parts.flatMap((part) => {
-		// Reasons are no proposals: what speaks against a diagnosis often names another.
-		const fields =
-			part === 'differential' ? proposedDiagnoses(note, first) : noteFields(note, part);
-		const mention = findMention(fields, wordings);
-		return mention ? [{ ...mention, part }] : [];
+	const found = parts.flatMap((box) => {
+		const mention = findMention(textsIn(box, note, first), wordings);
+		return mention ? [{ ...mention, box }] : [];
 	});
 	return bestMention(found);
 }
 
-function toEvidence({ part, quote }: Found): Evidence {
-	return { kind: 'note', part, quote };
+/** Reasons are no proposals: what speaks against a diagnosis often names another. They are looked at where asked for. */
+function textsIn(box: NoteBox, note: Note, first = Infinity): string[] {
+	if (box === 'differential') {
+		return proposedDiagnoses(note, Number.isFinite(first) ? first : undefined);
+	}
+	return fieldsOf(note).flatMap((field) =>
+		field.box === box && (field.rank ?? 0) <= first ? [field.text] : [],
+	);
+}
+
+function toEvidence({ box, quote }: Found): Evidence {
+	return { kind: 'note', part: partOf(box), quote };
 }

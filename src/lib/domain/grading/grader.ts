@@ -4,6 +4,7 @@ import type { Reading, TopicId } from '../dialogue/reading.ts';
 import type { Credit, Rubric } from '../rubric/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
+import type { ModelUse } from '../usage/modelUse.ts';
 
 /** A line with what is on record about it. */
 export type GradedUtterance = Utterance & {
@@ -23,6 +24,14 @@ export type RecordedEvent = {
 	atMs: number;
 };
 
+/** A line the student points at for an item: "I did ask that". */
+export type PointedLine = { itemId: string; utteranceId: string };
+
+/** `upheld` by the graders, who looked again at that place and agreed; or a person decides. */
+export const disputeOutcomes = ['upheld', 'to_a_person'] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+export type Dispute = PointedLine & { outcome: DisputeOutcome };
+
 export type GradingInput = {
 	scenario: Scenario;
 	rubric: Rubric;
@@ -35,6 +44,8 @@ export type GradingInput = {
 	widerTopics?: Readonly<Record<TopicId, TopicId>>;
 	/** Topics whose question ("anything else?") draws out the facts disclosed to a broad question. */
 	broadTopics?: readonly TopicId[];
+	/** What the student disputes; for its item a line that the graders upheld is read by its other guesses as well. */
+	disputes?: readonly Dispute[];
 };
 
 /** Where a mark comes from. Offsets are UTF-16 code units in the stored text. */
@@ -118,6 +129,9 @@ export type Grader = {
 };
 
 /** A part of a grader's work that is asked for, and kept, by itself. */
+/** Told of each call of a model, also of one that failed. */
+export type Spend = (use: ModelUse) => void;
+
 export type GraderPart = {
 	id: string;
 	/** False: it can be asked while the student still writes the note, and is never shown it. */
@@ -128,7 +142,7 @@ export type GraderPart = {
 export type PartedGrader = Grader & {
 	partsOf(rubric: Rubric): GraderPart[];
 	/** @returns what can be kept as JSON. @throws Error where there is no answer: it is asked again later. */
-	askPart(partId: string, input: GradingInput): Promise<unknown>;
+	askPart(partId: string, input: GradingInput, spend: Spend): Promise<unknown>;
 	/** @param answers of all parts, by id, as `askPart` gave them. */
 	joinParts(input: GradingInput, answers: Readonly<Record<string, unknown>>): GraderResult;
 };

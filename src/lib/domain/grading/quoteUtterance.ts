@@ -4,6 +4,8 @@ import { findFolded, foldText } from './foldedText.ts';
 
 type UtteranceEvidence = Extract<Evidence, { kind: 'utterance' }>;
 type Line = Pick<GradedUtterance, 'id' | 'text'>;
+/** In UTF-16 units of the line's text. */
+type Range = { start: number; end: number };
 
 /**
  * Looks for the words loosely, quotes what the line really holds.
@@ -27,13 +29,17 @@ const longestQuote = 160;
  */
 export function quoteSentence(line: Line, words: string): UtteranceEvidence | null {
 	const found = quoteUtterance(line, words);
-	if (!found) return null;
-	const sentence = widen(line, found, sentenceEnd);
-	return sentence.quote.length <= longestQuote ? sentence : widen(line, found, clauseEnd);
+	return found && sentenceAround(line, found);
+}
+
+/** The sentence that holds this range of the line, or its clause where the sentence is long. */
+export function sentenceAround(line: Line, range: Range): UtteranceEvidence {
+	const sentence = widen(line, range, sentenceEnd);
+	return sentence.quote.length <= longestQuote ? sentence : widen(line, range, clauseEnd);
 }
 
 /** Out to the ends on both sides; the closing mark belongs to it, white space around it does not. */
-function widen(line: Line, { start, end }: UtteranceEvidence, mark: RegExp): UtteranceEvidence {
+function widen(line: Line, { start, end }: Range, mark: RegExp): UtteranceEvidence {
 	const { text } = line;
 	const endsAt = (index: number) => mark.test(text.slice(index, index + 2));
 	let [from, to] = [start, end];

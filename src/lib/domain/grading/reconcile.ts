@@ -1,7 +1,7 @@
 /** From all gradings on record to the marks that stand: what people decided, what graders agree on, and what waits. */
 import type { RubricItem } from '../rubric/schema.ts';
 import type { Doubt, DoubtReason } from './doubt.ts';
-import { byTime, latestOf, type GradingEntry } from './effectiveGrading.ts';
+import { byTime, latestOf, type GradingEntry } from './latestOf.ts';
 import type { Grader, ItemScore, UnscoredReason } from './grader.ts';
 
 /** Below this a grader's own doubt sends the mark to a person. */
@@ -20,6 +20,8 @@ export type ReconcileInput = {
 	isCutOff: boolean;
 	/** The student's words seem to speak to a grader. */
 	isInjectionSuspected: boolean;
+	/** Items the student disputes and a person decides. */
+	disputedItems?: readonly string[];
 };
 
 export type StandingMark = {
@@ -84,7 +86,7 @@ function propose(
 
 /** @returns a mark for each item of the rubric, in its order. */
 export function reconcile(input: ReconcileInput): StandingMark[] {
-	const { rubric, gradings, isCutOff, isInjectionSuspected } = input;
+	const { rubric, gradings, isCutOff, isInjectionSuspected, disputedItems = [] } = input;
 	const rule = latestOf(gradings, 'rule');
 	const panel = latestOf(gradings, 'panel');
 	const machine = panel ?? latestOf(gradings, 'model');
@@ -106,6 +108,7 @@ export function reconcile(input: ReconcileInput): StandingMark[] {
 			...(isCutOff && score.level === 0 ? (['cut_off'] as const) : []),
 			...(isInjectionSuspected && (score.level ?? 0) > 0 ? (['injection_suspected'] as const) : []),
 			...(item.safetyCritical && score.level === 0 ? (['safety_concern'] as const) : []),
+			...(disputedItems.includes(item.id) ? (['disputed'] as const) : []),
 		];
 		return { score, by, isDecided: false, doubts: [...new Set([...doubts, ...more])] };
 	}

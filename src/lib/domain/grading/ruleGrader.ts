@@ -7,12 +7,16 @@ import { gradeElicited } from './gradeElicited.ts';
 import { gradeNote } from './gradeNote.ts';
 import type { Grader, GradingInput } from './grader.ts';
 import type { Judgement } from './judgement.ts';
+import { readAsPointedAt } from './dispute/readAsPointedAt.ts';
 import { verifyScores } from './verifyEvidence.ts';
 
 /** Raise it with every change that may move a score. */
 const version = 'rule-3';
 
-/** One score for every item of the rubric, in its order, its evidence checked. */
+/**
+ * One score for every item of the rubric, in its order, its evidence checked. No rule can weigh a whole: the domains of
+ * the global rating are left to models and people.
+ */
 export function buildRuleGrader(): Grader {
 	return {
 		method: 'rule',
@@ -20,7 +24,7 @@ export function buildRuleGrader(): Grader {
 		async grade(input) {
 			const scores = input.rubric.sections
 				.flatMap((section) => section.items)
-				.map((item) => ({ itemId: item.id, ...gradeItem(item, input) }));
+				.map((item) => ({ itemId: item.id, ...gradeItem(item, readAsPointedAt(item, input)) }));
 			return { items: verifyScores(scores, input.rubric, input).items };
 		},
 	};

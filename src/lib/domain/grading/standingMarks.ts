@@ -1,13 +1,21 @@
 /** The marks that stand for a consultation: where feedback, reviews and results all ask. */
-import {
-	reconcile,
-	type MarkedRubric,
-	type ReconciledGrading,
-	type StandingMark,
-} from './reconcile.ts';
+import type { GradingInput } from './grader.ts';
+import { isInjectionSuspected } from './injection/findInjections.ts';
+import { reconcile, type ReconciledGrading, type StandingMark } from './reconcile.ts';
 
 /** @param gradings of the input's own rubric version. */
 export const standingMarks = (
-	{ rubric, isCutOff }: { rubric: MarkedRubric; isCutOff: boolean },
+	input: GradingInput,
 	gradings: readonly ReconciledGrading[],
-): StandingMark[] => reconcile({ rubric, gradings, isCutOff, isInjectionSuspected: false });
+): StandingMark[] => {
+	const { rubric, isCutOff, disputes = [] } = input;
+	return reconcile({
+		rubric,
+		gradings,
+		isCutOff,
+		isInjectionSuspected: isInjectionSuspected(input),
+		disputedItems: disputes.flatMap(({ itemId, outcome }) =>
+			outcome === 'to_a_person' ? [itemId] : [],
+		),
+	});
+};

@@ -3,6 +3,7 @@ import type { Reading } from '../dialogue/reading.ts';
 import { testScenario } from '../scenario/testScenario.ts';
 import { decideTurn } from './decideTurn.ts';
 import { newMemory, rememberReading, type PatientMemory } from './memory.ts';
+import { rememberMadeUp } from './rememberMadeUp.ts';
 import { rememberPlan } from './rememberPlan.ts';
 import { answer, later, reading, told, topics } from './testTurn.ts';
 
@@ -71,6 +72,36 @@ describe('what the patient improvises', () => {
 	it('gives way to a fact', () => {
 		const improvised = { sputum: { key: 'trivia' as const, variant: 0 } };
 		expect(answer(reading(['sputum']), { ...later, improvised })).toEqual(['fact sputum']);
+	});
+});
+
+describe('what a model makes up for small talk', () => {
+	const plan = decideTurn({
+		...{ scenario: testScenario, topics, findingIds: [] },
+		...{ memory: rememberReading(later, reading(['hobbies'])), reading: reading(['hobbies']) },
+	});
+	const planned = rememberPlan(later, plan);
+	const saidIn = 'u7';
+
+	it('is remembered by the utterance it stands in, and never anew', () => {
+		const memory = rememberMadeUp(planned, plan, { told: [], saidIn });
+		expect(memory.improvised.hobbies).toMatchObject({ key: 'trivia', saidIn });
+		const again = rememberMadeUp(memory, plan, { told: [], saidIn: 'u9' });
+		expect(again.improvised).toEqual(memory.improvised);
+	});
+
+	it('is nothing where the author’s words were spoken, or a fact was told instead', () => {
+		expect(rememberMadeUp(planned, plan, { told: [], saidIn: null })).toEqual(planned);
+		expect(rememberMadeUp(planned, plan, { told: ['sputum'], saidIn })).toEqual(planned);
+	});
+
+	it('is nothing where the plan denies a symptom: there was nothing to make up', () => {
+		const denied = decideTurn({
+			...{ scenario: testScenario, topics, findingIds: [] },
+			...{ memory: rememberReading(later, reading(['fever'])), reading: reading(['fever']) },
+		});
+		const memory = rememberPlan(later, denied);
+		expect(rememberMadeUp(memory, denied, { told: [], saidIn })).toEqual(memory);
 	});
 });
 

@@ -3,6 +3,13 @@ import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { LineKey } from './lines.ts';
 
+export type Improvised = {
+	key: LineKey;
+	variant: number;
+	/** The utterance in which a model made something up for it: its words stand in the transcript alone. */
+	saidIn?: string;
+};
+
 export type PatientMemory = {
 	/** Student utterances so far. */
 	turn: number;
@@ -26,7 +33,7 @@ export type PatientMemory = {
 	/** How often each kind of small talk was used, so that it varies. */
 	lineUses: Partial<Record<LineKey, number>>;
 	/** What was answered where no fact is, by topic or by a hash of the words: asked twice, the same answer. */
-	improvised: Record<string, { key: LineKey; variant: number }>;
+	improvised: Record<string, Improvised>;
 	/** Facts of the last reply, for "say that again". */
 	lastTold: string[];
 	/** The patient's own questions already put. */

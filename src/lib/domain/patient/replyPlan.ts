@@ -18,6 +18,14 @@ export type ReplyPart =
 	/** A question of the patient's own. */
 	| { kind: 'question'; questionId: string };
 
+/** Everyday matters that no fact decides: a model may make up a small thing for these, once. */
+const smallTalk = new Set<LineKey>(['trivia', 'off_topic']);
+
+type LinePart = Extract<ReplyPart, { kind: 'line' }>;
+
+export const leavesRoom = (part: ReplyPart): part is LinePart & { about: string } =>
+	part.kind === 'line' && part.about !== undefined && smallTalk.has(part.key);
+
 export type ReplyPlan = {
 	parts: ReplyPart[];
 	/** Open facts that an unsure question may have meant: a model may tell one of them instead. */

@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testScenario } from '../scenario/testScenario.ts';
-import { lineKeys, type LineCatalogue, type LineKey } from './lines.ts';
+import type { LineCatalogue } from './lines.ts';
 import type { ReplyPart } from './replyPlan.ts';
 import { speak, toldIn } from './speak.ts';
+import { testLines } from './testLines.ts';
 
-const lines = {
-	language: 'en',
-	lines: Object.fromEntries(lineKeys.map((key) => [key, [`One ${key}.`, `Two ${key}.`]])) as Record<
-		LineKey,
-		string[]
-	>,
-	joiners: ['And', 'Oh, and'],
-} satisfies LineCatalogue;
-lines.lines.again = ['As I said, {fact}', 'Well, {fact}'];
-lines.lines.ask_back = ['Do you mean {a} or {b}?', '{a} or {b}?'];
-lines.lines.identity = ['{name}, yes, {age}.', 'That is me.'];
+const lines: LineCatalogue = {
+	...testLines,
+	lines: {
+		...testLines.lines,
+		again: ['As I said, {fact}', 'Well, {fact}'],
+		ask_back: ['Do you mean {a} or {b}?', '{a} or {b}?'],
+		identity: ['{name}, yes, {age}.', 'That is me.'],
+	},
+};
 
 const wording = { scenario: testScenario, lines, topicLabel: (id: string) => `the ${id}` };
 const textOf = (parts: ReplyPart[]) =>

@@ -17,6 +17,8 @@ const need = z
 	.default({ full: 1 });
 
 export const noteParts = ['summary', 'problems', 'differential', 'plan'] as const;
+/** Where an item may look: in the differential at the diagnoses alone, or at what is said for or against them. */
+export const noteBoxes = [...noteParts, 'reasons_for', 'reasons_against'] as const;
 
 export const criterionSchema = z.discriminatedUnion('kind', [
 	/** Information obtained: facts that were told, by a credit that scores. `topics` counts questions even where nothing was there to tell. */
@@ -47,8 +49,8 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 	/** Written in the note: each entry of `mentions` lists alternative wordings of one thing. */
 	z.strictObject({
 		kind: z.literal('note'),
-		parts: z.array(z.enum(noteParts)).min(1),
-		/** Of the ranked differential only so many diagnoses count, from the top. */
+		parts: z.array(z.enum(noteBoxes)).min(1),
+		/** Of the ranked differential only so many diagnoses count, from the top, and the reasons given for them. */
 		first: z.int().positive().optional(),
 		mentions: z.array(z.array(text).min(1)).min(1),
 		need,

@@ -1,6 +1,7 @@
 /** A small made-up case with a reader of plain words, for the tests of trials. */
 import { dialogueActs, type Interpreter, type TopicReading } from '../dialogue/reading.ts';
 import type { Topic } from '../dialogue/topicCatalogue.ts';
+import { buildEnglishClaimReader } from '../patient/guard/claims/englishClaimReader.ts';
 import { lineKeys, type LineCatalogue } from '../patient/lines.ts';
 import { rubricSchema } from '../rubric/schema.ts';
 import { testScenario } from '../scenario/testScenario.ts';
@@ -83,6 +84,7 @@ export const testCase: TrialCase = {
 		topics: new Map(topics.map((each) => [each.id, each])),
 		topicLabel: (id) => id,
 		lines,
+		claimReader: buildEnglishClaimReader(topics),
 		findings: {
 			language: 'en',
 			findings: [

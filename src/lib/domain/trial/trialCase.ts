@@ -1,6 +1,7 @@
 /** A case and the language it is played in: all that a trial needs, and all that its students may look at. */
 import type { Interpreter, TopicId } from '../dialogue/reading.ts';
 import type { Language, Topic } from '../dialogue/topicCatalogue.ts';
+import type { ClaimReader } from '../patient/guard/claims/claimReader.ts';
 import type { LineCatalogue } from '../patient/lines.ts';
 import type { Rubric } from '../rubric/schema.ts';
 import type { FindingCatalogue } from '../scenario/findingCatalogue.ts';
@@ -13,6 +14,7 @@ export type TrialPack = {
 	topicLabel(id: TopicId): string;
 	lines: LineCatalogue;
 	findings: FindingCatalogue;
+	claimReader: ClaimReader;
 };
 
 export type TrialCase = { scenario: Scenario; rubric: Rubric; pack: TrialPack };

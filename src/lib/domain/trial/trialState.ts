@@ -20,13 +20,14 @@ import type { Reading, TopicId } from '../dialogue/reading.ts';
 import type { GradedUtterance, RecordedEvent } from '../grading/grader.ts';
 import { recordedDeeds } from '../grading/recordedDeeds.ts';
 import { listGates, type GateState } from '../patient/gate.ts';
+import { buildCaseGuard, type CaseGuard } from '../patient/guard/caseGuard.ts';
 import type { PatientMemory } from '../patient/memory.ts';
 import type { ReplyPlan } from '../patient/replyPlan.ts';
-import { buildReplyTask } from '../patient/replyTask.ts';
+import { buildReplyTask, type ReplyTask } from '../patient/replyTask.ts';
 import type { SpokenPart, Wording } from '../patient/speak.ts';
 import { toldInReply } from '../patient/told/toldInReply.ts';
 import type { TrialCase } from './trialCase.ts';
-import { authorSpeaks, type TrialSpeaker } from './trialSpeaker.ts';
+import { authorSpeaks, type TrialReply, type TrialSpeaker } from './trialSpeaker.ts';
 
 /** One utterance and its answer, with what decided it. */
 export type TrialTurn = {
@@ -69,21 +70,36 @@ export type TrialRoom = {
 	/** A real clock in milliseconds, to time the turns by. */
 	readClock: () => number;
 	speaker: TrialSpeaker;
+	guard(): CaseGuard;
+	mode: ReplyTask['mode'];
 };
 
 /** Marks directions in a model's prompt: the same in every trial, so that trials can be repeated. */
 const key = 'kqvwzr';
 
-export type TrialRoomOptions = Partial<Pick<TrialRoom, 'readClock' | 'speaker'>>;
+const guards = new WeakMap<TrialCase, CaseGuard>();
+
+/** It takes a while, and a case is opened for many trials. */
+function guardOf(trialCase: TrialCase): CaseGuard {
+	const { scenario, rubric, pack } = trialCase;
+	const known =
+		guards.get(trialCase) ?? buildCaseGuard(scenario, rubric, pack.lines, pack.claimReader);
+	guards.set(trialCase, known);
+	return known;
+}
+
+export type TrialRoomOptions = Partial<Pick<TrialRoom, 'readClock' | 'speaker' | 'mode'>>;
 
 /** By default the patient speaks in the author's words, and nothing is timed. */
 export function openTrialRoom(
 	trialCase: TrialCase,
-	{ readClock = () => 0, speaker = authorSpeaks }: TrialRoomOptions = {},
+	{ readClock = () => 0, speaker = authorSpeaks, mode = 'practice' }: TrialRoomOptions = {},
 ): TrialRoom {
 	const { scenario, pack } = trialCase;
 	return {
 		trialCase,
+		mode,
+		guard: () => guardOf(trialCase),
 		machine: buildConsultationMachine(scenario, pack.topics),
 		wording: { scenario, lines: pack.lines, topicLabel: pack.topicLabel },
 		readClock,
@@ -175,17 +191,19 @@ export function passTime(room: TrialRoom, state: TrialState, milliseconds: numbe
 }
 
 async function speakIn(
-	{ trialCase, wording, speaker }: TrialRoom,
+	{ trialCase, wording, speaker, guard, mode }: TrialRoom,
 	state: TrialState,
 	plan: ReplyPlan,
-): Promise<Pick<TrialTurn, 'spoken' | 'reply' | 'told'>> {
+): Promise<Pick<TrialTurn, 'spoken' | 'reply' | 'told'> & { by: TrialReply['by'] }> {
 	const { scenario, rubric } = trialCase;
 	const { utterances } = state;
 	const memory = memoryIn(state);
-	const task = buildReplyTask({ wording, rubric, plan, memory, utterances, key });
+	const task = buildReplyTask({
+		...{ wording, rubric, plan, memory, utterances, key, guard, mode },
+	});
 	const { shown, by } = await speaker(task, plan);
 	const told = toldInReply({ scenario, plan, script: task.script, shown, by });
-	return { spoken: [...task.script], reply: shown, told };
+	return { spoken: [...task.script], reply: shown, told, by };
 }
 
 /** Hears one utterance and answers it whole. Only while talking. */
@@ -211,7 +229,7 @@ export async function sayInTrial(
 	const plan = decided.snapshot.context.turn?.plan ?? { parts: [] };
 	const before = memoryIn(state);
 	const memory = memoryIn(decided);
-	const answer = await speakIn(room, decided, plan);
+	const { by, ...answer } = await speakIn(room, decided, plan);
 	const turn: TrialTurn = {
 		...{ utteranceId, utterance, means, reading, findingIds, plan, ...answer },
 		...{ affectBefore: before.affect, memory, milliseconds },
@@ -220,10 +238,11 @@ export async function sayInTrial(
 	};
 	const { reply: text, told } = answer;
 	const answered = append(decided, { speaker: 'patient', text, told, answersId: utteranceId });
+	const replyId = answered.utterances.at(-1)?.id ?? null;
 	return apply(
 		room,
 		{ ...answered, turns: [...answered.turns, turn] },
-		{ type: 'patient.replied', told },
+		{ type: 'patient.replied', told, saidIn: by === 'model' ? replyId : null },
 	);
 }
 

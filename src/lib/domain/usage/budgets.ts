@@ -33,6 +33,6 @@ const isReached = (limit: Limit, spent: { tokens: number; cost: number }) =>
 export const findReached = (budgets: Budgets, spent: Spent): BudgetScope | null =>
 	budgetScopes.find((scope) => isReached(budgets[scope], spent[scope])) ?? null;
 
-/** Whether there is anything to look up. */
-export const isUnlimited = (budgets: Budgets): boolean =>
-	budgetScopes.every((scope) => budgets[scope].tokens === null && budgets[scope].cost === null);
+/** What has to be looked up. */
+export const limitedScopes = (budgets: Budgets): BudgetScope[] =>
+	budgetScopes.filter((scope) => budgets[scope].tokens !== null || budgets[scope].cost !== null);

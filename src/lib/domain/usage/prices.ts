@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ModelUse } from './modelUse.ts';
 
-const perMillion = z.number().min(0).max(10_000);
+const perMillion = z.number().min(0).max(2_000);
 
 /** In US dollars for a million tokens, by the model's name. */
 export const pricesSchema = z.record(
@@ -23,7 +23,8 @@ export function costOf(
 	{ model, promptTokens, cachedTokens, completionTokens }: Counts,
 	prices: Prices,
 ): number | null {
-	const price = prices[model];
+	// Not what every object has by itself: a model may be called "constructor".
+	const price = Object.hasOwn(prices, model) ? prices[model] : undefined;
 	if (!price) return null;
 	const cached = Math.min(cachedTokens, promptTokens);
 	const micros =

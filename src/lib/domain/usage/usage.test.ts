@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgetsSchema, findReached, isUnlimited, noBudgets, type Spent } from './budgets.ts';
+import { budgetsSchema, findReached, limitedScopes, noBudgets, type Spent } from './budgets.ts';
 import { estimateTokens } from './modelUse.ts';
 import { costOf } from './prices.ts';
 
@@ -21,6 +21,7 @@ describe('what a call costs', () => {
 	});
 	it('is unknown for a model without a price, and never nothing instead', () => {
 		expect(costOf(use, {})).toBeNull();
+		expect(costOf({ ...use, model: 'constructor' }, {})).toBeNull();
 	});
 	it('is never less than nothing, whatever a server counts', () => {
 		const count = fc.nat(1e6);
@@ -35,7 +36,7 @@ describe('what a call costs', () => {
 
 describe('a budget', () => {
 	it('that is not set is never reached', () => {
-		expect(isUnlimited(noBudgets)).toBe(true);
+		expect(limitedScopes(noBudgets)).toEqual([]);
 		expect(findReached(noBudgets, spent(1e9, 1e6))).toBeNull();
 	});
 	it('is reached at its last token or cent, whichever comes first', () => {

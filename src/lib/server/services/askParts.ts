@@ -1,6 +1,7 @@
 /** Asks a model grader part by part, and keeps each answer: what was once answered is not asked again. */
 import { createHash } from 'node:crypto';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { GraderPart, GradingInput, PartedGrader } from '#lib/domain/grading/grader.ts';
 import type { AnswerPlace, KeptAnswer } from './gradingPorts.ts';
 import type { Transactions } from './ports.ts';
@@ -54,17 +55,31 @@ export function createAskParts({ transactions, uptimeMs }: AskContext): AskParts
 
 	async function ask(schoolId: string, grader: PartedGrader, { part, input, at }: Place) {
 		const startedMs = uptimeMs();
-		const answer = await grader.askPart(part.id, input);
-		const kept = { ...at, answer, durationMs: Math.round(uptimeMs() - startedMs) };
-		await transactions.inSchool(schoolId, (tx) => tx.answers.keep(kept));
-		return kept;
+		const uses: ModelUse[] = [];
+		const [asked] = await Promise.allSettled([
+			grader.askPart(part.id, input, (use) => uses.push(use)),
+		]);
+		const durationMs = Math.round(uptimeMs() - startedMs);
+		return transactions.inSchool(schoolId, async (tx) => {
+			for (const use of uses) await tx.recordUse(at.consultationId, use);
+			if (asked.status === 'rejected') return asked;
+			const kept = { ...at, answer: asked.value, durationMs };
+			await tx.answers.keep(kept);
+			return { status: 'fulfilled' as const, value: kept };
+		});
 	}
 
 	function askOnce(schoolId: string, grader: PartedGrader, place: Place): Promise<KeptAnswer> {
 		const key = JSON.stringify(place.at);
 		const known = asking.get(key);
 		if (known) return known;
-		const answer = ask(schoolId, grader, place).finally(() => asking.delete(key));
+		const answer = ask(schoolId, grader, place)
+			.then((asked) => {
+				// What a failed call has used is on record all the same.
+				if (asked.status === 'rejected') throw asked.reason;
+				return asked.value;
+			})
+			.finally(() => asking.delete(key));
 		asking.set(key, answer);
 		return answer;
 	}

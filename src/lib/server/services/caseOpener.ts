@@ -3,6 +3,7 @@ import {
 	buildConsultationMachine,
 	type ConsultationMachine,
 } from '#lib/domain/consultation/machine.ts';
+import { buildCaseGuard, type CaseGuard } from '#lib/domain/patient/guard/caseGuard.ts';
 import type { Wording } from '#lib/domain/patient/speak.ts';
 import type {
 	CaseContent,
@@ -19,6 +20,8 @@ export type Opened = {
 	pack: LanguagePack;
 	machine: ConsultationMachine;
 	wording: Wording;
+	/** For a model's replies: made when the first one is spoken. */
+	guard(): CaseGuard;
 };
 
 /** Whose case it is and which versions of it. */
@@ -32,7 +35,10 @@ async function load({ cases, packs }: CaseOpenerDependencies, origin: CaseOrigin
 	const pack = packs(language, schoolId);
 	const machine = buildConsultationMachine(content.scenario, pack.topics);
 	const wording = { scenario: content.scenario, lines: pack.lines, topicLabel: pack.topicLabel };
-	return { content, pack, machine, wording };
+	let made: CaseGuard | undefined;
+	const guard = () =>
+		(made ??= buildCaseGuard(content.scenario, content.rubric, pack.lines, pack.claimReader));
+	return { content, pack, machine, wording, guard };
 }
 
 /** Published versions never change, so a case is read and its machine built once; a failed reading is tried anew. */

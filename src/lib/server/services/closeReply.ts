@@ -9,11 +9,20 @@ export type CloseReplyContext = { engines: PatientEngines; ids: Ids; log: Log };
 /** Where a reply stands in its consultation. */
 type Place = { tx: ConsultationTransaction; consultationId: string; open: Opened };
 
+/** What the transcript holds of a reply from now on. */
+type Kept = {
+	told: string[];
+	/** The utterance, where a model may have made up something in it. */
+	saidIn: string | null;
+};
+
+const speakerOf = ({ spokenBy }: OpenReply) => spokenBy ?? 'author';
+
 /** A reply that cannot be read again must not hold the student in the room: its words stay, as telling nothing. */
 function toldBy({ log }: CloseReplyContext, { open }: Place, reply: OpenReply, shown: string) {
 	const { plan } = reply;
 	const { scenario } = open.content;
-	const by = reply.spokenBy ?? 'author';
+	const by = speakerOf(reply);
 	try {
 		return toldInReply({ scenario, plan, script: speak(plan, open.wording), shown, by });
 	} catch (error) {
@@ -23,14 +32,19 @@ function toldBy({ log }: CloseReplyContext, { open }: Place, reply: OpenReply, s
 }
 
 /** @param text what was shown, where it is known without reading. */
-async function keepShown(context: CloseReplyContext, place: Place, reply: OpenReply, text: string) {
+async function keepShown(
+	context: CloseReplyContext,
+	place: Place,
+	reply: OpenReply,
+	text: string,
+): Promise<Kept> {
 	const { tx, consultationId } = place;
-	if (text.length === 0) return { told: [] };
+	if (text.length === 0) return { told: [], saidIn: null };
 	const told = toldBy(context, place, reply, text);
 	const id = context.ids.newId();
 	const answersId = reply.utteranceId;
 	await tx.appendUtterance(consultationId, { id, speaker: 'patient', text, told, answersId });
-	return { told };
+	return { told, saidIn: speakerOf(reply) === 'model' ? id : null };
 }
 
 /**
@@ -41,7 +55,7 @@ export async function closeReply(
 	context: CloseReplyContext,
 	place: Place,
 	status: 'stopped',
-): Promise<{ told: string[] } | null> {
+): Promise<Kept | null> {
 	const { tx, consultationId } = place;
 	const reply = await tx.findOpenReply(consultationId);
 	if (!reply || !(await tx.closeReply(reply.id, status))) return null;
@@ -63,7 +77,7 @@ export async function endReply(
 	context: CloseReplyContext,
 	place: Place,
 	{ reply, text, status, owner }: Spoken,
-): Promise<{ told: string[] } | null> {
+): Promise<Kept | null> {
 	const { tx, consultationId } = place;
 	if (!(await tx.closeReply(reply.id, status, owner))) return null;
 	const shown = text ?? (await tx.readShown(consultationId, reply.id)).text;

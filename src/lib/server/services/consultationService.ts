@@ -1,6 +1,7 @@
 /** What a student does in a consultation, from the briefing to the submitted note. */
 import { findingChoices, isKnownFinding } from '#lib/domain/consultation/findings.ts';
 import { emptyDraft, type Note } from '#lib/domain/consultation/note.ts';
+import { askForHint, type HintContext } from './askForHint.ts';
 import type { CommandContext } from './consultationCommands.ts';
 import type { Views } from './consultationViews.ts';
 import { saveDraft } from './saveDraft.ts';
@@ -12,7 +13,8 @@ import { storable } from '#lib/domain/transcript/storable.ts';
 import { startConsultation, type StartContext } from './startConsultation.ts';
 
 export type ConsultationServiceDependencies = StartContext &
-	SayContext & {
+	SayContext &
+	HintContext & {
 		views: Views;
 		/** Told when there is a consultation to mark, and when one's note is begun. */
 		poke: { grading(): void; prepare(schoolId: string, consultationId: string): void };
@@ -31,7 +33,7 @@ async function listChoices({ core, views }: Dependencies, actor: Actor, consulta
 async function stopReply({ core }: Dependencies, { tx, record, open, apply }: CommandContext) {
 	// Stored first: from here on the speaking process can append nothing more.
 	const closed = await core.closeReply(tx, record.id, open, 'stopped');
-	if (closed) await apply({ type: 'student.stopped', told: closed.told });
+	if (closed) await apply({ type: 'student.stopped', ...closed });
 }
 
 async function examine({ open, apply }: CommandContext, findingId: string) {
@@ -87,6 +89,7 @@ export function createConsultationService(deps: Dependencies): ConsultationServi
 		getView: (actor, id) => views.getView(actor, id),
 		listChoices: (actor, id) => listChoices(deps, actor, id),
 		say: (actor, id, input) => say(deps, actor, id, input),
+		askForHint: (actor, id, input) => askForHint(deps, actor, id, input),
 		saveDraft: (actor, id, draft) => saveDraft(transactions, actor, id, draft),
 		submitNote: (actor, id, { commandId, note }) =>
 			andThen(

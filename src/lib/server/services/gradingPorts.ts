@@ -1,10 +1,13 @@
 /** What grading needs of the world. */
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { OverallFact } from '#lib/domain/grading/advice/advice.ts';
 import type {
 	DomainRating,
 	Grader,
 	GraderRecord,
 	ItemScore,
 	PanelReducer,
+	Spend,
 } from '#lib/domain/grading/grader.ts';
 import type { VersionRef } from './ports.ts';
 
@@ -25,6 +28,9 @@ export type NewGrading = {
 	domains?: DomainRating[];
 	/** The person, where one graded. */
 	authorId?: string;
+	/** The earlier grading of the same method that this one takes the place of, and why. */
+	supersedesId?: string;
+	reason?: string;
 	/** How a model came to it. */
 	record?: GraderRecord;
 	/** How long grading took. */
@@ -32,7 +38,10 @@ export type NewGrading = {
 };
 
 /** A grading as it is on record, but for what was answered before it was checked. */
-export type StoredGrading = Omit<NewGrading, 'schoolId' | 'record' | 'durationMs' | 'authorId'> & {
+export type StoredGrading = Omit<
+	NewGrading,
+	'schoolId' | 'record' | 'durationMs' | 'authorId' | 'supersedesId' | 'reason'
+> & {
 	domains: DomainRating[];
 	createdAtMs: number;
 	supersedesId: string | null;
@@ -123,3 +132,10 @@ export type GradingBacklog = {
 	/** Of those that were handed in; in the order of their ids. */
 	listTargets(schoolId: string, scope: RegradeScope): Promise<RegradeTarget[]>;
 };
+
+/** A model's paragraph over checked facts, not yet held against them; null when it has none. The same facts give the same. */
+export type WriteParagraph = (
+	facts: readonly OverallFact[],
+	language: Language,
+	spend: Spend,
+) => Promise<string | null>;

@@ -1,10 +1,7 @@
 /** Sees to it that every consultation that was handed in ends with marks or with a person, and shows the marks. */
-import { buildFeedbackView } from '#lib/domain/grading/buildFeedbackView.ts';
-import { effectiveGrading } from '#lib/domain/grading/effectiveGrading.ts';
-import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import { createAskParts } from './askParts.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
-import { check } from './check.ts';
+import { findFeedback, type FeedbackContext } from './findFeedback.ts';
 import { findGradingProgress } from './findGradingProgress.ts';
 import {
 	gradeByRule,
@@ -14,16 +11,16 @@ import {
 } from './gradeConsultation.ts';
 import type { GradingBacklog, GradingJob, JobQueue } from './gradingPorts.ts';
 import type { Log, PendingWork } from './ports.ts';
-import { readStanding, type Marked } from './readStanding.ts';
-import type { Actor } from './actor.ts';
+import type { Marked } from './readStanding.ts';
 import type { FeedbackService } from './services.ts';
 
-export type GradingDependencies = Omit<GradeContext, 'ask'> & {
-	jobs: JobQueue;
-	backlog: GradingBacklog;
-	work: PendingWork;
-	log: Log;
-};
+export type GradingDependencies = Omit<GradeContext, 'ask'> &
+	FeedbackContext & {
+		jobs: JobQueue;
+		backlog: GradingBacklog;
+		work: PendingWork;
+		log: Log;
+	};
 
 type Context = GradingDependencies & GradeContext;
 
@@ -104,31 +101,6 @@ async function sendLost(context: Context): Promise<void> {
 		}
 		page = await backlog.listWithoutModel(page.at(-1)?.id ?? null);
 	}
-}
-
-async function findFeedback(
-	{ core, transactions }: Context,
-	actor: Actor,
-	consultationId: string,
-): Promise<FeedbackView | null> {
-	return transactions.inSchool(actor.schoolId, async (tx) => {
-		const found = await tx.find(consultationId);
-		check(actor, 'grading.read', found);
-		const { record, open, input, gradings, marks } = await readStanding(core, tx, found);
-		const grading = effectiveGrading(gradings);
-		if (!grading) return null;
-		return buildFeedbackView({
-			consultationId,
-			stage: record.stage,
-			method: grading.method,
-			scenario: open.content.scenario,
-			rubric: open.content.rubric,
-			utterances: input.utterances,
-			note: input.note,
-			items: marks.map(({ score }) => score),
-			findings: open.pack.findings.findings,
-		});
-	});
 }
 
 export function createGradingService(deps: GradingDependencies) {

@@ -1,5 +1,5 @@
 /** Whether a model may still be asked for somebody's work. */
-import { findReached, isUnlimited, type BudgetScope } from '#lib/domain/usage/budgets.ts';
+import { findReached, limitedScopes, type BudgetScope } from '#lib/domain/usage/budgets.ts';
 import type { ModelLedger, UsePlace } from './ports.ts';
 
 /**
@@ -12,6 +12,7 @@ export async function findReachedBudget(
 	place: UsePlace,
 ): Promise<BudgetScope | null> {
 	const budgets = ledger.budgetsOf(place.schoolId);
-	if (isUnlimited(budgets)) return null;
-	return findReached(budgets, await ledger.readSpent(place));
+	const scopes = limitedScopes(budgets);
+	if (scopes.length === 0) return null;
+	return findReached(budgets, await ledger.readSpent(place, scopes));
 }

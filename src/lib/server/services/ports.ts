@@ -1,4 +1,5 @@
 /** What the services need of the world; adapters fulfil it, wiring.ts joins them. */
+import type { GivenHint } from '#lib/domain/consultation/hints.ts';
 import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
@@ -6,17 +7,22 @@ import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading
 import type { Language, Topic } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { RecordedEvent } from '#lib/domain/grading/grader.ts';
 import type { LineCatalogue } from '#lib/domain/patient/lines.ts';
+import type { ClaimReader } from '#lib/domain/patient/guard/claims/claimReader.ts';
 import type { GuardReason } from '#lib/domain/patient/guard/guardRules.ts';
 import type { ReplyPlan } from '#lib/domain/patient/replyPlan.ts';
 import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
+import type { HintCatalogue } from '#lib/domain/tutor/hintCatalogue.ts';
+import type { HintFlaw } from '#lib/domain/tutor/holdHint.ts';
+import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
-import type { Budgets, Spent } from '#lib/domain/usage/budgets.ts';
+import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { DisputeQueries } from './disputePorts.ts';
 import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
-import type { ReviewQueue } from './reviewPorts.ts';
+import type { ReviewQueries } from './reviewPorts.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
 /** A version of something shipped by the commons or written by a school. */
@@ -94,8 +100,6 @@ export type Speaking = {
 	fault: string | null;
 	/** It was broken off in mid-speech. */
 	isCut: boolean;
-	/** What a model was asked for it. */
-	use: ModelUse | null;
 };
 
 /** The author's words stand in, for a budget is used up: as `Speaking.fault`. */
@@ -107,10 +111,20 @@ export type UsePlace = { schoolId: string; consultationId: string | null; userId
 /** What models were asked for, and what they may be. */
 export type ModelLedger = {
 	budgetsOf(schoolId: string): Budgets;
-	/** In this consultation, by this person today, by this school this month; UTC. */
-	readSpent(place: UsePlace): Promise<Spent>;
+	/**
+	 * In this consultation, by this person today, by this school this month; UTC. A month's sum may be some seconds old.
+	 * @param scopes what is asked for; the others stay at nothing.
+	 */
+	readSpent(place: UsePlace, scopes: readonly BudgetScope[]): Promise<Spent>;
 	record(place: UsePlace, use: ModelUse): Promise<void>;
 };
+
+/** A hint with how its words came about. */
+export type NewHint = GivenHint &
+	Omit<Speaking, 'caught' | 'isCut'> & {
+		/** What was wrong with a model's words, so that the authored ones were said. */
+		caught: HintFlaw | null;
+	};
 
 /** A reply this process has taken, and how long it had waited for a speaker, in milliseconds. */
 export type TakenReply = OpenReply & {
@@ -156,11 +170,9 @@ export type ConsultationTransaction = {
 		status: 'finished' | 'stopped' | 'failed',
 		owner?: string,
 	): Promise<boolean>;
-	/** What a model was asked for it is written into the ledger. */
-	recordSpeaking(
-		reply: Pick<OpenReply, 'id' | 'consultationId'>,
-		speaking: Speaking,
-	): Promise<void>;
+	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
+	/** As `ModelLedger.record`, within this transaction, for the consultation's student. */
+	recordUse(consultationId: string, use: ModelUse): Promise<void>;
 	/** Whose words the last closed reply was in, and why; null before the first. */
 	findLastSpoken(
 		consultationId: string,
@@ -169,14 +181,18 @@ export type ConsultationTransaction = {
 	readShown(consultationId: string, replyId: string): Promise<ShownText>;
 	/** The number of the consultation's last chunk, 0 for none. */
 	readSequence(consultationId: string): Promise<number>;
+	/** Oldest first. */
+	listHints(consultationId: string): Promise<GivenHint[]>;
+	appendHint(consultationId: string, hint: NewHint): Promise<void>;
 	findDraft(consultationId: string): Promise<Draft | null>;
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
 	gradings: GradingQueries;
 	answers: AnswerQueries;
-	reviews: ReviewQueue;
+	reviews: ReviewQueries;
 	recordAudit(entry: AuditEntry): Promise<void>;
+	disputes: DisputeQueries;
 };
 
 export type Transactions = {
@@ -245,8 +261,16 @@ export type ReplyPiece =
 /** Who plays the patient. */
 export type PatientEngine = {
 	kind: 'scripted' | 'model';
-	/** @param said what was already shown of this reply, to go on from. */
-	reply(task: ReplyTask, said: string, signal: AbortSignal): AsyncIterable<ReplyPiece>;
+	/**
+	 * @param said what was already shown of this reply, to go on from.
+	 * @param spend told what a model was asked for, also when the reader leaves in the middle.
+	 */
+	reply(
+		task: ReplyTask,
+		said: string,
+		signal: AbortSignal,
+		spend: (use: ModelUse) => void,
+	): AsyncIterable<ReplyPiece>;
 };
 
 /** Who plays the patients of each school. */
@@ -256,6 +280,16 @@ export type PatientEngines = {
 	scripted: PatientEngine;
 };
 
+/** A model's words for a hint, not yet held against anything; without text, why there is none. */
+export type PhrasedHint = Pick<Speaking, 'model' | 'fault'> & {
+	text: string | null;
+	/** What it used; null where nothing came. */
+	use: Omit<ModelUse, 'role' | 'wholeCaseTokens'> | null;
+};
+
+/** Puts hints into words that fit the conversation, in bounded time. */
+export type HintPhraser = (messages: readonly BriefMessage[]) => Promise<PhrasedHint>;
+
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
 	interpreter: Interpreter;
@@ -263,6 +297,11 @@ export type LanguagePack = {
 	topicLabel(id: string): string;
 	lines: LineCatalogue;
 	findings: FindingCatalogue;
+	/** Whether its interpreter may ask a model. */
+	asksModel?: boolean;
+	hints: HintCatalogue;
+	/** What clinical things a patient's clause names. */
+	claimReader: ClaimReader;
 	/** Of the topic catalogue: kept with every grading. */
 	catalogueHash: string;
 };

@@ -18,6 +18,7 @@ export async function readGradingInput(
 		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
 		widerTopics: widerTopicsOf(pack.topics),
 		broadTopics: broadTopicsOf(pack.topics),
+		disputes: await tx.disputes.list(record.id),
 		isCutOff: await tx.wasCutOff(record.id),
 	};
 }

@@ -47,11 +47,12 @@ async function viewOf(
 ): Promise<StudentView> {
 	const { content, pack } = await context.core.open(record);
 	const { id, stageStartedAtMs, dueAtMs } = record;
-	const [engine, nowMs, utterances, pending, draft] = await Promise.all([
+	const [engine, nowMs, utterances, pending, hints, draft] = await Promise.all([
 		engineOf(context, tx, record),
 		tx.nowMs(),
 		tx.listUtterances(id),
 		pendingReply(tx, id),
+		tx.listHints(id),
 		tx.findDraft(id),
 	]);
 	return toStudentView({
@@ -66,6 +67,7 @@ async function viewOf(
 		clock: { nowMs, stageStartedAtMs, dueAtMs },
 		utterances,
 		pendingReply: pending,
+		hints,
 		draft: draft ?? emptyDraft,
 	});
 }

@@ -1,4 +1,5 @@
 /** Puts one grader's answer on record, and what waits for a person with it. */
+import { drawAuditSample } from '#lib/domain/grading/auditSample.ts';
 import type { Doubt } from '#lib/domain/grading/doubt.ts';
 import type { Grader, GraderResult } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
@@ -15,6 +16,8 @@ export type RecordContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
 	graders: Graders;
+	/** The share of awarded and of withheld marks that people audit, 0 to 1. */
+	auditShare: number;
 	ids: Ids;
 };
 
@@ -92,14 +95,15 @@ function haveAllSpoken({ graders }: RecordContext, marked: Marked, gradings: Sto
 	return isByRule && models.every((model) => hasGraded(gradings, model, marked.record.rubric));
 }
 
-/** The doubts about the marks as they stand in this transaction. */
+/** The doubts about the marks as they stand in this transaction, and what was drawn for audit. */
 export async function findDoubts(
-	{ core }: RecordContext,
+	{ core, auditShare }: RecordContext,
 	tx: ConsultationTransaction,
 	{ record, input }: Marked,
 ): Promise<Doubt[]> {
 	const gradings = await gradingsBy(core, record, await tx.gradings.list(record.id));
-	return doubtsOf(standingMarks(input, gradings), record.mode);
+	const marks = standingMarks(input, gradings);
+	return [...doubtsOf(marks, record.mode), ...drawAuditSample(marks, record.id, auditShare)];
 }
 
 /**

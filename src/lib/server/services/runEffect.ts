@@ -39,5 +39,8 @@ export async function runEffect(context: EffectContext, effect: ConsultationEffe
 		case 'requestGrading':
 			// The record calls for it: a submitted consultation without a grading, see gradingService.
 			return;
+		case 'noteHint':
+			// Its words are stored by whoever chose them: see askForHint.
+			return;
 	}
 }

@@ -88,7 +88,8 @@ async function interpret(
 	const { patientWords } = open.content.scenario.patient.speaker ?? {};
 	const reader = { interpreter, findings: findings.findings, patientWords };
 	const place = { schoolId: actor.schoolId, consultationId, userId: actor.userId };
-	const read = await readUtterance(reader, text, utterances, await openPurse(context, place));
+	const purse = open.pack.asksModel ? await openPurse(context, place) : undefined;
+	const read = await readUtterance(reader, text, utterances, purse);
 	return { text, ...read, version: interpreter.version, revision: record.revision };
 }
 

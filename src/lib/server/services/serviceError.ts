@@ -12,15 +12,34 @@ export type ServiceErrorCode =
 	| 'patient_is_speaking'
 	| 'language_not_available'
 	| 'already_submitted'
+	/** One line an item, once. */
+	| 'already_disputed'
 	| 'busy'
 	/** The consultation has more events than any real one. */
 	| 'too_much'
+	/** Outside practice nobody helps. */
+	| 'no_tutor'
+	/** `max` were taken. */
+	| 'no_hints_left'
+	/** There is nothing to point at just now. */
+	| 'no_hint_now'
+	/** Somebody else, `name`, holds the review now. */
+	| 'review_taken'
+	/** The mark that stands is no longer the one that was seen. */
+	| 'mark_moved'
+	| 'reason_too_short'
+	| 'evidence_needed'
+	| 'evidence_not_found'
 	| 'wrong_credentials'
 	/** `minutes` until another attempt. */
 	| 'too_many_attempts'
 	| 'account_disabled'
 	| 'demo_not_available'
 	| 'link_expired'
+	/** A school may not send requests to this `server`. */
+	| 'server_not_allowed'
+	/** There is nothing to seal a key under: `APP_SECRET` is not set. */
+	| 'no_app_secret'
 	| PasswordFault;
 
 export class ServiceError extends Error {

@@ -11,7 +11,10 @@ import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
+import type { ReviewService } from './reviewPorts.ts';
+import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
+import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
 
@@ -50,6 +53,8 @@ export type ConsultationService = {
 		consultationId: string,
 		input: Command & { actionId: string },
 	): Promise<Accepted>;
+	/** Practice only: the tutor points at what was not looked at yet. It appears in the view. */
+	askForHint(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** talking -> writing */
 	end(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** Gives the consultation up: -> abandoned */
@@ -69,12 +74,24 @@ export type FeedbackService = {
 	getProgress(actor: Actor, consultationId: string): Promise<GradingProgress>;
 };
 
+export type DisputeService = {
+	/** "I did ask that": corrects a practice mark that the graders agree on, and sends all else to a person. */
+	dispute(
+		actor: Actor,
+		consultationId: string,
+		input: Command & PointedLine,
+	): Promise<{ outcome: DisputeOutcome }>;
+};
+
 export type Services = {
 	signIn: SignInService;
 	library: LibraryService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
+	dispute: DisputeService;
 	trace: TraceService;
 	regrade: RegradeService;
 	evidence: EvidenceService;
+	modelAdmin: ModelAdminService;
+	review: ReviewService;
 };

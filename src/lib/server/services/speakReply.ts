@@ -1,5 +1,6 @@
 /** Speaks one reply from where it stands to its end: every chunk is logged before it is shown. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import { buildReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import { creditWait } from './creditWait.ts';
@@ -55,13 +56,17 @@ type Course = {
 	shown: ShownText | null;
 	/** How it is being spoken, where that is not stored yet. */
 	unstored: Speaking | null;
+	/** What models were asked for it, where that is not in the ledger yet. */
+	uses: ModelUse[];
 };
 
 async function finish(
 	{ core, transactions, recent, owner }: SpeakContext,
-	{ reply, shown, unstored }: Course,
+	course: Course,
 	status: 'finished' | 'failed',
 ): Promise<void> {
+	const { reply, shown, unstored } = course;
+	const uses = course.uses.splice(0);
 	const ended = await transactions.inSchool(reply.schoolId, async (tx) => {
 		const record = await tx.lock(reply.consultationId);
 		if (!record) return null;
@@ -71,10 +76,14 @@ async function finish(
 			core.endReply(tx, record.id, open, spoken),
 			tx.nowMs(),
 		]);
-		if (!closed) return null;
-		if (unstored) await tx.recordSpeaking(reply, unstored);
+		if (!closed) {
+			course.uses.push(...uses);
+			return null;
+		}
+		if (unstored) await tx.recordSpeaking(reply.id, unstored);
+		for (const use of uses) await tx.recordUse(record.id, use);
 		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
-		const next = await core.apply(tx, record, open, { type, told: closed.told }, nowMs);
+		const next = await core.apply(tx, record, open, { type, ...closed }, nowMs);
 		await tx.wake(record.id);
 		const utterances = await tx.listUtterances(record.id);
 		return shown && { record: next, utterances, sequence: shown.sequence };
@@ -98,7 +107,7 @@ async function readLeft({ transactions, engines }: SpeakContext, reply: OpenRepl
 
 const standingIn = (fault: string): Speaking => ({
 	...{ spokenBy: 'author', model: null, briefVersion: null, caught: null },
-	...{ fault, isCut: false, use: null },
+	...{ fault, isCut: false },
 });
 
 /** A budget that is used up hands the patient over to the author's words. */
@@ -131,6 +140,8 @@ async function prepare(context: SpeakContext, course: Course) {
 		memory: memoryOf(record.snapshot),
 		utterances,
 		key: keyOf(record.id),
+		guard: open.guard,
+		mode: record.mode,
 	});
 	return { task, shown, engine };
 }
@@ -139,7 +150,7 @@ async function prepare(context: SpeakContext, course: Course) {
 async function storeSpeaking({ transactions }: SpeakContext, course: Course): Promise<void> {
 	const { reply, unstored } = course;
 	if (!unstored) return;
-	await transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply, unstored));
+	await transactions.inSchool(reply.schoolId, (tx) => tx.recordSpeaking(reply.id, unstored));
 	course.unstored = null;
 }
 
@@ -169,7 +180,9 @@ async function utter(context: SpeakContext, course: Course): Promise<boolean> {
 	const { task, shown, engine } = await prepare(context, course);
 	course.shown = shown;
 	const startMs = uptimeMs();
-	for await (const piece of engine.reply(task, shown.text, stopping)) {
+	for await (const piece of engine.reply(task, shown.text, stopping, (use) =>
+		course.uses.push(use),
+	)) {
 		if (piece.kind === 'speaking') {
 			course.unstored = piece.speaking;
 			course.reply = { ...course.reply, spokenBy: piece.speaking.spokenBy };
@@ -183,6 +196,16 @@ async function utter(context: SpeakContext, course: Course): Promise<boolean> {
 	return !stopping.aborted;
 }
 
+/** Of a reply that was stopped, or that another process took over. */
+async function storeUses({ ledger, log }: SpeakContext, { reply, uses }: Course): Promise<void> {
+	const { schoolId, consultationId } = reply;
+	for (const use of uses.splice(0)) {
+		await ledger
+			.record({ schoolId, consultationId, userId: null }, use)
+			.catch((error: unknown) => log.error({ err: error }, 'A model’s use was not recorded'));
+	}
+}
+
 /** Taken more often than restarts explain, a reply is given up: the student must be able to go on. */
 const mostAttempts = 5;
 
@@ -192,7 +215,7 @@ export async function speakReply(
 	reply: OpenReply,
 	{ attempts, known }: { attempts: number; known: Known | null },
 ): Promise<void> {
-	const course: Course = { reply, known, shown: null, unstored: null };
+	const course: Course = { reply, known, shown: null, unstored: null, uses: [] };
 	if (attempts > mostAttempts) return finish(context, course, 'failed');
 	const { work, owner, log, stopping } = context;
 	try {
@@ -204,5 +227,7 @@ export async function speakReply(
 		log.error({ err: error, replyId: reply.id }, 'A reply failed');
 		// What was stored of it is read: the error may have come between storing and knowing.
 		await finish(context, { ...course, shown: null }, 'failed');
+	} finally {
+		await storeUses(context, course);
 	}
 }

@@ -1,7 +1,7 @@
 import { languageSchema } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { orErrorPage } from '../../serviceFault.ts';
-import { actorOf } from '../actorOf.ts';
+import { actorOf } from '../../actorOf.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

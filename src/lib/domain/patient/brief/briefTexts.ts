@@ -2,7 +2,7 @@
 import type { Language } from '../../dialogue/topicCatalogue.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 
-export const briefVersion = 'brief/2';
+export const briefVersion = 'brief/3';
 
 export type BriefTexts = {
 	/** @param key names the marks between which directions stand. */
@@ -12,6 +12,10 @@ export type BriefTexts = {
 	cues(cues: readonly string[]): string;
 	say: string;
 	instead: string;
+	/** Where nothing is written, and the patient may make something up. */
+	makeUp: string;
+	/** Where something was made up before. */
+	saidBefore(words: string): string;
 };
 
 /** Sentences of a reply, by how talkative the patient is: 1 to 5. */
@@ -98,6 +102,10 @@ export const briefTexts: Record<Language, BriefTexts> = {
 		cues: (cues) => `What can be seen of you: ${cues.join('; ')}.`,
 		say: 'What you say now:',
 		instead: 'Or, only if it was one of these that the student asked about, that one alone:',
+		makeUp:
+			'On this you may make up one small thing of everyday life that fits you: nothing of health, family or work, no number, nothing against what was said.',
+		saidBefore: (words) =>
+			`You were asked this before, and said: "${words}" That stays true: say it again in short, and add nothing.`,
 	},
 	'zh-CN': {
 		persona: chinesePersona,
@@ -106,5 +114,9 @@ export const briefTexts: Record<Language, BriefTexts> = {
 		cues: (cues) => `别人看得到：${cues.join('；')}。`,
 		say: '你现在要说的：',
 		instead: '或者，只有当学生问的正是下面某一条时，就只说那一条：',
+		makeUp:
+			'这件事你可以随口编一件符合你身份的日常小事：不涉及健康、家人和工作，不说数字，不和已经说过的话矛盾。',
+		saidBefore: (words) =>
+			`这件事之前问过你，你说的是：“${words}”这话仍然算数：简短地再说一遍，不要添加别的。`,
 	},
 };

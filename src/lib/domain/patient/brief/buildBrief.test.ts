@@ -1,37 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../dialogue/reading.ts';
 import { testScenario } from '../../scenario/testScenario.ts';
-import { lineKeys, type LineCatalogue, type LineKey } from '../lines.ts';
 import { newMemory } from '../memory.ts';
 import type { ReplyPlan } from '../replyPlan.ts';
+import { testLines } from '../testLines.ts';
 import type { TopicKinds } from '../turnInput.ts';
 import { buildBrief, mostFacts, type BriefInput } from './buildBrief.ts';
 import { nearFacts } from './nearFacts.ts';
 
-const lines = {
-	language: 'en',
-	lines: Object.fromEntries(lineKeys.map((key) => [key, [`One ${key}.`, `Two ${key}.`]])) as Record<
-		LineKey,
-		string[]
-	>,
-	joiners: ['And', 'Oh, and'],
-} satisfies LineCatalogue;
-const wording = { scenario: testScenario, lines, topicLabel: (id: string) => id };
+const wording = { scenario: testScenario, lines: testLines, topicLabel: (id: string) => id };
 const key = 'kqvw';
 const memory = newMemory(testScenario);
 const sputum: ReplyPlan = { parts: [{ kind: 'fact', factId: 'sputum', variant: 0 }] };
 
-const briefOf = (changes: Partial<BriefInput> = {}) =>
+type Line = { id?: string; speaker: 'student' | 'patient' | 'narrator'; text: string };
+type Changes = Partial<Omit<BriefInput, 'utterances'>> & { utterances?: readonly Line[] };
+
+const briefOf = ({
+	utterances = [{ speaker: 'student', text: 'Any phlegm?' }],
+	...changes
+}: Changes = {}) =>
 	buildBrief({
 		wording,
 		memory,
 		key,
 		near: [],
 		plan: sputum,
-		utterances: [{ speaker: 'student', text: 'Any phlegm?' }],
+		utterances: utterances.map((line, index) => ({ id: `u${index}`, ...line })),
 		...changes,
 	});
-const wholeText = (input?: Partial<BriefInput>) =>
+const wholeText = (input?: Changes) =>
 	briefOf(input)
 		.messages.map(({ content }) => content)
 		.join('\n');
@@ -91,7 +89,7 @@ describe('the brief', () => {
 	});
 
 	it('keeps all before its changing end, byte for byte, over twenty turns', () => {
-		const utterances: { speaker: 'student' | 'patient' | 'narrator'; text: string }[] = [];
+		const utterances: Line[] = [];
 		let before = '';
 		for (let turn = 0; turn < 20; turn += 1) {
 			if (turn % 4 === 3) utterances.push({ speaker: 'narrator', text: 'Her phone rings.' });
@@ -106,6 +104,25 @@ describe('the brief', () => {
 			before = stable;
 			utterances.push({ speaker: 'patient', text: `Answer ${turn}.` });
 		}
+	});
+
+	it('lets small talk be made up once, and then holds what was said as true', () => {
+		const part = { kind: 'line' as const, key: 'trivia' as const, variant: 0, about: 'hobbies' };
+		const plan: ReplyPlan = { parts: [part] };
+		const utterances: Line[] = [
+			{ speaker: 'student', text: 'Any hobbies?' },
+			{ speaker: 'patient', text: 'I paint boats.' },
+			{ speaker: 'student', text: 'What were your hobbies?' },
+		];
+		const before = briefOf({ plan, utterances });
+		const improvised = { hobbies: { key: 'trivia' as const, variant: 0, saidIn: 'u1' } };
+		const after = briefOf({ plan, utterances, memory: { ...memory, improvised } });
+		const endOf = ({ messages, endingAt }: typeof before) =>
+			messages.at(-1)!.content.slice(endingAt);
+		expect(endOf(before)).toContain('you may make up one small thing');
+		expect(endOf(after)).not.toContain('make up');
+		expect(endOf(after)).toContain('said: "I paint boats."');
+		expect(after.messages.slice(0, -1)).toEqual(before.messages.slice(0, -1));
 	});
 
 	it('holds at most eight facts, those of the plan first', () => {

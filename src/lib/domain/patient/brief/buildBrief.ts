@@ -2,7 +2,7 @@
 import type { Fact, Scenario } from '../../scenario/schema.ts';
 import type { Utterance } from '../../transcript/utterance.ts';
 import type { PatientMemory } from '../memory.ts';
-import type { ReplyPlan } from '../replyPlan.ts';
+import { leavesRoom, type ReplyPlan } from '../replyPlan.ts';
 import { speak, type Wording } from '../speak.ts';
 import { briefTexts } from './briefTexts.ts';
 
@@ -22,7 +22,7 @@ export type BriefInput = {
 	wording: Wording;
 	memory: PatientMemory;
 	/** The conversation up to the student's line that is answered now. */
-	utterances: readonly Pick<Utterance, 'speaker' | 'text'>[];
+	utterances: readonly Pick<Utterance, 'id' | 'speaker' | 'text'>[];
 	plan: ReplyPlan;
 	/** Open facts that an unsure reading may have meant. */
 	near: readonly Fact[];
@@ -69,6 +69,16 @@ function moodLines({ wording: { scenario }, memory }: BriefInput): string[] {
 	return [texts.mood(state.tone), ...(state.cues.length > 0 ? [texts.cues(state.cues)] : [])];
 }
 
+/** What was made up before stays said; where nothing was, something may be. */
+function smallTalkLines({ wording, memory, plan, utterances }: BriefInput): string[] {
+	const texts = briefTexts[wording.scenario.language];
+	return plan.parts.filter(leavesRoom).map(({ about }) => {
+		const saidIn = memory.improvised[about]?.saidIn;
+		const before = utterances.find(({ id }) => id === saidIn);
+		return before ? texts.saidBefore(asTalk(before.text)) : texts.makeUp;
+	});
+}
+
 function ending(input: BriefInput): string {
 	const { wording, plan, near, key } = input;
 	const { scenario } = wording;
@@ -79,6 +89,7 @@ function ending(input: BriefInput): string {
 		...moodLines(input),
 		texts.say,
 		...listed(speak(plan, wording).map(({ text }) => text)),
+		...smallTalkLines(input),
 		...(near.length > 0 ? [texts.instead, ...listed(near.map(({ says }) => says[0]!))] : []),
 		`${open}/${key}${close}`,
 	].join('\n');
@@ -112,6 +123,9 @@ export function buildBrief(input: BriefInput): Brief {
 		],
 		endingAt: said.length,
 		factIds: [...planned, ...near.map(({ id }) => id)],
-		directions: [persona, texts.rules(scenario, ''), ...moodLines(input), texts.say, texts.instead],
+		directions: [
+			...[persona, texts.rules(scenario, ''), ...moodLines(input)],
+			...[texts.say, texts.instead, texts.makeUp],
+		],
 	};
 }

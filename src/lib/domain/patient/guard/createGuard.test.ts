@@ -48,6 +48,11 @@ describe('a reply is caught', () => {
 		expect(guarded([...text])).toEqual({ shown, caught });
 	});
 
+	it('in another language, though a phrase was caught further on in the same piece', () => {
+		const caught = { shown: '', caught: 'foreign_language' };
+		expect(guarded(['Нет, колено болит. kqvwz'])).toEqual(caught);
+	});
+
 	it('at the end of its last whole sentence when it never ends', () => {
 		const { shown, caught } = guarded(Array(400).fill('It is sore. '));
 		expect(caught).toBe('endless');

@@ -55,8 +55,12 @@ export function createGuard(rules: GuardRules): Guard {
 			const text = taken === '' ? arrived.trimStart() : arrived;
 			taken += text;
 			const found = matcher.push(text);
+			// A large piece may hold both: what stands before a phrase is shown, and must be of this language.
+			const said = found
+				? text.slice(0, Math.max(0, found.start - (taken.length - text.length)))
+				: text;
+			if (isForeign(said)) return catchAt('foreign_language', released);
 			if (found) return catchAt(found.phrase.reason, wordEndBefore(found.start));
-			if (isForeign(text)) return catchAt('foreign_language', released);
 			if (taken.length > rules.mostCharacters) {
 				return catchAt('endless', wholeSentences(taken.slice(0, rules.mostCharacters)).length);
 			}

@@ -14,6 +14,8 @@ export const guardReasons = [
 	'diagnosis',
 	'rubric',
 	'hidden_fact',
+	'invented',
+	'meaning',
 	'foreign_language',
 	'endless',
 	'empty',

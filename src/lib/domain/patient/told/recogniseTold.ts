@@ -2,37 +2,17 @@
 import type { Language } from '../../dialogue/topicCatalogue.ts';
 import type { Fact, Scenario } from '../../scenario/schema.ts';
 import { contentWords } from './contentWords.ts';
-
-/** What a word weighs: rare words of the case tell more than common ones. */
-type Weigh = (word: string) => number;
-
-/** Inverse document frequency over the facts of the case (Spärck Jones 1972). */
-function buildWeigher({ facts, language }: Scenario): Weigh {
-	const inFacts = facts.map(({ says, again }) =>
-		contentWords([...says, ...again].join(' '), language),
-	);
-	return (word) => {
-		const containing = inFacts.filter((words) => words.has(word)).length;
-		return Math.log((1 + facts.length) / (1 + containing));
-	};
-}
+import { coverage, weighByRarity, type Weigh } from './coverage.ts';
 
 const weighers = new WeakMap<Scenario, Weigh>();
 
-/** Counted once a case. */
+/** Over the facts of the case, counted once. */
 function weigher(scenario: Scenario): Weigh {
-	const weigh = weighers.get(scenario) ?? buildWeigher(scenario);
+	const { facts, language } = scenario;
+	const wordsOf = ({ says, again }: Fact) => contentWords([...says, ...again].join(' '), language);
+	const weigh = weighers.get(scenario) ?? weighByRarity(facts.map(wordsOf));
 	weighers.set(scenario, weigh);
 	return weigh;
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-
-/** 0 to 1: how much of a wording's weight the reply holds. */
-function coverage(said: ReadonlySet<string>, wording: string, language: Language, weigh: Weigh) {
-	const words = [...contentWords(wording, language)];
-	const whole = sum(words.map(weigh));
-	return whole === 0 ? 0 : sum(words.filter((word) => said.has(word)).map(weigh)) / whole;
 }
 
 const denial: Record<Language, RegExp> = {
@@ -60,7 +40,9 @@ export function buildRecogniser(scenario: Scenario) {
 	return (reply: string, { planned, near }: Offered): string[] => {
 		const said = contentWords(reply, language);
 		const held = ({ says, again }: Fact) =>
-			Math.max(...[...says, ...again].map((text) => coverage(said, text, language, weigh)));
+			Math.max(
+				...[...says, ...again].map((text) => coverage(said, contentWords(text, language), weigh)),
+			);
 		const isDenied = ({ says }: Fact) =>
 			denial[language].test(says[0]!) && denial[language].test(reply);
 		return [

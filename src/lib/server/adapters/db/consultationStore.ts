@@ -5,10 +5,12 @@ import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
+import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
+import { hintQueries } from './hintQueries.ts';
 import { answerQueries, gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
-import { reviewQueries } from './reviewQueue.ts';
+import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
@@ -82,18 +84,24 @@ function commandQueries(tx: Transaction, schoolId: string) {
 	} satisfies Partial<ConsultationTransaction>;
 }
 
+/** What goes into records beside the events. */
+export type RecordContext = {
+	/** In US dollars, by the school's prices. */
+	priceOf(schoolId: string, use: ModelUse): number | null;
+	/** Names the build, for the record of gradings. */
+	codeVersion: string;
+};
+
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
- * @param priceOf in US dollars, by the school's prices.
  * @param codeVersion names the build, for the record of gradings.
  */
 export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
-	priceOf: (schoolId: string, use: ModelUse) => number | null = () => null,
-	codeVersion = 'unknown',
+	{ priceOf, codeVersion }: RecordContext = { priceOf: () => null, codeVersion: 'unknown' },
 ): Transactions {
 	return {
 		async inSchool(schoolId, work) {
@@ -108,10 +116,12 @@ export function createTransactions(
 						priceOf: (use) => priceOf(schoolId, use),
 					}),
 					...draftQueries(tx, schoolId),
+					...hintQueries(tx, schoolId),
 					gradings: gradingQueries(tx, codeVersion),
 					answers: answerQueries(tx, schoolId),
 					reviews: reviewQueries(tx, schoolId),
 					recordAudit: (entry) => insertAuditRecord(tx, entry),
+					disputes: disputeQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						wakeReaders(tx, [consultationId], origin);

@@ -1,6 +1,6 @@
 /** The ledger of what models were asked for. */
 import { sql } from 'drizzle-orm';
-import type { Spent } from '#lib/domain/usage/budgets.ts';
+import type { BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ModelLedger, UsePlace } from '#lib/server/services/ports.ts';
 import type { Database, Transaction } from './database.ts';
@@ -19,52 +19,70 @@ export function recordUse(
 	tx.send(tx.insert(modelUses).values(row));
 }
 
-type Sums = Record<'tokens' | 'cost', string>;
+const midnight = (unit: 'day' | 'month') =>
+	sql`date_trunc(${sql.raw(`'${unit}'`)}, now() at time zone 'utc') at time zone 'utc'`;
 
-function readSpent(database: Database, place: UsePlace): Promise<Spent> {
-	const { schoolId, consultationId, userId } = place;
-	return database.inSchool(schoolId, async (tx) => {
-		const rows = await tx.execute<Sums & { scope: keyof Spent }>(sql`
-			with used as materialized (
-				select consultation_id, user_id, created_at,
-					prompt_tokens + completion_tokens as tokens, coalesce(cost, 0) as cost
-				from model_uses
-				where created_at >= date_trunc('month', now() at time zone 'utc') at time zone 'utc'
-					or consultation_id = ${consultationId}
-			)
-			select 'consultation' as scope, coalesce(sum(tokens), 0) as tokens, coalesce(sum(cost), 0) as cost
-			from used where consultation_id = ${consultationId}
-			union all
-			select 'studentDay', coalesce(sum(tokens), 0), coalesce(sum(cost), 0) from used
-			where user_id = ${userId}
-				and created_at >= date_trunc('day', now() at time zone 'utc') at time zone 'utc'
-			union all
-			select 'schoolMonth', coalesce(sum(tokens), 0), coalesce(sum(cost), 0) from used
-			where created_at >= date_trunc('month', now() at time zone 'utc') at time zone 'utc'`);
-		const spent: Spent = {
-			consultation: { tokens: 0, cost: 0 },
-			studentDay: { tokens: 0, cost: 0 },
-			schoolMonth: { tokens: 0, cost: 0 },
-		};
-		for (const { scope, tokens, cost } of rows) {
-			spent[scope] = { tokens: Number(tokens), cost: Number(cost) };
-		}
-		return spent;
+/** Each by an index of its own. */
+const whereOf = {
+	consultation: ({ consultationId }: UsePlace) => sql`consultation_id = ${consultationId}`,
+	studentDay: ({ schoolId, userId }: UsePlace) =>
+		sql`school_id = ${schoolId} and user_id = ${userId} and created_at >= ${midnight('day')}`,
+	schoolMonth: ({ schoolId }: UsePlace) =>
+		sql`school_id = ${schoolId} and created_at >= ${midnight('month')}`,
+};
+
+type Sum = { tokens: number; cost: number };
+
+function sumUp(database: Database, place: UsePlace, scope: BudgetScope): Promise<Sum> {
+	return database.inSchool(place.schoolId, async (tx) => {
+		const [row] = await tx.execute<Record<keyof Sum, string>>(sql`
+			select coalesce(sum(prompt_tokens + completion_tokens), 0) as tokens, coalesce(sum(cost), 0) as cost
+			from model_uses where ${whereOf[scope](place)}`);
+		return { tokens: Number(row?.tokens ?? 0), cost: Number(row?.cost ?? 0) };
 	});
 }
 
+/** A school's month has many rows, and a few more or less turn nothing: its sum is kept for so long. */
+const KEPT_MS = 15_000;
+
+function keepMonths(database: Database, nowMs: () => number) {
+	const months = new Map<string, { atMs: number; sum: Promise<Sum> }>();
+	return (place: UsePlace): Promise<Sum> => {
+		const known = months.get(place.schoolId);
+		if (known && nowMs() - known.atMs < KEPT_MS) return known.sum;
+		const sum = sumUp(database, place, 'schoolMonth');
+		months.set(place.schoolId, { atMs: nowMs(), sum });
+		sum.catch(() => months.delete(place.schoolId));
+		return sum;
+	};
+}
+
+const nothing: Sum = { tokens: 0, cost: 0 };
+
 /** @param schools what each school may spend, and what it pays. */
-export const createModelLedger = (
+export function createModelLedger(
 	database: Database,
 	schools: {
 		budgetsOf: ModelLedger['budgetsOf'];
 		priceOf(schoolId: string, use: ModelUse): number | null;
+		/** A clock that only moves forward. */
+		uptimeMs(): number;
 	},
-): ModelLedger => ({
-	budgetsOf: schools.budgetsOf,
-	readSpent: (place) => readSpent(database, place),
-	record: (place, use) =>
-		database.inSchool(place.schoolId, async (tx) => {
-			recordUse(tx, place, use, schools.priceOf(place.schoolId, use));
-		}),
-});
+): ModelLedger {
+	const sumOfMonth = keepMonths(database, schools.uptimeMs);
+	return {
+		budgetsOf: schools.budgetsOf,
+		async readSpent(place, scopes) {
+			const spent: Spent = { consultation: nothing, studentDay: nothing, schoolMonth: nothing };
+			for (const scope of scopes) {
+				spent[scope] =
+					scope === 'schoolMonth' ? await sumOfMonth(place) : await sumUp(database, place, scope);
+			}
+			return spent;
+		},
+		record: (place, use) =>
+			database.inSchool(place.schoolId, async (tx) => {
+				recordUse(tx, place, use, schools.priceOf(place.schoolId, use));
+			}),
+	};
+}

@@ -5,6 +5,7 @@ import type { Database, Transaction } from './database.ts';
 import { auditRecords } from './schema/audit.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
+import { hints } from './schema/hints.ts';
 import { replies, replyChunks } from './schema/replies.ts';
 import { disputes, reviewComments, reviews } from './schema/reviews.ts';
 import { rubricTexts, rubricVersions } from './schema/rubrics.ts';
@@ -101,6 +102,10 @@ async function insertConsultation(tx: Transaction, person: Person, versions: Ver
 		author: 'student',
 		payload: {},
 		snapshot: {},
+	});
+	await tx.insert(hints).values({
+		...{ ...ofConsultation, revision: 1, area: 'past', step: 1, reached: 0 },
+		...{ text: 'What was before?', afterPosition: 0, spokenBy: 'author' },
 	});
 	await tx
 		.insert(utterances)

@@ -73,4 +73,33 @@ describe('the reply log', () => {
 		await inSchool(reply.schoolId, (tx) => tx.closeReply(reply.id, 'stopped'));
 		expect(await createReplyLog(database, owner).append(reply, owner, later)).toBe(false);
 	});
+
+	it('is read at one moment: the text ends with the piece whose number goes with it', async () => {
+		const reply = await takeReply();
+		const log = createReplyLog(database, owner);
+		const { inSchool } = createTransactions(database, silent, owner);
+		const pieces = Array.from({ length: 60 }, (_, at) => ({
+			sequence: at + 2,
+			text: `${at + 2} `,
+		}));
+		let isSpeaking = true;
+		async function speak() {
+			for (const piece of pieces) await log.append(reply, owner, { ...piece, isFirst: true });
+			isSpeaking = false;
+		}
+		const speaking = speak();
+		const first = await inSchool(reply.schoolId, (tx) =>
+			tx.readShown(reply.consultationId, reply.id),
+		);
+		const before = first.text.replace(/2 .*$/, '');
+		while (isSpeaking) {
+			const { text, sequence } = await inSchool(reply.schoolId, (tx) =>
+				tx.readShown(reply.consultationId, reply.id),
+			);
+			const stored = pieces.filter((piece) => piece.sequence <= sequence);
+			expect(text).toBe(before + stored.map((piece) => piece.text).join(''));
+		}
+		await speaking;
+		expect(isSpeaking).toBe(false);
+	});
 });

@@ -1,5 +1,5 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
-import { and, asc, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, OpenReply } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
@@ -38,16 +38,21 @@ async function closeReply(tx: Transaction, ...[replyId, status, owner]: Closing)
 	return closed.length > 0;
 }
 
+/** One statement, so that text and number are of one moment: a piece stored between two would be shown twice, or never. */
 async function readShown(tx: Transaction, consultationId: string, replyId: string) {
-	const [chunks, sequence] = await Promise.all([
-		tx
-			.select({ text: replyChunks.text })
-			.from(replyChunks)
-			.where(eq(replyChunks.replyId, replyId))
-			.orderBy(asc(replyChunks.sequence)),
-		readSequence(tx, consultationId),
-	]);
-	return { text: chunks.map((chunk) => chunk.text).join(''), sequence };
+	const { text, sequence } = replyChunks;
+	const ofReply = tx
+		.select({ text: sql<string>`coalesce(string_agg(${text}, '' order by ${sequence}), '')` })
+		.from(replyChunks)
+		.where(eq(replyChunks.replyId, replyId));
+	const ofConsultation = tx
+		.select({ last: sql`coalesce(max(${sequence}), 0)` })
+		.from(replyChunks)
+		.where(eq(replyChunks.consultationId, consultationId));
+	const [shown] = await tx.execute<{ text: string; sequence: string }>(
+		sql`select (${ofReply}) as text, (${ofConsultation}) as sequence`,
+	);
+	return { text: shown?.text ?? '', sequence: Number(shown?.sequence ?? 0) };
 }
 
 async function findLastSpoken(tx: Transaction, consultationId: string) {
@@ -83,9 +88,11 @@ export function replyQueries(
 		wasCutOff: (consultationId) => wasCutOff(tx, consultationId),
 		findOpenReply: (consultationId) => findOpenReply(tx, consultationId),
 		closeReply: (...closing) => closeReply(tx, ...closing),
-		async recordSpeaking({ id, consultationId }, { use, ...speaking }) {
-			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, id)));
-			if (use) recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
+		async recordSpeaking(replyId, speaking) {
+			tx.send(tx.update(replies).set(speaking).where(eq(replies.id, replyId)));
+		},
+		async recordUse(consultationId, use) {
+			recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
 		},
 		findLastSpoken: (consultationId) => findLastSpoken(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),

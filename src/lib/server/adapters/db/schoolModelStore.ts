@@ -57,6 +57,9 @@ async function change(
 export function createSchoolModelStore(database: Database) {
 	return {
 		list: () => database.inSystem(listAll),
+		/** Null where the school has set nothing. */
+		read: async (schoolId: string): Promise<StoredModels | null> =>
+			(await database.inSchool(schoolId, listAll))[0] ?? null,
 		save: (schoolId: string, set: Partial<SchoolModelSettings>, audit: AuditEntry) =>
 			change(database, audit, (tx) => {
 				const columns = { ...set, updatedAt: sql`now()` };

@@ -160,6 +160,7 @@ describe('foreign keys', () => {
 		// These add "of the same consultation" to a row whose consultation carries the school.
 		expect(bare.map((row) => row.name)).toEqual([
 			'disputes_utterance_fk',
+			'hints_event_fk',
 			'replies_utterance_of_consultation_fk',
 			'reply_chunks_reply_fk',
 			'review_comments_utterance_fk',

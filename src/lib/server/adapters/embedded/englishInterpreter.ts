@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash } from '#lib/domain/dialogue/contentHash.ts';
 import { buildEnglishInterpreter } from '#lib/domain/dialogue/english/englishInterpreter.ts';
+import type { Embed } from '#lib/domain/dialogue/english/readByMeaning.ts';
 import type { PhrasingVector } from '#lib/domain/dialogue/nearestTopics.ts';
 import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
 import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
@@ -25,7 +26,11 @@ export type EnglishInterpreterOptions = {
 	warn(message: string, error: unknown): void;
 };
 
-export type LocalInterpreter = Interpreter & { close(): Promise<void> };
+export type LocalInterpreter = Interpreter & {
+	/** The sentence model it reads with; null without one. */
+	embed: Embed | null;
+	close(): Promise<void>;
+};
 
 export const MODEL = 'universal-sentence-encoder-lite-1';
 
@@ -61,6 +66,7 @@ export async function openEnglishInterpreter(
 	const catalogueHash = contentHash(topics.text).slice(-8);
 	const alone = () => ({
 		...buildEnglishInterpreter({ catalogue, vectors: [], catalogueHash }),
+		embed: null,
 		close: async () => undefined,
 	});
 	const embeddings = startSentenceEmbeddings(options.workerFile);
@@ -84,7 +90,7 @@ export async function openEnglishInterpreter(
 			embed: guarded,
 			catalogueHash,
 		});
-		return { ...interpreter, close: () => embeddings.close() };
+		return { ...interpreter, embed: guarded, close: () => embeddings.close() };
 	} catch (error) {
 		options.warn(
 			'The sentence model could not be loaded: phrases alone read what students say.',

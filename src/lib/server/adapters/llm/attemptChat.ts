@@ -49,6 +49,7 @@ function sendRequest({ endpoint, body }: Attempt): ClientRequest {
 	const request = (isSecure ? https : http).request(url, {
 		method: 'POST',
 		agent: agents[isSecure ? 'https:' : 'http:'],
+		...(endpoint.lookup && { lookup: endpoint.lookup }),
 		headers: {
 			'content-type': 'application/json',
 			'content-length': Buffer.byteLength(payload),

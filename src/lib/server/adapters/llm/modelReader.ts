@@ -86,7 +86,8 @@ function withReader(
 ): LanguagePack {
 	const second = createModelReader(model, pack, uptimeMs);
 	const parts = { language, topics: pack.topics, second };
-	return { ...pack, interpreter: buildDoubtfulInterpreter(pack.interpreter, parts) };
+	const interpreter = buildDoubtfulInterpreter(pack.interpreter, parts);
+	return { ...pack, interpreter, asksModel: true };
 }
 
 /** The same languages, read with each school's own model; unchanged where it has none. */

@@ -1,4 +1,5 @@
 /** Which model answers for each role, read from the environment; every fault is a sentence that names the variable. */
+import type { LookupFunction } from 'node:net';
 import { z } from 'zod';
 import { usingRoles, type UsingRole } from '#lib/domain/usage/modelUse.ts';
 import { OperatorError } from '#lib/server/operatorError.ts';
@@ -8,7 +9,13 @@ export const modelRoles = usingRoles;
 export type ModelRole = UsingRole;
 
 /** A model on a server, and the key for that server. */
-export type Endpoint = { model: string; baseUrl: string; apiKey: Secret | null };
+export type Endpoint = {
+	model: string;
+	baseUrl: string;
+	apiKey: Secret | null;
+	/** Judges what the server's name leads to; left out: as the system finds it. */
+	lookup?: LookupFunction;
+};
 
 export type TimeLimits = {
 	/** From asking to the first token of one attempt. */
@@ -35,12 +42,12 @@ export type ModelSettings = Record<ModelRole, RoleSettings | null>;
 type Env = Readonly<Record<string, string | undefined>>;
 type Numbers = { temperature: number; maxTokens: number } & TimeLimits;
 
-/** A student waits for the patient and hardly at all for the interpreter; nobody watches the grader. */
+/** A student waits for the patient, a little for the tutor and hardly at all for the interpreter; nobody watches the grader. */
 export const usualNumbers: Record<ModelRole, Numbers> = {
 	patient: role(0.7, 300, { firstTokenMs: 8000, betweenTokensMs: 8000, wholeMs: 60_000 }),
 	interpreter: role(0, 400, { firstTokenMs: 2000, betweenTokensMs: 2000, wholeMs: 2000 }),
 	grader: role(0, 8000, { firstTokenMs: 60_000, betweenTokensMs: 30_000, wholeMs: 300_000 }),
-	tutor: role(0.5, 300, { firstTokenMs: 10_000, betweenTokensMs: 10_000, wholeMs: 60_000 }),
+	tutor: role(0.5, 300, { firstTokenMs: 4000, betweenTokensMs: 4000, wholeMs: 6000 }),
 };
 
 function role(temperature: number, maxTokens: number, limits: TimeLimits): Numbers {

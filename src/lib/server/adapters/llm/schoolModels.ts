@@ -14,6 +14,7 @@ import {
 	type ModelSettings,
 	type RoleSettings,
 } from './modelSettings.ts';
+import { guardedLookup, mayName } from './publicServers.ts';
 import { Secret } from './secret.ts';
 
 export type ServerDefaults = { settings: ModelSettings; budgets: Budgets; prices: Prices };
@@ -23,6 +24,8 @@ export type SchoolModelsParts = {
 	store: Pick<SchoolModelStore, 'list' | 'listen'>;
 	sealing: Sealing | null;
 	world: ModelWorld;
+	/** Whether schools may name servers within the server's own network. */
+	allowsInside: boolean;
 };
 
 /** What a key is sealed for: a row moved to another school, or to another server, does not open. */
@@ -30,18 +33,26 @@ export const placeOfKey = (schoolId: string, baseUrl: string) => `${schoolId} ${
 
 export type FindKey = (baseUrl: string) => Secret | null;
 
-/** @returns null where no model has the role. */
+export type ChoiceContext = {
+	/** What the server's own settings say of the role. */
+	server: RoleSettings | null;
+	findKey: FindKey;
+	allowsInside: boolean;
+};
+
+/** @returns null where no model has the role, or none that may be asked. */
 export function settingsOf(
 	role: UsingRole,
 	choice: ModelChoice,
-	server: RoleSettings | null,
-	findKey: FindKey,
+	{ server, findKey, allowsInside }: ChoiceContext,
 ): RoleSettings | null {
 	if (choice.mode === 'server') return server;
 	if (choice.mode === 'none') return null;
+	const mayAsk = [choice, ...choice.fallbacks].every((one) => mayName(one.baseUrl, allowsInside));
+	if (!mayAsk) return null;
 	const usual = usualNumbers[role];
 	const endpointOf = ({ model, baseUrl }: { model: string; baseUrl: string }): Endpoint => ({
-		...{ model, baseUrl, apiKey: findKey(baseUrl) },
+		...{ model, baseUrl, apiKey: findKey(baseUrl), lookup: guardedLookup(allowsInside) },
 	});
 	return {
 		role,
@@ -66,12 +77,14 @@ export const keysOf =
 	};
 
 function modelsOf(stored: StoredModels, parts: SchoolModelsParts): Models {
-	const { server, sealing, world } = parts;
+	const { server, sealing, world, allowsInside } = parts;
 	const findKey = keysOf(stored, sealing);
 	const settings = Object.fromEntries(
 		modelRoles.map((role) => [
 			role,
-			settingsOf(role, stored.models[role], server.settings[role], findKey),
+			settingsOf(role, stored.models[role], {
+				...{ server: server.settings[role], findKey, allowsInside },
+			}),
 		]),
 	) as ModelSettings;
 	return createModels(settings, world);

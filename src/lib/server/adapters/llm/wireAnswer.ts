@@ -21,15 +21,17 @@ type Json = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const objectAt = (value: unknown): Json => (isObject(value) ? value : {});
-const countAt = (value: unknown): number => (typeof value === 'number' ? value : 0);
+/** More no model takes: a server that says so cannot count. */
+const MOST_TOKENS = 100_000_000;
+const isCount = (value: unknown): value is number =>
+	Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TOKENS;
 
 function readUsage(value: unknown): Usage | null {
 	if (!isObject(value)) return null;
-	return {
-		promptTokens: countAt(value.prompt_tokens),
-		completionTokens: countAt(value.completion_tokens),
-		cachedTokens: countAt(objectAt(value.prompt_tokens_details).cached_tokens),
-	};
+	const { prompt_tokens: promptTokens, completion_tokens: completionTokens = 0 } = value;
+	if (!isCount(promptTokens) || !isCount(completionTokens)) return null;
+	const { cached_tokens: cached } = objectAt(value.prompt_tokens_details);
+	return { promptTokens, completionTokens, cachedTokens: isCount(cached) ? cached : 0 };
 }
 
 /** What an error body says, in whichever of the usual forms. */

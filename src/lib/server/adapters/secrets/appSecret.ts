@@ -1,6 +1,6 @@
 /** The secret that keys are sealed under: the one that is set, or one kept beside the app's own database. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSealing, type Sealing } from './sealing.ts';
 
@@ -10,10 +10,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 function keptSecret(dataDir: string): string {
 	const file = join(dataDir, 'app-secret');
 	mkdirSync(dataDir, { recursive: true });
+	const draft = `${file}.${process.pid}`;
+	writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
 	try {
-		writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+		// Whole or not at all: another process may be reading it.
+		linkSync(draft, file);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	} finally {
+		rmSync(draft);
 	}
 	return readFileSync(file, 'utf8').trim();
 }

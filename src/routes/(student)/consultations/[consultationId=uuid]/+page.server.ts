@@ -1,5 +1,5 @@
 import { orErrorPage } from '../../../serviceFault.ts';
-import { actorOf } from '../../actorOf.ts';
+import { actorOf } from '../../../actorOf.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

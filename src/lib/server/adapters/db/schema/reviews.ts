@@ -12,6 +12,7 @@ import {
 	uuid,
 } from 'drizzle-orm/pg-core';
 import type { Doubt } from '#lib/domain/grading/doubt.ts';
+import { disputeOutcomes } from '#lib/domain/grading/grader.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
 import { consultations } from './consultations.ts';
 import { utterances } from './transcript.ts';
@@ -102,8 +103,6 @@ export const reviewComments = pgTable(
 	],
 );
 
-const outcomes = ['upheld', 'to_a_person'] as const;
-
 /** "I did ask that": the student points at an utterance for an item that was not credited. Append-only. */
 export const disputes = pgTable(
 	'disputes',
@@ -116,7 +115,7 @@ export const disputes = pgTable(
 		utteranceId: uuid('utterance_id').notNull(),
 		studentId: uuid('student_id').notNull(),
 		/** Graders looked again at that place and agreed, or a person decides. */
-		outcome: text('outcome', { enum: outcomes }).notNull(),
+		outcome: text('outcome', { enum: disputeOutcomes }).notNull(),
 		createdAt: createdAt(),
 	},
 	(table) => [
@@ -136,6 +135,6 @@ export const disputes = pgTable(
 			columns: [table.schoolId, table.studentId],
 			foreignColumns: [users.schoolId, users.id],
 		}),
-		oneOf('disputes_outcome_known', table.outcome, outcomes),
+		oneOf('disputes_outcome_known', table.outcome, disputeOutcomes),
 	],
 );

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { orErrorPage } from '../../../../serviceFault.ts';
-import { actorOf } from '../../../actorOf.ts';
+import { actorOf } from '../../../../actorOf.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

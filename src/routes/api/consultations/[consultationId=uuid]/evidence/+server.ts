@@ -1,4 +1,4 @@
-import { actorOf } from '../../../../(student)/actorOf.ts';
+import { actorOf } from '../../../../actorOf.ts';
 import { orErrorPage } from '../../../../serviceFault.ts';
 import type { RequestHandler } from './$types';
 

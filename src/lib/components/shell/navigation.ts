@@ -1,0 +1,14 @@
+/** The rooms of the house by role; a student has one, and needs no signs to it. */
+import type { Role } from '#lib/domain/access/role.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+type Room = { href: string; label: () => string; roles: readonly Role[] };
+
+const rooms: readonly Room[] = [
+	{ href: '/library', label: m.navLibrary, roles: ['instructor', 'admin'] },
+	{ href: '/reviews', label: m.navReviews, roles: ['instructor', 'admin'] },
+	{ href: '/admin', label: m.navAdmin, roles: ['admin'] },
+];
+
+export const roomsFor = (role: Role | null): Room[] =>
+	rooms.filter(({ roles }) => role !== null && roles.includes(role));
