@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import { panelVersion, reducePanel } from '#lib/domain/grading/panel.ts';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
 import { createSignInPorts } from './adapters/auth/createSignInPorts.ts';
 import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
@@ -18,16 +19,17 @@ import { createReplyLog } from './adapters/db/replyLog.ts';
 import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
 import { createUsageReader } from './adapters/db/usageReader.ts';
+import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
+import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
+import type { QueueTimes } from './adapters/jobs/startWorking.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
-import type { Model } from './adapters/llm/model.ts';
-import { createHintPhraser } from './adapters/llm/modelTutor.ts';
-import { createModelPatient, type ModelPatientWorld } from './adapters/llm/modelPatient.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
 import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
 import { openSchoolModels, type OpenSchoolModels } from './adapters/llm/schoolModels.ts';
+import { openSchoolRoles, parseVoices } from './adapters/llm/schoolRoles.ts';
 import { readServerDefaults } from './adapters/llm/serverDefaults.ts';
 import { openSealing } from './adapters/secrets/appSecret.ts';
 import { createRawHandler } from './adapters/http/rawHandler.ts';
@@ -42,13 +44,16 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createEvidenceService } from './services/evidenceService.ts';
 import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
 import type { SchoolModels } from './services/modelAdminPorts.ts';
 import { createModelAdminService } from './services/modelAdminService.ts';
-import type { HintPhraser, Log, PatientEngine, PatientEngines } from './services/ports.ts';
+import type { Log } from './services/ports.ts';
+import type { Graders } from './services/gradingPorts.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
+import { createRegradeService } from './services/regradeService.ts';
 import { createReviewService } from './services/reviewService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
@@ -83,7 +88,12 @@ type Base = {
 	log: Log;
 	env: Env;
 	owner: string;
+	url: string;
+	grading: GradingOptions;
 };
+
+/** What a command or a test sets otherwise than a server has it. */
+export type GradingOptions = { modelsOf?: Graders['modelsOf']; times?: QueueTimes };
 
 /** On a laptop everybody may; elsewhere whoever runs the server says so. */
 const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
@@ -96,51 +106,24 @@ const modelWorld = (log: Log): ModelWorld => ({
 	log,
 });
 
-/** A school's patients are played by its own model where it has one. */
-function openEngines(
-	models: OpenSchoolModels,
-	scripted: PatientEngine,
-	world: ModelPatientWorld,
-): PatientEngines {
-	const opened = new WeakMap<Model, PatientEngine>();
-	return {
-		scripted,
-		of(schoolId) {
-			const { patient } = models.modelsOf(schoolId);
-			if (!patient) return scripted;
-			const engine = opened.get(patient) ?? createModelPatient(patient, scripted, world);
-			opened.set(patient, engine);
-			return engine;
-		},
-	};
-}
-
-/** A school's tutor speaks by its own model where it has one. */
-function openPhrasers(models: OpenSchoolModels, uptimeMs: () => number) {
-	const opened = new WeakMap<Model, HintPhraser>();
-	return (schoolId: string): HintPhraser | null => {
-		const { tutor } = models.modelsOf(schoolId);
-		if (!tutor) return null;
-		const phraser = opened.get(tutor) ?? createHintPhraser(tutor, uptimeMs);
-		opened.set(tutor, phraser);
-		return phraser;
-	};
-}
-
 /** What the services of consultations need of the world. */
-async function openPorts({ database, caseDatabase, models, log, env, owner }: Base) {
+async function openPorts({ database, caseDatabase, models, log, env, owner, url, grading }: Base) {
 	const uptimeMs = () => performance.now();
+	const voices = parseVoices(env.GRADER_VOICES);
+	const jobs = await openGradingQueue(url, log, grading.times);
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
 	const wakeups = await listenForWakeups(database, owner, log);
 	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
+	const { modelsOf, ...roles } = openSchoolRoles(models, {
+		...{ scripted, log, uptimeMs, vectors: packs.vectors, voices },
+	});
 	return {
 		log,
 		owner,
-		engines: openEngines(models, scripted, { log, vectors: packs.vectors }),
+		...roles,
 		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
-		phraserOf: openPhrasers(models, uptimeMs),
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
 		ids: { newId },
 		uptimeMs,
@@ -153,11 +136,15 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
 		auditShare: parseAuditShare(env.AUDIT_SHARE),
-		grader: buildRuleGrader(),
-		// No model grades yet.
-		lookAgain: null,
-		writeParagraph: null,
+		backlog: createGradingBacklog(database),
+		jobs,
+		graders: {
+			rule: buildRuleGrader(),
+			modelsOf: grading.modelsOf ?? modelsOf,
+			panel: { versionOf: panelVersion, reduce: reducePanel },
+		},
 		async close() {
+			await jobs.close();
 			await wakeups.close();
 			await models.close();
 			await packs.close();
@@ -174,6 +161,7 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const shared = { ...base, commands };
 	const views = createViews(shared);
 	const grading = createGradingService(shared);
+	ports.jobs.work({ run: grading.run, giveUp: grading.giveUp });
 	const sweeper = startSweeper({ ...shared, replies, grading, everyMs: 1000 });
 	async function close() {
 		replies.stop();
@@ -186,7 +174,10 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);
-	return { views, grading, services: { consultation, library, trace, dispute, review }, close };
+	const regrade = createRegradeService(shared);
+	const evidence = createEvidenceService(shared);
+	const services = { consultation, library, trace, dispute, review, regrade, evidence };
+	return { views, grading, services, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */
@@ -231,7 +222,7 @@ async function joinApp(
  * Opens the database (embedded when `DATABASE_URL` is unset), migrates, publishes the shipped cases, and starts work.
  * @throws OperatorError with a sentence for whoever runs the server; nothing is left running then.
  */
-export async function openApp(env: Env = process.env): Promise<App> {
+export async function openApp(env: Env = process.env, grading: GradingOptions = {}): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
 	const server = readServerDefaults(env);
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
@@ -254,8 +245,14 @@ export async function openApp(env: Env = process.env): Promise<App> {
 		};
 		const models = await openSchoolModels(parts);
 		const schools = createSchoolModelAdmin({ ...parts, models });
-		const base: Base = { database, caseDatabase, models, schools, log, env, owner: randomUUID() };
-		return await joinApp(base, prepared.demoAccounts, closeDatabase);
+		const { url } = prepared;
+		const owner = randomUUID();
+		const opened = { database, caseDatabase, models, schools };
+		return await joinApp(
+			{ ...opened, log, env, owner, url, grading },
+			prepared.demoAccounts,
+			closeDatabase,
+		);
 	} catch (error) {
 		await closeDatabase();
 		throw error;

@@ -20,6 +20,8 @@ export const screens = [
 	'feedback',
 	'feedback-assessment',
 	'feedback-waiting',
+	'feedback-second',
+	'evidence',
 	'reviews',
 	'reviews-empty',
 	'review',

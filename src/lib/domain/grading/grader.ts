@@ -4,6 +4,7 @@ import type { Reading, TopicId } from '../dialogue/reading.ts';
 import type { Credit, Rubric } from '../rubric/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
+import type { ModelUse } from '../usage/modelUse.ts';
 
 /** A line with what is on record about it. */
 export type GradedUtterance = Utterance & {
@@ -125,4 +126,29 @@ export type Grader = {
 	/** Changes whenever scores may change. */
 	version: string;
 	grade(input: GradingInput): Promise<GraderResult>;
+};
+
+/** A part of a grader's work that is asked for, and kept, by itself. */
+/** Told of each call of a model, also of one that failed. */
+export type Spend = (use: ModelUse) => void;
+
+export type GraderPart = {
+	id: string;
+	/** False: it can be asked while the student still writes the note, and is never shown it. */
+	readsNote: boolean;
+};
+
+/** A grader whose work falls into parts: each is asked once, whatever is killed meanwhile. */
+export type PartedGrader = Grader & {
+	partsOf(rubric: Rubric): GraderPart[];
+	/** @returns what can be kept as JSON. @throws Error where there is no answer: it is asked again later. */
+	askPart(partId: string, input: GradingInput, spend: Spend): Promise<unknown>;
+	/** @param answers of all parts, by id, as `askPart` gave them. */
+	joinParts(input: GradingInput, answers: Readonly<Record<string, unknown>>): GraderResult;
+};
+
+/** Several gradings of models brought to one by rules. */
+export type PanelReducer = {
+	versionOf(members: readonly string[]): string;
+	reduce(rubric: Rubric, members: readonly Pick<GraderResult, 'items' | 'domains'>[]): GraderResult;
 };

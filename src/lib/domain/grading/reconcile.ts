@@ -1,5 +1,5 @@
 /** From all gradings on record to the marks that stand: what people decided, what graders agree on, and what waits. */
-import type { Rubric, RubricItem } from '../rubric/schema.ts';
+import type { RubricItem } from '../rubric/schema.ts';
 import type { Doubt, DoubtReason } from './doubt.ts';
 import { byTime, latestOf, type GradingEntry } from './latestOf.ts';
 import type { Grader, ItemScore, UnscoredReason } from './grader.ts';
@@ -9,8 +9,13 @@ export const sureFrom = 0.6;
 
 export type ReconciledGrading = GradingEntry & { items: readonly ItemScore[] };
 
+/** What the rule needs of a rubric. */
+export type MarkedRubric = {
+	sections: readonly { items: readonly Pick<RubricItem, 'id' | 'safetyCritical'>[] }[];
+};
+
 export type ReconcileInput = {
-	rubric: Rubric;
+	rubric: MarkedRubric;
 	gradings: readonly ReconciledGrading[];
 	isCutOff: boolean;
 	/** The student's words seem to speak to a grader. */
@@ -89,7 +94,7 @@ export function reconcile(input: ReconcileInput): StandingMark[] {
 	const of = (grading: ReconciledGrading | null, itemId: string) =>
 		grading?.items.find((score) => score.itemId === itemId);
 
-	function mark(item: RubricItem): StandingMark {
+	function mark(item: Pick<RubricItem, 'id' | 'safetyCritical'>): StandingMark {
 		const decided = people.map((one) => of(one, item.id)).findLast(isScored);
 		if (decided) return { score: decided, by: 'human', isDecided: true, doubts: [] };
 		const { score, by, doubts } = propose(

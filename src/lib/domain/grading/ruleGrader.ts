@@ -8,7 +8,6 @@ import { gradeNote } from './gradeNote.ts';
 import type { Grader, GradingInput } from './grader.ts';
 import type { Judgement } from './judgement.ts';
 import { readAsPointedAt } from './dispute/readAsPointedAt.ts';
-import { unrated } from './verifyRatings.ts';
 import { verifyScores } from './verifyEvidence.ts';
 
 /** Raise it with every change that may move a score. */
@@ -26,10 +25,7 @@ export function buildRuleGrader(): Grader {
 			const scores = input.rubric.sections
 				.flatMap((section) => section.items)
 				.map((item) => ({ itemId: item.id, ...gradeItem(item, readAsPointedAt(item, input)) }));
-			return {
-				items: verifyScores(scores, input.rubric, input).items,
-				domains: input.rubric.domains.map(({ id }) => unrated(id)),
-			};
+			return { items: verifyScores(scores, input.rubric, input).items };
 		},
 	};
 }

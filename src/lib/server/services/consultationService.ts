@@ -16,8 +16,8 @@ export type ConsultationServiceDependencies = StartContext &
 	SayContext &
 	HintContext & {
 		views: Views;
-		/** Told when there is a consultation to mark. */
-		poke: { grading(): void };
+		/** Told when there is a consultation to mark, and when one's note is begun. */
+		poke: { grading(): void; prepare(schoolId: string, consultationId: string): void };
 	};
 
 type Dependencies = ConsultationServiceDependencies;
@@ -61,6 +61,7 @@ type Deeds = Pick<ConsultationService, 'begin' | 'stopReply' | 'examine' | 'act'
 /** Each is one command and, but for stopping, one event. */
 function bindDeeds(deps: Dependencies): Deeds {
 	const { command } = deps.commands;
+	const { poke } = deps;
 	return {
 		begin: (actor, id, { commandId }) =>
 			command(actor, id, commandId, ({ apply }) => apply({ type: 'consultation.began' })),
@@ -71,7 +72,10 @@ function bindDeeds(deps: Dependencies): Deeds {
 		act: (actor, id, { commandId, actionId }) =>
 			command(actor, id, commandId, ({ apply }) => apply({ type: 'student.acted', actionId })),
 		end: (actor, id, { commandId }) =>
-			command(actor, id, commandId, ({ apply }) => apply({ type: 'student.ended' })),
+			andThen(
+				command(actor, id, commandId, ({ apply }) => apply({ type: 'student.ended' })),
+				() => poke.prepare(actor.schoolId, id),
+			),
 		leave: (actor, id, { commandId }) =>
 			command(actor, id, commandId, ({ apply }) => apply({ type: 'student.left' })),
 	};

@@ -1,16 +1,15 @@
 /** What a reviewer does inside one transaction: hold, decide, rate, comment. Each is kept with its person. */
 import type { DomainRating, ItemScore } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
-import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { decidedIds, heardGradings } from '#lib/domain/review/buildReviewView.ts';
 import { decideItem } from '#lib/domain/review/decideItem.ts';
 import { longestReason } from '#lib/domain/review/reason.ts';
 import { listWaiting } from '#lib/domain/review/waiting.ts';
 import type { Actor } from './actor.ts';
-import type { Opened } from './caseOpener.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { ConsultationTransaction, Ids } from './ports.ts';
-import { readMarks, type FoundReview } from './readReview.ts';
+import type { FoundReview } from './readReview.ts';
+import { readStanding, type Standing } from './readStanding.ts';
 import type { CommentInput, DecideInput, RateInput } from './reviewPorts.ts';
 import { ServiceError } from './serviceError.ts';
 
@@ -61,8 +60,8 @@ const audit = (
 
 /** Appends a person's grading of just what they decided. @returns its id. */
 async function appendGrading(
-	{ ids, tx, actor, found: { record } }: ReviewContext,
-	{ content, pack }: Opened,
+	{ ids, tx, actor }: ReviewContext,
+	{ record, open: { content, pack } }: Standing,
 	decided: { items: ItemScore[]; domains: DomainRating[] },
 ): Promise<string> {
 	const { points, maxPoints } = totalsOf(content.rubric, decided.items);
@@ -90,10 +89,8 @@ function requireShort(text: string): void {
 	if (text.length > longestReason) throw new ServiceError('too_long', { max: longestReason });
 }
 
-type Marks = Awaited<ReturnType<typeof readMarks>>;
-
 /** @throws ServiceError where the decision cannot be kept. */
-function toScore({ input, gradings, marks }: Marks, decision: DecideInput): ItemScore {
+function toScore({ input, gradings, marks }: Standing, decision: DecideInput): ItemScore {
 	const standing = marks.find(({ score }) => score.itemId === decision.itemId)?.score;
 	if (!standing) throw new ServiceError('not_found');
 	if (standing.level !== decision.seenLevel) throw new ServiceError('mark_moved');
@@ -108,7 +105,7 @@ function toScore({ input, gradings, marks }: Marks, decision: DecideInput): Item
 
 async function closeWhenDecided(
 	context: ReviewContext,
-	input: Marks['input'],
+	input: Standing['input'],
 	decided: ReadonlySet<string>,
 ): Promise<void> {
 	const { tx, actor, found } = context;
@@ -124,13 +121,13 @@ export async function decide(context: ReviewContext, decision: DecideInput): Pro
 	const { core, tx, found } = context;
 	requireShort(decision.reason);
 	await holdReview(context);
-	const read = await readMarks(core, tx, found.record);
+	const read = await readStanding(core, tx, found.record);
 	const score = toScore(read, decision);
-	const gradingId = await appendGrading(context, read.open, { items: [score], domains: [] });
+	const gradingId = await appendGrading(context, read, { items: [score], domains: [] });
 	const { itemId, level } = score;
 	const action = level === decision.seenLevel ? 'mark.accepted' : 'mark.changed';
 	await audit(context, action, { gradingId, itemId, from: decision.seenLevel, to: level });
-	const decided = decidedIds(standingMarks(read.input, read.gradings));
+	const decided = decidedIds(read.marks);
 	await closeWhenDecided(context, read.input, decided.add(itemId));
 }
 
@@ -139,8 +136,8 @@ export async function rate(context: ReviewContext, input: RateInput): Promise<vo
 	const { domainId, level, reason } = input;
 	requireShort(reason);
 	await holdReview(context);
-	const open = await context.core.open(context.found.record);
-	const isThere = open.content.rubric.domains.some(({ id }) => id === domainId);
+	const read = await readStanding(context.core, context.tx, context.found.record);
+	const isThere = read.open.content.rubric.domains.some(({ id }) => id === domainId);
 	if (!isThere) throw new ServiceError('not_found');
 	const rating: DomainRating = {
 		domainId,
@@ -152,7 +149,7 @@ export async function rate(context: ReviewContext, input: RateInput): Promise<vo
 		confidence: 1,
 		rationale: reason.trim() || null,
 	};
-	const gradingId = await appendGrading(context, open, { items: [], domains: [rating] });
+	const gradingId = await appendGrading(context, read, { items: [], domains: [rating] });
 	await audit(context, 'domain.rated', { gradingId, domainId, to: level });
 }
 

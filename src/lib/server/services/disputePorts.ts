@@ -1,5 +1,5 @@
 /** What disputing a mark needs of the world. */
-import type { Dispute, GradingInput } from '#lib/domain/grading/grader.ts';
+import type { Dispute, GradingInput, Spend } from '#lib/domain/grading/grader.ts';
 import type { RubricItem } from '#lib/domain/rubric/schema.ts';
 
 export type StoredDispute = Dispute & {
@@ -20,4 +20,5 @@ export type LookAgain = (
 	item: RubricItem,
 	utteranceId: string,
 	input: GradingInput,
+	spend: Spend,
 ) => Promise<number | null>;

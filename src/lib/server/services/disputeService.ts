@@ -6,28 +6,28 @@ import {
 	withScore,
 	type SecondLooks,
 } from '#lib/domain/grading/dispute/dispute.ts';
-import type { Dispute, Grader, ItemScore, PointedLine } from '#lib/domain/grading/grader.ts';
+import type { Dispute, ItemScore, PointedLine, Spend } from '#lib/domain/grading/grader.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
-import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import type { RubricItem } from '#lib/domain/rubric/schema.ts';
+import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { Actor } from './actor.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { LookAgain, StoredDispute } from './disputePorts.ts';
-import type { NewGrading, StoredGrading } from './gradingPorts.ts';
+import type { Graders, NewGrading, StoredGrading } from './gradingPorts.ts';
 import type { Ids, Transactions } from './ports.ts';
-import { listOwnGradings, readGraded, type Graded } from './readGraded.ts';
+import { readGraded, type Graded } from './readGraded.ts';
+import { gradingsBy } from './readStanding.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Command, DisputeService } from './services.ts';
 
 export type DisputeDependencies = {
 	core: ConsultationCore;
 	transactions: Transactions;
-	/** The rule grader. */
-	grader: Grader;
-	/** A model's second look; null where no model grades. */
-	lookAgain: LookAgain | null;
+	graders: Pick<Graders, 'rule'>;
+	/** A model's second look; null where no model of the school's grades. */
+	lookAgainOf(schoolId: string): LookAgain | null;
 	ids: Ids;
 };
 
@@ -43,8 +43,7 @@ function findPlace({ input }: Graded, { itemId, utteranceId }: PointedLine): Poi
 }
 
 /** @throws ServiceError when there is no mark yet, or none that can be disputed. */
-function findMark({ input, gradings }: Graded, { item }: Pointed) {
-	const marks = standingMarks(input, gradings);
+function findMark({ gradings, marks }: Graded, { item }: Pointed) {
 	const mark = marks.find(({ score }) => score.itemId === item.id);
 	if (gradings.length === 0 || !mark || !isDisputable(item, mark, [])) {
 		throw new ServiceError('not_now');
@@ -54,19 +53,21 @@ function findMark({ input, gradings }: Graded, { item }: Pointed) {
 
 /** Graders think outside any transaction. */
 async function lookTwice(
-	{ grader, lookAgain }: DisputeDependencies,
-	{ input, gradings }: Graded,
+	{ graders, lookAgainOf }: DisputeDependencies,
+	{ record, input, gradings }: Graded,
 	{ item, itemId, utteranceId }: Pointed,
+	spend: Spend,
 ): Promise<SecondLooks> {
 	const asUpheld: Dispute = { itemId, utteranceId, outcome: 'upheld' };
 	const disputes = [...(input.disputes ?? []), asUpheld];
-	const again = await grader.grade({ ...input, disputes });
+	const lookAgain = lookAgainOf(record.schoolId);
+	const again = await graders.rule.grade({ ...input, disputes });
 	const { items } = verifyScores(again.items, input.rubric, input);
 	const hasModelMark = gradings.some(({ method }) => method === 'model' || method === 'panel');
 	const unasked = hasModelMark ? null : undefined;
 	return {
 		rule: items.find((score) => score.itemId === itemId)!,
-		model: lookAgain ? await lookAgain(item, utteranceId, input) : unasked,
+		model: lookAgain ? await lookAgain(item, utteranceId, input, spend) : unasked,
 	};
 }
 
@@ -102,15 +103,16 @@ function toCorrection(
 
 /** The dispute and all that comes of it, or, when the item was disputed meanwhile, nothing. */
 async function store(
-	{ transactions, ids }: DisputeDependencies,
+	{ core, transactions, ids }: DisputeDependencies,
 	found: Graded,
 	dispute: StoredDispute,
-	score: ItemScore,
+	{ score, uses }: { score: ItemScore; uses: readonly ModelUse[] },
 ): Promise<StoredDispute | undefined> {
 	const { record } = found;
 	return transactions.inSchool(record.schoolId, async (tx) => {
 		// Two disputes at once would else both correct the same grading, and one correction would be lost.
 		await tx.lock(record.id);
+		for (const use of uses) await tx.recordUse(record.id, use);
 		const { studentId } = record;
 		if (!(await tx.disputes.append(record.id, { ...dispute, studentId }))) {
 			return (await tx.disputes.list(record.id)).find(({ itemId }) => itemId === dispute.itemId);
@@ -119,7 +121,8 @@ async function store(
 			await tx.reviews.raise(record.id, [{ itemId: dispute.itemId, reason: 'disputed' }]);
 			return dispute;
 		}
-		for (const grading of gradingsToCorrect(await listOwnGradings(tx, record), score)) {
+		const gradings = await gradingsBy(core, record, await tx.gradings.list(record.id));
+		for (const grading of gradingsToCorrect(gradings, score)) {
 			await tx.gradings.append(toCorrection(ids.newId(), found, grading, score));
 		}
 		return dispute;
@@ -139,9 +142,11 @@ async function dispute(
 	const earlier = found.disputes.find(({ itemId }) => itemId === place.itemId);
 	if (earlier) return answer(earlier, commandId);
 	const mark = findMark(found, place);
-	const looks = await lookTwice(deps, found, place);
+	const uses: ModelUse[] = [];
+	const looks = await lookTwice(deps, found, place, (use) => uses.push(use));
 	const outcome = decideDispute(found.record.mode, mark, place, looks);
-	const stored = await store(deps, found, { id: commandId, ...pointed, outcome }, looks.rule);
+	const made = { id: commandId, ...pointed, outcome };
+	const stored = await store(deps, found, made, { score: looks.rule, uses });
 	return answer(stored, commandId);
 }
 

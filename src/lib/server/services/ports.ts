@@ -21,7 +21,7 @@ import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { DisputeQueries } from './disputePorts.ts';
-import type { GradingQueries } from './gradingPorts.ts';
+import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
@@ -189,6 +189,7 @@ export type ConsultationTransaction = {
 	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
 	wake(consultationId: string): Promise<void>;
 	gradings: GradingQueries;
+	answers: AnswerQueries;
 	reviews: ReviewQueries;
 	recordAudit(entry: AuditEntry): Promise<void>;
 	disputes: DisputeQueries;

@@ -1,8 +1,7 @@
-/** Reads a consultation with what graders look at, and what they have said of it by its own rubric version. */
+/** Reads a consultation with the marks that stand, and with what its student asked and disputed. */
 import type { ConsultationCore } from './consultationCore.ts';
-import type { StoredGrading } from './gradingPorts.ts';
-import type { ConsultationRecord, ConsultationTransaction, Transactions } from './ports.ts';
-import { readGradingInput } from './readGradingInput.ts';
+import type { ConsultationRecord, Transactions } from './ports.ts';
+import { readStanding } from './readStanding.ts';
 
 type Dependencies = { core: ConsultationCore; transactions: Transactions };
 type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
@@ -17,12 +16,8 @@ export async function readGraded(
 	return transactions.inSchool(schoolId, async (tx) => {
 		const record = await tx.find(consultationId);
 		require(record);
-		const open = await core.open(record);
 		return {
-			record,
-			open,
-			input: await readGradingInput(tx, record, open),
-			gradings: await listOwnGradings(tx, record),
+			...(await readStanding(core, tx, record)),
 			disputes: await tx.disputes.list(consultationId),
 			hints: await tx.listHints(consultationId),
 		};
@@ -30,11 +25,3 @@ export async function readGraded(
 }
 
 export type Graded = Awaited<ReturnType<typeof readGraded>>;
-
-export async function listOwnGradings(
-	tx: ConsultationTransaction,
-	{ id, rubric }: Pick<ConsultationRecord, 'id' | 'rubric'>,
-): Promise<StoredGrading[]> {
-	const all = await tx.gradings.list(id);
-	return all.filter((grading) => grading.rubric.versionId === rubric.versionId);
-}

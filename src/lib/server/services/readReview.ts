@@ -1,6 +1,5 @@
 /** Finds a review for somebody who may see it, and reads all that its page shows. */
 import { can, type Action } from '#lib/domain/access/can.ts';
-import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { anonymousNumber } from '#lib/domain/review/anonymousNumber.ts';
 import { buildReviewView } from '#lib/domain/review/buildReviewView.ts';
 import type { QueuedReview, ReviewLease, ReviewView } from '#lib/domain/review/reviewView.ts';
@@ -9,7 +8,7 @@ import type { Actor } from './actor.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
-import { readGradingInput } from './readGradingInput.ts';
+import { readStanding } from './readStanding.ts';
 import type { Lease, OpenReview, ReviewRecord } from './reviewPorts.ts';
 import { ServiceError } from './serviceError.ts';
 
@@ -43,21 +42,6 @@ export async function findReview(
 	return { review, record };
 }
 
-/** What graders looked at, and what they and people made of it, by the rubric the consultation is marked by. */
-export async function readMarks(
-	core: ConsultationCore,
-	tx: ConsultationTransaction,
-	record: ConsultationRecord,
-) {
-	const open = await core.open(record);
-	const [input, stored] = await Promise.all([
-		readGradingInput(tx, record, open),
-		tx.gradings.list(record.id),
-	]);
-	const gradings = stored.filter(({ rubric }) => rubric.versionId === record.rubric.versionId);
-	return { open, input, gradings, marks: standingMarks(input, gradings) };
-}
-
 export async function readReview(
 	core: ConsultationCore,
 	tx: ConsultationTransaction,
@@ -65,7 +49,7 @@ export async function readReview(
 	{ review, record }: FoundReview,
 ): Promise<ReviewView> {
 	const [{ open, input, gradings }, comments] = await Promise.all([
-		readMarks(core, tx, record),
+		readStanding(core, tx, record),
 		tx.reviews.listComments(record.id),
 	]);
 	const resource = { schoolId: record.schoolId, ownerId: record.studentId };

@@ -37,7 +37,7 @@ export async function runEffect(context: EffectContext, effect: ConsultationEffe
 			await closeReply(context, context, 'stopped');
 			return;
 		case 'requestGrading':
-			// A submitted consultation without a grading is the job: see gradingService.
+			// The record calls for it: a submitted consultation without a grading, see gradingService.
 			return;
 		case 'noteHint':
 			// Its words are stored by whoever chose them: see askForHint.

@@ -8,6 +8,9 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
+import type { EvidenceService } from './evidenceService.ts';
+import type { RegradeService } from './regradeService.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
@@ -68,6 +71,7 @@ export type ConsultationService = {
 export type FeedbackService = {
 	/** Null while the marks are being made. */
 	findFeedback(actor: Actor, consultationId: string): Promise<FeedbackView | null>;
+	getProgress(actor: Actor, consultationId: string): Promise<GradingProgress>;
 };
 
 export type DisputeService = {
@@ -86,6 +90,8 @@ export type Services = {
 	feedback: FeedbackService;
 	dispute: DisputeService;
 	trace: TraceService;
+	regrade: RegradeService;
+	evidence: EvidenceService;
 	modelAdmin: ModelAdminService;
 	review: ReviewService;
 };

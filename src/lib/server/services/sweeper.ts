@@ -38,10 +38,11 @@ export function runOneAtATime(job: () => Promise<void>, onError: (error: unknown
 
 /** One that fails is left out for a while and does not hold the others up. */
 async function reachDeadlines(deps: SweeperDependencies, backOff: BackOff): Promise<void> {
-	const { commands, work, log } = deps;
+	const { commands, grading, work, log } = deps;
 	for (const { id, schoolId } of await work.listDue(backOff.resting())) {
 		try {
 			await commands.reachTime(schoolId, id);
+			await grading.prepare(schoolId, id);
 			backOff.succeeded(id);
 		} catch (error) {
 			const nextTryMs = backOff.failed(id);
@@ -49,6 +50,9 @@ async function reachDeadlines(deps: SweeperDependencies, backOff: BackOff): Prom
 		}
 	}
 }
+
+/** Jobs that were lost are looked for seldom: hardly any ever is. */
+const netEveryMs = 60_000;
 
 export function startSweeper(deps: SweeperDependencies) {
 	const { replies, grading, log, everyMs } = deps;
@@ -63,14 +67,26 @@ export function startSweeper(deps: SweeperDependencies) {
 		replies: runOneAtATime(replies.takeLeft, complain('Replies could not be looked up')),
 		grading: runOneAtATime(grading.gradeWaiting, complain('Missing marks could not be looked up')),
 	};
-	const timer = setInterval(() => Object.values(jobs).forEach((job) => job.poke()), everyMs);
+	const net = runOneAtATime(grading.sendLost, complain('Lost grading jobs could not be looked up'));
+	const timers = [
+		setInterval(() => Object.values(jobs).forEach((job) => job.poke()), everyMs),
+		setInterval(net.poke, netEveryMs),
+	];
 	jobs.replies.poke();
+	net.poke();
 
 	return {
-		poke: { grading: () => jobs.grading.poke() },
+		poke: {
+			grading: () => jobs.grading.poke(),
+			prepare(schoolId: string, consultationId: string): void {
+				grading
+					.prepare(schoolId, consultationId)
+					.catch(complain('Grading could not begin while the note is written'));
+			},
+		},
 		async close(): Promise<void> {
-			clearInterval(timer);
-			await Promise.all(Object.values(jobs).map((job) => job.settled()));
+			timers.forEach((timer) => clearInterval(timer));
+			await Promise.all([...Object.values(jobs), net].map((job) => job.settled()));
 		},
 	};
 }

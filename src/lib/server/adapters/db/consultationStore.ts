@@ -8,7 +8,7 @@ import { readClock, type Database, type Transaction } from './database.ts';
 import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
 import { hintQueries } from './hintQueries.ts';
-import { gradingQueries } from './gradingStore.ts';
+import { answerQueries, gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
 import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
@@ -118,6 +118,7 @@ export function createTransactions(
 					...draftQueries(tx, schoolId),
 					...hintQueries(tx, schoolId),
 					gradings: gradingQueries(tx, codeVersion),
+					answers: answerQueries(tx, schoolId),
 					reviews: reviewQueries(tx, schoolId),
 					recordAudit: (entry) => insertAuditRecord(tx, entry),
 					disputes: disputeQueries(tx, schoolId),

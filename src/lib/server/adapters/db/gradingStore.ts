@@ -1,17 +1,19 @@
-/** Gradings and their item scores: appended, never changed. */
-import { asc, eq, inArray } from 'drizzle-orm';
+/** Gradings with their item scores and ratings, and what graders answered on the way: appended, never changed. */
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { DomainRating, ItemScore } from '#lib/domain/grading/grader.ts';
 import type {
+	AnswerQueries,
 	GradingQueries,
 	NewGrading,
 	StoredGrading,
 } from '#lib/server/services/gradingPorts.ts';
 import type { Transaction } from './database.ts';
-import { domainRatings, gradings, itemScores } from './schema/gradings.ts';
+import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
+import { rubricVersions } from './schema/rubrics.ts';
 import { users } from './schema/users.ts';
 
 async function append(tx: Transaction, grading: NewGrading, codeVersion: string) {
-	const { items, domains = [], rubric, scenarioHash, rubricHash, ...columns } = grading;
+	const { items, domains = [], rubric, scenarioHash, rubricHash, record, ...columns } = grading;
 	const inserted = await tx
 		.insert(gradings)
 		.values({
@@ -21,6 +23,12 @@ async function append(tx: Transaction, grading: NewGrading, codeVersion: string)
 			scenarioContentHash: scenarioHash,
 			rubricContentHash: rubricHash,
 			codeVersion,
+			model: record?.model,
+			promptHash: record?.promptHash,
+			parameters: record?.parameters,
+			tokens: record?.tokens,
+			cost: record?.cost,
+			raw: record?.raw,
 		})
 		.onConflictDoNothing()
 		.returning({ id: gradings.id });
@@ -56,35 +64,82 @@ function toRating(row: typeof domainRatings.$inferSelect): DomainRating {
 	return { domainId, level, low, high, unscoredReason, evidence, confidence, rationale };
 }
 
+/** What was answered may be long, and few ask for it. */
+const { raw: longAnswer, ...withoutRaw } = getTableColumns(gradings);
+
 async function list(tx: Transaction, consultationId: string): Promise<StoredGrading[]> {
 	const ofConsultation = eq(gradings.consultationId, consultationId);
 	const ids = tx.select({ id: gradings.id }).from(gradings).where(ofConsultation);
 	// Sent together: a reader waits for one journey to the database.
 	const [rows, scores, ratings] = await Promise.all([
 		tx
-			.select({ grading: gradings, authorName: users.displayName })
+			.select({
+				grading: withoutRaw,
+				rubricNumber: rubricVersions.version,
+				authorName: users.displayName,
+			})
 			.from(gradings)
+			.innerJoin(rubricVersions, eq(rubricVersions.id, gradings.rubricVersionId))
 			.leftJoin(users, eq(users.id, gradings.authorId))
 			.where(ofConsultation)
 			.orderBy(asc(gradings.createdAt), asc(gradings.id)),
 		tx.select().from(itemScores).where(inArray(itemScores.gradingId, ids)),
 		tx.select().from(domainRatings).where(inArray(domainRatings.gradingId, ids)),
 	]);
-	return rows.map(({ grading, authorName }) => ({
-		id: grading.id,
-		method: grading.method,
-		graderVersion: grading.graderVersion,
+	return rows.map(({ grading, rubricNumber, authorName }) => ({
+		...grading,
 		createdAtMs: grading.createdAt.getTime(),
-		supersedesId: grading.supersedesId,
 		rubric: { schoolId: grading.rubricSchoolId, versionId: grading.rubricVersionId },
+		scenarioHash: grading.scenarioContentHash,
+		rubricHash: grading.rubricContentHash,
+		rubricNumber,
 		items: scores.filter(({ gradingId }) => gradingId === grading.id).map(toScore),
 		domains: ratings.filter(({ gradingId }) => gradingId === grading.id).map(toRating),
 		authorName,
 	}));
 }
 
+async function readRaw(tx: Transaction, consultationId: string) {
+	const rows = await tx
+		.select({ id: gradings.id, raw: longAnswer })
+		.from(gradings)
+		.where(eq(gradings.consultationId, consultationId));
+	return new Map(rows.map(({ id, raw }) => [id, raw]));
+}
+
 /** @param codeVersion names the build that graded. */
 export const gradingQueries = (tx: Transaction, codeVersion: string): GradingQueries => ({
 	append: (grading) => append(tx, grading, codeVersion),
 	list: (consultationId) => list(tx, consultationId),
+	readRaw: (consultationId) => readRaw(tx, consultationId),
+});
+
+export const answerQueries = (tx: Transaction, schoolId: string): AnswerQueries => ({
+	async keep({ rubric, ...answer }) {
+		await tx
+			.insert(graderAnswers)
+			.values({
+				...answer,
+				schoolId,
+				rubricSchoolId: rubric.schoolId,
+				rubricVersionId: rubric.versionId,
+			})
+			.onConflictDoNothing();
+	},
+	async list(consultationId, rubricVersionId) {
+		const rows = await tx
+			.select()
+			.from(graderAnswers)
+			.where(
+				and(
+					eq(graderAnswers.consultationId, consultationId),
+					eq(graderAnswers.rubricVersionId, rubricVersionId),
+				),
+			)
+			.orderBy(asc(graderAnswers.createdAt));
+		return rows.map(({ rubricSchoolId, rubricVersionId: versionId, ...row }) => ({
+			...row,
+			rubric: { schoolId: rubricSchoolId, versionId },
+		}));
+	},
 });

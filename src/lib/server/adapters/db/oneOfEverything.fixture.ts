@@ -4,7 +4,7 @@ import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
 import { auditRecords } from './schema/audit.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
-import { domainRatings, gradings, itemScores } from './schema/gradings.ts';
+import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
 import { hints } from './schema/hints.ts';
 import { replies, replyChunks } from './schema/replies.ts';
 import { disputes, reviewComments, reviews } from './schema/reviews.ts';
@@ -142,6 +142,17 @@ export async function insertGrading(
 		.values({ schoolId: school.schoolId, gradingId, itemId: 'onset', level: 1 });
 	const rated = { domainId: 'listening', level: 3, low: 2, high: 4 };
 	await tx.insert(domainRatings).values({ schoolId: school.schoolId, gradingId, ...rated });
+	await tx.insert(graderAnswers).values({
+		schoolId: school.schoolId,
+		consultationId: school.consultationId,
+		rubricSchoolId: school.schoolId,
+		rubricVersionId,
+		graderVersion: 'model/1',
+		partId: 'history',
+		inputHash: hash,
+		answer: {},
+		durationMs: 5,
+	});
 	return { gradingId };
 }
 

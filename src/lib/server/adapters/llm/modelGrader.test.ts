@@ -38,7 +38,6 @@ const lines = [
 	patient('I have been shivering.', ['shivers']),
 ];
 const input: GradingInput = inputOf(rubric, { lines, note: { plan: 'Aspirate the knee' } });
-const talking: GradingInput = inputOf(rubric, { lines });
 
 const item = (id: string, more: object) => ({
 	...{
@@ -103,18 +102,14 @@ describe('a model as a grader', () => {
 		expect(record?.tokens).toBeGreaterThan(0);
 	});
 
-	it('leaves a section that fails to a person, never at zero, and asks for it alone the next time', async () => {
-		const grader = graderOn();
-		server.next(say(onTalk));
-		await grader.begin(talking);
+	it('leaves a section that fails to a person, never at zero', async () => {
+		server.next(say(both));
 		server.always({ fault: { kind: 'status', status: 500 } });
-		const { items, record } = await grader.grade(input);
-		expect(items.at(-1)).toMatchObject({ level: null, unscoredReason: 'needs_person' });
-		expect(record?.failedParts).toEqual(['note']);
-		const before = server.requests.length;
-		server.always(say(onNote));
-		expect((await grader.grade(input)).items.at(-1)?.level).toBe(1);
-		expect(server.requests).toHaveLength(before + 1);
+		const { items, record } = await graderOn().grade(input);
+		expect(items.filter(({ level }) => level === null)).toMatchObject([
+			{ unscoredReason: 'needs_person' },
+		]);
+		expect(record?.failedParts).toHaveLength(1);
 	});
 
 	it('gives no grading when nothing was answered', async () => {
@@ -125,38 +120,51 @@ describe('a model as a grader', () => {
 
 it('a repeat of the same model is another grader, and asks for itself', async () => {
 	const { grader } = modelsOn(server).models;
-	const voices = [1, 2].map((repeat) => createModelGrader(grader!, repeat));
+	const voices = [1, 2].map((repeat) => createModelGrader(grader!, { repeat }));
 	server.always(say(both));
 	await Promise.all(voices.map((voice) => voice.grade(input)));
 	expect(server.requests).toHaveLength(4);
 	expect(new Set(voices.map(({ version }) => version)).size).toBe(2);
 });
 
-describe('begun while the note is still being written', () => {
-	it('is asked about the conversation alone, and afterwards about the note alone', async () => {
+describe('asked part by part', () => {
+	const spend = () => {};
+
+	it('of the conversation it is shown nothing of the note, and of the note all', async () => {
 		const grader = graderOn();
-		server.next(say(onTalk));
-		await grader.begin(talking);
-		expect(server.requests).toHaveLength(1);
-		server.next(say(onNote));
-		expect(levelsOf(await grader.grade(input))).toContainEqual(['fever', 1]);
-		expect(server.requests).toHaveLength(2);
-		expect(JSON.stringify(server.requests[1]?.body)).toContain('Aspirate the knee');
+		server.always(say(both));
+		const parts = grader.partsOf(rubric);
+		expect(parts.map(({ readsNote }) => readsNote)).toEqual([false, true]);
+		for (const { id } of parts) await grader.askPart(id, input, spend);
+		const [talk, note] = server.requests.map(({ body }) => JSON.stringify(body));
+		expect(talk).not.toContain('Aspirate the knee');
+		expect(note).toContain('Aspirate the knee');
 	});
 
-	it('does not ask twice while the first answer is on its way', async () => {
+	it('answers that were kept as JSON make the same grading as one that is asked at once', async () => {
 		const grader = graderOn();
-		server.always(say(onTalk));
-		await Promise.all([grader.begin(talking), grader.begin(talking)]);
-		expect(server.requests).toHaveLength(1);
+		server.always(say(both));
+		const entries = grader
+			.partsOf(rubric)
+			.map(async ({ id }) => [id, await grader.askPart(id, input, spend)] as const);
+		const kept = JSON.parse(JSON.stringify(Object.fromEntries(await Promise.all(entries))));
+		expect(grader.joinParts(input, kept)).toEqual(await grader.grade(input));
 	});
 
-	it('asks anew when the conversation is another', async () => {
+	it('tells what each call has used, also of one that failed in the middle', async () => {
+		const uses: unknown[] = [];
+		server.next(say(both), { fault: { kind: 'wrong_schema' } });
 		const grader = graderOn();
-		server.always(say(onTalk));
-		await grader.begin(talking);
-		await grader.begin(inputOf(rubric, { lines: lines.slice(0, 2) }));
-		expect(server.requests).toHaveLength(2);
+		await grader.askPart('talk', input, (use) => uses.push(use));
+		await expect(grader.askPart('talk', input, (use) => uses.push(use))).rejects.toThrow();
+		expect(uses).toMatchObject([{ role: 'grader', model: 'fake' }, { role: 'grader' }]);
+	});
+
+	it('knows what it cost by the school’s prices', async () => {
+		server.always(say(both));
+		const { grader } = modelsOn(server).models;
+		const { record } = await createModelGrader(grader!, { priceOf: () => 0.25 }).grade(input);
+		expect(record?.cost).toBe(0.5);
 	});
 });
 

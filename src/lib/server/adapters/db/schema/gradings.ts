@@ -86,7 +86,7 @@ export const gradings = pgTable(
 		// A job that runs twice grades once.
 		uniqueIndex('gradings_one_by_machine')
 			.on(table.consultationId, table.rubricVersionId, table.method, table.graderVersion)
-			.where(sql`${table.method} in ('rule', 'model')`),
+			.where(sql`${table.method} in ('rule', 'model', 'panel')`),
 		index('gradings_consultation_id_index').on(table.consultationId),
 		oneOf('gradings_method_known', table.method, methods),
 		check(
@@ -165,5 +165,49 @@ export const domainRatings = pgTable(
 			sql`${table.level} is null or (${table.low} between 1 and ${table.level} and ${table.high} between ${table.level} and 5)`,
 		),
 		oneOf('domain_ratings_unscored_reason_known', table.unscoredReason, unscoredReasons),
+	],
+);
+
+/**
+ * What a grader answered for a part of its work, kept as it came: a job that is killed goes on from here, and what was
+ * asked while the student wrote the note is there when it is handed in. Append-only.
+ */
+export const graderAnswers = pgTable(
+	'grader_answers',
+	{
+		schoolId: schoolId(),
+		consultationId: uuid('consultation_id').notNull(),
+		rubricSchoolId: uuid('rubric_school_id').notNull(),
+		rubricVersionId: uuid('rubric_version_id').notNull(),
+		graderVersion: text('grader_version').notNull(),
+		partId: text('part_id').notNull(),
+		/** Of all that the part could read of the consultation. */
+		inputHash: sha256('input_hash').notNull(),
+		answer: jsonb('answer').$type<unknown>().notNull(),
+		durationMs: integer('duration_ms').notNull(),
+		createdAt: createdAt(),
+	},
+	(table) => [
+		// Asked twice, after a kill, it is kept once.
+		primaryKey({
+			name: 'grader_answers_pk',
+			columns: [
+				table.consultationId,
+				table.rubricVersionId,
+				table.graderVersion,
+				table.partId,
+				table.inputHash,
+			],
+		}),
+		foreignKey({
+			name: 'grader_answers_consultation_fk',
+			columns: [table.schoolId, table.consultationId],
+			foreignColumns: [consultations.schoolId, consultations.id],
+		}),
+		foreignKey({
+			name: 'grader_answers_rubric_version_fk',
+			columns: [table.rubricSchoolId, table.rubricVersionId],
+			foreignColumns: [rubricVersions.schoolId, rubricVersions.id],
+		}),
 	],
 );

@@ -13,5 +13,6 @@ export const load: PageServerLoad = async (event) => {
 		title: view.title,
 		language: view.language,
 		feedback: await orErrorPage(feedback.findFeedback(actor, consultationId)),
+		progress: await orErrorPage(feedback.getProgress(actor, consultationId)),
 	};
 };
