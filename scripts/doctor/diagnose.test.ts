@@ -51,6 +51,21 @@ describe('the doctor', () => {
 		expect(said).not.toContain('sk-secret');
 	});
 
+	it('tells which budgets limit models, and which model has no price', async () => {
+		server.always({ reply });
+		expect((await consult(configured())).said).toContain('budgets: none');
+		const { said } = await consult(
+			configured({
+				TUTOR_MODEL: 'small',
+				MODEL_BUDGETS: '{"consultation":{"tokens":60000},"schoolMonth":{"cost":200}}',
+				MODEL_PRICES: '{"fake":{"prompt":0.2,"completion":0.6}}',
+			}),
+		);
+		expect(said).toContain('budgets: 60000 tokens a consultation; $200 a school and month');
+		expect(said).toContain('prices: none for "small"');
+		expect((await consult({})).said).not.toContain('budgets');
+	});
+
 	it.each<[string, ModelScriptInput, RegExp]>([
 		['does not accept the key', { apiKey: 'sk-other' }, /does not accept the key \(401\)/],
 		['has no such model', { models: ['other'] }, /has no model "fake"/],

@@ -1,15 +1,16 @@
-/** What the doctor says of the models: who has which role, whether they answer, how fast, and what to mend. */
+/** What the doctor says of the models: who has which role, whether they answer, how fast, what they may cost, and what to mend. */
 import type { ModelWorld } from '#lib/server/adapters/llm/askModel.ts';
 import { describeFault } from '#lib/server/adapters/llm/modelFault.ts';
 import {
 	modelRoles,
-	readModelSettings,
 	type Endpoint,
 	type ModelRole,
 	type RoleSettings,
 	type TimeLimits,
 } from '#lib/server/adapters/llm/modelSettings.ts';
 import { patience, probeEndpoint, type Probe } from '#lib/server/adapters/llm/probeEndpoint.ts';
+import { readServerDefaults } from '#lib/server/adapters/llm/serverDefaults.ts';
+import { describeSpending } from './describeSpending.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -92,7 +93,8 @@ export async function diagnose(
 	say: (line: string) => void,
 	limits = patience,
 ): Promise<boolean> {
-	const settings = readModelSettings(env);
+	const defaults = readServerDefaults(env);
+	const { settings } = defaults;
 	const probe = probeOnce(world, limits);
 	let isWell = true;
 	for (const role of modelRoles) {
@@ -107,6 +109,7 @@ export async function diagnose(
 			isWell &&= troubles.length === 0;
 		}
 	}
+	describeSpending(defaults).forEach(say);
 	const hasNone = modelRoles.every((role) => !settings[role]);
 	if (hasNone) say(env.OPENAI_API_KEY ? keyAlone : noModel);
 	return isWell;
