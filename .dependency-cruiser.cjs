@@ -172,7 +172,7 @@ const commandRules = [
 		name: 'checker-stands-apart',
 		severity: 'error',
 		comment:
-			'The checker of scripts/faults/check judges the app by its documented contract alone: were it to share code with the app or its driver, it would share their mistakes. What the driver needs of it may be imported there; what it needs it writes itself.',
+			'The checker of scripts/faults/check judges the app by its documented contract alone: were it to share code with the app or its driver, it would share their mistakes. What it needs belongs in its own folder.',
 		from: { path: '^scripts/faults/check/' },
 		to: { path: '^(src|scripts|tests|workers|server)', pathNot: '^scripts/faults/check/' },
 	},
