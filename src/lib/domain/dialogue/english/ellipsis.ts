@@ -38,7 +38,7 @@ const broad = new Set(['opening_question', 'tell_me_more', 'anything_else', 'oth
 const framing = new Set(['pain', 'family_history', 'general_wellbeing', 'other_symptoms']);
 
 const BLOOD =
-	/^(?:and )?(?:(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had)|(?:has|had) there (?:ever )?been|(?:is|was) there|what about) )?(?:(?:ever )?(?:any|no|never any) )?blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
+	/^(?:and |(?:are you )?(?:really )?(?:sure )?(?:that )?)(?:(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had)|(?:has|had) there (?:ever )?been|(?:is|was) there|what about) )?(?:(?:ever )?(?:any|no|never any) )?blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
 /** What the blood just spoken of looks like. */
 const LOOK_OF_BLOOD =
 	/^(?:and )?(?:(?:is|was|were) (?:it|the blood|they) (?:like )?(?:a )?(?:(?:very|more|mostly) )?(?:bright|fresh|dark|red|old|clotted|streak\w*|speck\w*|clot\w*|mixed)|bright red or|what colou?r (?:is|was) (?:it|the blood)$)/;
