@@ -38,11 +38,16 @@ const broad = new Set(['opening_question', 'tell_me_more', 'anything_else', 'oth
 const framing = new Set(['pain', 'family_history', 'general_wellbeing', 'other_symptoms']);
 
 const BLOOD =
-	/^(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had) )?(?:any|no|never any) blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
+	/^(?:and |(?:are you )?(?:really )?(?:sure )?(?:that )?)(?:(?:(?:have|did|do) you (?:ever )?(?:notic\w+|seen?|had)|(?:has|had) there (?:ever )?been|(?:is|was) there|what about) )?(?:(?:ever )?(?:any|no|never any) )?blood(?: in (?:it|there|that|this)| with (?:it|that)| that you (?:have )?notic\w+| at all)*$/;
+/** What the blood just spoken of looks like. */
+const LOOK_OF_BLOOD =
+	/^(?:and )?(?:(?:is|was|were) (?:it|the blood|they) (?:like )?(?:a )?(?:(?:very|more|mostly) )?(?:bright|fresh|dark|red|old|clotted|streak\w*|speck\w*|clot\w*|mixed)|bright red or|what colou?r (?:is|was) (?:it|the blood)$)/;
+const bloodTopics = new Set(['haemoptysis', 'blood_in_stool', 'blood_in_urine']);
 /** Where blood is looked for, after these. */
 const bloodIn: Record<TopicId, TopicId> = {
 	cough: 'haemoptysis',
 	sputum: 'haemoptysis',
+	haemoptysis: 'haemoptysis',
 	diarrhoea: 'blood_in_stool',
 	bowel_habit: 'blood_in_stool',
 	urinary_symptoms: 'blood_in_urine',
@@ -150,6 +155,7 @@ export function topicsByEllipsis(
 	if (first === undefined) return undefined;
 	const blood = BLOOD.test(words) ? last.flatMap((topic) => bloodIn[topic] ?? []) : [];
 	if (blood.length > 0) return blood.slice(-1);
+	if (LOOK_OF_BLOOD.test(words) && bloodTopics.has(first)) return [first];
 	if (AMOUNT.test(words) || isBareAmount(words)) return [amountOf[first] ?? first];
 	return GENERIC.test(words) ? [first] : undefined;
 }

@@ -168,6 +168,9 @@ describe('dialogue acts', () => {
 		['Do you have any dyspnoea?', ['jargon']],
 		['I would like to do an ECG.', ['order_test', 'plan']],
 		['If it gets worse, call an ambulance.', ['safety_net']],
+		['If you cough up a lot of blood call 999.', ['safety_net']],
+		['Go straight to A&E if you cough up more blood.', ['safety_net']],
+		["That's a lot, you must have known that would harm you.", ['judgement']],
 		['Shut up, you idiot.', ['abuse']],
 		['Sorry, could you say that again?', ['repeat_request']],
 	])('"%s"', async (utterance, acts) => {

@@ -77,6 +77,15 @@ describe('a bare question is about what was asked before it', () => {
 		expect(await topicsOf(first, 'Yes.', bare)).toEqual([topic]);
 	});
 
+	it.each([
+		['Do you bring up phlegm?', 'has there been any blood?', 'haemoptysis'],
+		['Have you coughed up blood?', 'Is it bright red or dark?', 'haemoptysis'],
+		['Any blood in your stools?', 'Was it fresh?', 'blood_in_stool'],
+		['Any diarrhoea?', 'is there blood in it', 'blood_in_stool'],
+	])('blood is looked for where it was spoken of: %s %s', async (first, bare, topic) => {
+		expect(await topicsOf(first, 'Yes.', bare)).toEqual([topic]);
+	});
+
 	it("or about what the patient's last words named, after a broad question", async () => {
 		expect(await topicsOf('What else?', 'I feel tired. And I have a cough.', 'how often?')).toEqual(
 			['cough'],
