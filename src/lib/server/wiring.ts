@@ -19,6 +19,7 @@ import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
 import { createUsageReader } from './adapters/db/usageReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
+import { readComplaintNames } from './adapters/embedded/complaintNames.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
@@ -141,6 +142,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
+		complaints: await readComplaintNames(scenariosFolder(env)),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner, {
 			...{ priceOf: models.priceOf, codeVersion },
@@ -178,7 +180,7 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 		await ports.close();
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
-	const library = createLibraryService(ports.cases, ports.progress);
+	const library = createLibraryService(ports);
 	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);

@@ -4,6 +4,8 @@ export const screens = [
 	'sign-in-fault',
 	'welcome',
 	'library',
+	'library-new',
+	'library-nobody',
 	'library-empty',
 	'briefing',
 	'room',

@@ -3,7 +3,7 @@ import type { Draft, Note } from '#lib/domain/consultation/note.ts';
 import type {
 	ActionChoice,
 	FindingChoice,
-	ScenarioCard,
+	LibraryView,
 	StudentView,
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
@@ -20,8 +20,8 @@ export type Command = { commandId: string };
 export type Accepted = { revision: number };
 
 export type LibraryService = {
-	listScenarios(actor: Actor, language: Language): Promise<ScenarioCard[]>;
-	getScenario(actor: Actor, slug: string, language: Language): Promise<ScenarioCard>;
+	/** Each case in the language where it has it, else in its first. */
+	listScenarios(actor: Actor, language: Language): Promise<LibraryView>;
 };
 
 export type ConsultationService = {

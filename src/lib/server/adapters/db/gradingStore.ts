@@ -56,8 +56,12 @@ function toRating(row: typeof domainRatings.$inferSelect): DomainRating {
 	return { domainId, level, low, high, unscoredReason, evidence, confidence, rationale };
 }
 
-async function list(tx: Transaction, consultationId: string): Promise<StoredGrading[]> {
-	const ofConsultation = eq(gradings.consultationId, consultationId);
+/** Those of several consultations, each with the name of its own. */
+export async function listGradings(
+	tx: Transaction,
+	consultationIds: readonly string[],
+): Promise<(StoredGrading & { consultationId: string })[]> {
+	const ofConsultation = inArray(gradings.consultationId, [...consultationIds]);
 	const ids = tx.select({ id: gradings.id }).from(gradings).where(ofConsultation);
 	// Sent together: a reader waits for one journey to the database.
 	const [rows, scores, ratings] = await Promise.all([
@@ -72,6 +76,7 @@ async function list(tx: Transaction, consultationId: string): Promise<StoredGrad
 	]);
 	return rows.map(({ grading, authorName }) => ({
 		id: grading.id,
+		consultationId: grading.consultationId,
 		method: grading.method,
 		graderVersion: grading.graderVersion,
 		createdAtMs: grading.createdAt.getTime(),
@@ -86,5 +91,5 @@ async function list(tx: Transaction, consultationId: string): Promise<StoredGrad
 /** @param codeVersion names the build that graded. */
 export const gradingQueries = (tx: Transaction, codeVersion: string): GradingQueries => ({
 	append: (grading) => append(tx, grading, codeVersion),
-	list: (consultationId) => list(tx, consultationId),
+	list: (consultationId) => listGradings(tx, [consultationId]),
 });
