@@ -51,6 +51,7 @@ import { createModelAdminService } from './services/modelAdminService.ts';
 import type { HintPhraser, Log, PatientEngine, PatientEngines } from './services/ports.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createReviewService } from './services/reviewService.ts';
+import { createProgressService } from './services/progressService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -181,10 +182,12 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports);
+	const progress = createProgressService(ports);
 	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);
-	return { views, grading, services: { consultation, library, trace, dispute, review }, close };
+	const services = { consultation, library, progress, trace, dispute, review };
+	return { views, grading, services, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

@@ -3,6 +3,7 @@ import { can } from '#lib/domain/access/can.ts';
 import type { LibraryView, ScenarioCard } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { marksByArea } from '#lib/domain/progress/itemPlace.ts';
+import type { PracticeResult } from '#lib/domain/progress/practiceResult.ts';
 import { areasOverTime, type AreaProgress } from '#lib/domain/progress/progress.ts';
 import { recommendCases } from '#lib/domain/progress/recommendCases.ts';
 import { nameComplaint, type NamedComplaint } from '#lib/domain/scenario/complaintNames.ts';
@@ -83,11 +84,12 @@ function recommend(
 	return recommendCases(areas, candidates, mostRecommended);
 }
 
-async function listScenarios(
+/** @throws ServiceError `not_allowed` where the actor may read no cases. */
+export async function readLibrary(
 	context: LibraryContext,
 	actor: Actor,
 	language: Language,
-): Promise<LibraryView> {
+): Promise<{ view: LibraryView; practice: PracticeResult[]; areas: AreaProgress[] }> {
 	if (!can(actor, 'scenario.read', { schoolId: actor.schoolId })) {
 		throw new ServiceError('not_allowed');
 	}
@@ -104,7 +106,7 @@ async function listScenarios(
 	);
 	const areas = areasOverTime(practice);
 	const { hints } = context.packs(language, actor.schoolId);
-	return {
+	const view = {
 		cards: shelf.map((each) => toCard(each, context.complaints, language)),
 		recommended: recommend(context, actor, areas, shelf),
 		missedAreas: areas
@@ -112,8 +114,9 @@ async function listScenarios(
 			.slice(0, mostGapsNamed)
 			.map(({ area }) => areaLabel(hints, area)),
 	};
+	return { view, practice, areas };
 }
 
 export const createLibraryService = (context: LibraryContext): LibraryService => ({
-	listScenarios: (actor, language) => listScenarios(context, actor, language),
+	listScenarios: async (actor, language) => (await readLibrary(context, actor, language)).view,
 });

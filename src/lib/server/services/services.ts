@@ -7,6 +7,7 @@ import type {
 	StudentView,
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { ProgressView } from '#lib/domain/progress/progressView.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
@@ -22,6 +23,11 @@ export type Accepted = { revision: number };
 export type LibraryService = {
 	/** Each case in the language where it has it, else in its first. */
 	listScenarios(actor: Actor, language: Language): Promise<LibraryView>;
+};
+
+export type ProgressService = {
+	/** The actor's own, with areas named in the language. */
+	getProgress(actor: Actor, language: Language): Promise<ProgressView>;
 };
 
 export type ConsultationService = {
@@ -82,6 +88,7 @@ export type DisputeService = {
 export type Services = {
 	signIn: SignInService;
 	library: LibraryService;
+	progress: ProgressService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	dispute: DisputeService;
