@@ -4,18 +4,30 @@ import { parseHintCatalogue } from '#lib/domain/tutor/loadHintCatalogue.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
 import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
 import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { parseComplaintNames } from '#lib/domain/scenario/complaintNames.ts';
 import { parseComplaints, type Complaint } from '#lib/domain/scenario/redFlags.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
 
 type CheckedCatalogues = Checked & { catalogues?: Catalogues };
 type CheckedComplaints = Checked & { complaints?: readonly Complaint[] };
 
-/** The one catalogue that all languages share. */
-export function checkComplaints({ files }: Library): CheckedComplaints {
+/** The catalogues that all languages share. */
+export function checkComplaints(library: Library): CheckedComplaints {
 	const file = 'redFlags.yaml';
+	const text = library.files.get(file);
+	const { faults } = checkComplaintNames(library);
+	if (text === undefined) return { faults: [...faults, missingFile(file)], structures: [] };
+	const parsed = parseComplaints(text, file);
+	if ('faults' in parsed) return { faults: [...faults, ...parsed.faults], structures: [] };
+	return { faults, structures: [], complaints: parsed.complaints };
+}
+
+function checkComplaintNames({ files }: Library): Checked {
+	const file = 'complaints.yaml';
 	const text = files.get(file);
 	if (text === undefined) return { faults: [missingFile(file)], structures: [] };
-	return { faults: [], structures: [], ...parseComplaints(text, file) };
+	const parsed = parseComplaintNames(text, file);
+	return { faults: 'faults' in parsed ? parsed.faults : [], structures: [] };
 }
 
 export function checkCatalogues(

@@ -37,6 +37,8 @@ areas:
 
 const sound = {
 	'redFlags.yaml': 'complaints: [{ id: knee_pain, redFlags: [onset] }]',
+	'complaints.yaml':
+		'complaints: [{ id: knee_pain, system: bones_skin, label: { en: Knee pain, zh-CN: 膝痛 } }]',
 	'lines.en.yaml': smallLines,
 	'hints.en.yaml': smallHints,
 	'topics.en.yaml': smallTopics,

@@ -21,6 +21,7 @@ import { createStreamReader } from './adapters/db/streamReader.ts';
 import { createUsageReader } from './adapters/db/usageReader.ts';
 import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
+import { readComplaintNames } from './adapters/embedded/complaintNames.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
@@ -55,6 +56,7 @@ import type { Graders } from './services/gradingPorts.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createRegradeService } from './services/regradeService.ts';
 import { createReviewService } from './services/reviewService.ts';
+import { createProgressService } from './services/progressService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
@@ -128,6 +130,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner, url,
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
+		complaints: await readComplaintNames(scenariosFolder(env)),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner, {
 			...{ priceOf: models.priceOf, codeVersion },
@@ -170,13 +173,15 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 		await ports.close();
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
-	const library = createLibraryService(ports.cases, ports.progress);
+	const library = createLibraryService(ports);
+	const progress = createProgressService(ports);
 	const dispute = createDisputeService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);
 	const regrade = createRegradeService(shared);
 	const evidence = createEvidenceService(shared);
-	const services = { consultation, library, trace, dispute, review, regrade, evidence };
+	const marking = { dispute, review, regrade, evidence };
+	const services = { consultation, library, progress, trace, ...marking };
 	return { views, grading, services, close };
 }
 

@@ -1,5 +1,7 @@
-/** Words for a case's setting and level. Its specialty stays unsaid: it would give the case away. */
+/** Words for a case's setting, system, level and language. Its specialty stays unsaid: it would give the case away. */
 import type { ScenarioCard } from '#lib/domain/consultation/studentView.ts';
+import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { System } from '#lib/domain/scenario/complaintNames.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const settings: Record<string, () => string> = {
@@ -24,9 +26,29 @@ const spelled = (id: string) => {
 
 export const settingWord = (id: string) => settings[id]?.() ?? spelled(id);
 
-const levels: Record<ScenarioCard['level'], () => string> = {
+const systemWords: Record<System, () => string> = {
+	heart_lungs: m.systemHeartLungs,
+	digestion: m.systemDigestion,
+	head_nerves: m.systemHeadNerves,
+	senses: m.systemSenses,
+	mind: m.systemMind,
+	urinary_reproductive: m.systemUrinaryReproductive,
+	bones_skin: m.systemBonesSkin,
+	whole_body: m.systemWholeBody,
+	talking: m.systemTalking,
+};
+export const systemWord = (system: System) => systemWords[system]();
+
+const levelWords: Record<ScenarioCard['level'], () => string> = {
 	novice: m.levelNovice,
 	intermediate: m.levelIntermediate,
 	advanced: m.levelAdvanced,
 };
-export const levelWord = (level: ScenarioCard['level']) => levels[level]();
+export const levels = ['novice', 'intermediate', 'advanced'] as const;
+export const levelWord = (level: ScenarioCard['level']) => levelWords[level]();
+
+/** Each by its own name, whatever the language of the interface. */
+export const languageNames: { value: Language; label: string; lang: string }[] = [
+	{ value: 'en', label: 'English', lang: 'en' },
+	{ value: 'zh-CN', label: '中文', lang: 'zh-CN' },
+];

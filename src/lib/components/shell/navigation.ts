@@ -1,11 +1,12 @@
-/** The rooms of the house by role; a student has one, and needs no signs to it. */
+/** The rooms of the house by role. */
 import type { Role } from '#lib/domain/access/role.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Room = { href: string; label: () => string; roles: readonly Role[] };
 
 const rooms: readonly Room[] = [
-	{ href: '/library', label: m.navLibrary, roles: ['instructor', 'admin'] },
+	{ href: '/library', label: m.navLibrary, roles: ['student', 'instructor', 'admin'] },
+	{ href: '/progress', label: m.navProgress, roles: ['student'] },
 	{ href: '/reviews', label: m.navReviews, roles: ['instructor', 'admin'] },
 	{ href: '/admin', label: m.navAdmin, roles: ['admin'] },
 ];

@@ -1,6 +1,7 @@
 /** What a student's browser may know of a consultation: an allow-list, nothing else leaves. */
 import type { Language } from '../dialogue/topicCatalogue.ts';
 import type { AffectState } from '../scenario/affect.ts';
+import type { System } from '../scenario/complaintNames.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Utterance } from '../transcript/utterance.ts';
 import type { Draft } from './note.ts';
@@ -19,7 +20,9 @@ export type Stage = (typeof stages)[number];
 export type ScenarioCard = {
 	slug: string;
 	title: string;
-	specialty: string;
+	/** What the patient comes with, and the system by which the library sorts it: both say no more than the patient does. */
+	complaint: { id: string; label: string };
+	system: System | null;
 	setting: string;
 	level: Scenario['level'];
 	/** Languages it can be practised in. */
@@ -33,6 +36,14 @@ export type ScenarioCard = {
 	unfinishedConsultationId: string | null;
 	/** How often the student has finished it. */
 	timesDone: number;
+};
+
+export type LibraryView = {
+	cards: ScenarioCard[];
+	/** Slugs of the cases that practise most of what the student missed of late; none before anything was marked. */
+	recommended: string[];
+	/** The student's own areas with the most lost, by name. Which case has which area is not told. */
+	missedAreas: string[];
 };
 
 /** An examination or test that can be asked for: the whole shared list, so that it hints at nothing. */

@@ -26,6 +26,7 @@ import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import type { Accepted, Command } from './services.ts';
 import { memoryOf } from './snapshots.ts';
+import { tutoredCase } from './tutoredCase.ts';
 
 export type HintContext = {
 	core: ConsultationCore;
@@ -49,13 +50,6 @@ function requireTutor({ mode, stage }: ConsultationRecord, given: readonly Given
 	if (given.length >= mostHints) throw new ServiceError('no_hints_left', { max: mostHints });
 }
 
-const tutoredCase = ({ content, pack }: Opened) => ({
-	scenario: content.scenario,
-	hints: pack.hints,
-	topics: pack.topics,
-	findings: pack.findings.findings,
-});
-
 function progressIn({ record, nowMs }: Situation): number {
 	const { stageStartedAtMs, dueAtMs } = record;
 	return progressOf(memoryOf(record.snapshot).turn, {
@@ -76,7 +70,7 @@ async function choose(
 	const input = await readGradingInput(tx, record, open);
 	const situation = { record, open, input, nowMs };
 	const chosen = chooseHint({
-		tutored: tutoredCase(open),
+		tutored: tutoredCase(open.content, open.pack),
 		rubric: open.content.rubric,
 		memory: memoryOf(record.snapshot),
 		open: await openMarks(input),
@@ -130,7 +124,7 @@ async function phrase(context: HintContext, choice: Choice): Promise<Phrased> {
 	const asked = { ...authored(choice), ...how, briefVersion: hintPromptVersion };
 	if (text === null) return asked;
 	const caught = await flawOfHint(text, {
-		tutored: tutoredCase(open),
+		tutored: tutoredCase(open.content, open.pack),
 		rubric: open.content.rubric,
 		memory: memoryOf(record.snapshot),
 		utterances: input.utterances,

@@ -36,6 +36,8 @@ export type ConsultationRecord = {
 	rubric: VersionRef;
 	language: Language;
 	mode: 'practice' | 'assessment';
+	/** The area of the hint catalogue that a drill practises; null for a whole consultation. */
+	drillArea: string | null;
 	stage: Stage;
 	revision: number;
 	machineVersion: string;

@@ -3,10 +3,11 @@ import type { Draft, Note } from '#lib/domain/consultation/note.ts';
 import type {
 	ActionChoice,
 	FindingChoice,
-	ScenarioCard,
+	LibraryView,
 	StudentView,
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { ProgressView } from '#lib/domain/progress/progressView.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
 import type { EvidenceService } from './evidenceService.ts';
@@ -23,8 +24,13 @@ export type Command = { commandId: string };
 export type Accepted = { revision: number };
 
 export type LibraryService = {
-	listScenarios(actor: Actor, language: Language): Promise<ScenarioCard[]>;
-	getScenario(actor: Actor, slug: string, language: Language): Promise<ScenarioCard>;
+	/** Each case in the language where it has it, else in its first. */
+	listScenarios(actor: Actor, language: Language): Promise<LibraryView>;
+};
+
+export type ProgressService = {
+	/** The actor's own, with areas named in the language. */
+	getProgress(actor: Actor, language: Language): Promise<ProgressView>;
 };
 
 export type ConsultationService = {
@@ -86,6 +92,7 @@ export type DisputeService = {
 export type Services = {
 	signIn: SignInService;
 	library: LibraryService;
+	progress: ProgressService;
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	dispute: DisputeService;

@@ -45,6 +45,7 @@ async function insertOnce(
 			id: consultationId,
 			studentId: actor.userId,
 			mode: 'practice',
+			drillArea: null,
 			stage: 'briefing',
 			machineVersion: core.machineVersion,
 			stageStartedAtMs: await tx.nowMs(),

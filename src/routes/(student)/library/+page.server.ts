@@ -8,6 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	const actor = actorOf(event);
 	const asked = languageSchema.safeParse(event.url.searchParams.get('language'));
 	const language = asked.success ? asked.data : getLocale();
-	const cards = await orErrorPage(event.locals.services.library.listScenarios(actor, language));
-	return { cards, language };
+	const { library } = event.locals.services;
+	return { library: await orErrorPage(library.listScenarios(actor, language)) };
 };

@@ -26,6 +26,7 @@ export function toRecord(row: ConsultationRow): ConsultationRecord {
 		rubric: { schoolId: row.rubricSchoolId, versionId: row.rubricVersionId },
 		language: row.language as Language,
 		mode: row.mode,
+		drillArea: row.drillArea,
 		stage: row.stage,
 		revision: row.revision,
 		machineVersion: row.machineVersion,
@@ -60,6 +61,7 @@ export function toColumns(record: NewConsultation) {
 		rubricVersionId: record.rubric.versionId,
 		language: record.language,
 		mode: record.mode,
+		drillArea: record.drillArea,
 	};
 }
 

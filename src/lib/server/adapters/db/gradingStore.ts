@@ -67,8 +67,12 @@ function toRating(row: typeof domainRatings.$inferSelect): DomainRating {
 /** What was answered may be long, and few ask for it. */
 const { raw: longAnswer, ...withoutRaw } = getTableColumns(gradings);
 
-async function list(tx: Transaction, consultationId: string): Promise<StoredGrading[]> {
-	const ofConsultation = eq(gradings.consultationId, consultationId);
+/** Those of several consultations, each with the name of its own. */
+export async function listGradings(
+	tx: Transaction,
+	consultationIds: readonly string[],
+): Promise<(StoredGrading & { consultationId: string })[]> {
+	const ofConsultation = inArray(gradings.consultationId, [...consultationIds]);
 	const ids = tx.select({ id: gradings.id }).from(gradings).where(ofConsultation);
 	// Sent together: a reader waits for one journey to the database.
 	const [rows, scores, ratings] = await Promise.all([
@@ -110,7 +114,7 @@ async function readRaw(tx: Transaction, consultationId: string) {
 /** @param codeVersion names the build that graded. */
 export const gradingQueries = (tx: Transaction, codeVersion: string): GradingQueries => ({
 	append: (grading) => append(tx, grading, codeVersion),
-	list: (consultationId) => list(tx, consultationId),
+	list: (consultationId) => listGradings(tx, [consultationId]),
 	readRaw: (consultationId) => readRaw(tx, consultationId),
 });
 

@@ -48,6 +48,8 @@ export const consultations = pgTable(
 		nextDueAt: moment('next_due_at'),
 		endedAt: moment('ended_at'),
 		createdAt: createdAt(),
+		/** The area a drill practises; null for a whole consultation. */
+		drillArea: text('drill_area'),
 		forkedFromId: uuid('forked_from_id'),
 		forkedAtRevision: integer('forked_at_revision'),
 	},
@@ -79,6 +81,10 @@ export const consultations = pgTable(
 			.where(sql`${table.nextDueAt} is not null`),
 		oneOf('consultations_mode_known', table.mode, modes),
 		oneOf('consultations_stage_known', table.stage, stages),
+		check(
+			'consultations_drill_is_practice',
+			sql`${table.drillArea} is null or ${table.mode} = 'practice'`,
+		),
 		check('consultations_revision_not_negative', sql`${table.revision} >= 0`),
 		check(
 			'consultations_fork_complete',

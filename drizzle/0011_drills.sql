@@ -1,0 +1,2 @@
+ALTER TABLE "consultations" ADD COLUMN "drill_area" text;--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_drill_is_practice" CHECK ("consultations"."drill_area" is null or "consultations"."mode" = 'practice');
