@@ -68,6 +68,15 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 		.click();
 
 	await page.waitForURL('**/feedback');
+	await expect(page.getByRole('heading', { name: 'How did it go?' })).toBeVisible();
+	await expectAccessible(page, 'the question before the marks');
+	await picture(page, '7-self-rating');
+	await page
+		.getByRole('radiogroup')
+		.first()
+		.getByRole('radio', { name: /about half/ })
+		.click();
+	await page.getByRole('button', { name: 'Show my marks', exact: true }).click();
 	await expect(page.getByText('Marked by rules')).toBeVisible({ timeout: 20_000 });
 	const item = page.locator('#item-asked_allergies');
 	await expect(item.getByText('Met')).toBeVisible();
@@ -139,6 +148,8 @@ test('a whole consultation is held in Chinese, with feedback in Chinese', async 
 		.getByRole('button', { name: '提交' })
 		.click();
 	await page.waitForURL('**/feedback');
+	await picture(page, 'zh-7-self-rating');
+	await page.getByRole('button', { name: '跳过，直接看得分' }).click();
 	await expect(page.getByText(/过敏/).first()).toBeVisible({ timeout: 20_000 });
 	await picture(page, 'zh-7-feedback');
 	await expectAccessible(page, 'the feedback in Chinese');

@@ -42,6 +42,7 @@ import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
+import { createDebriefService } from './services/debriefService.ts';
 import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
@@ -180,9 +181,11 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports.cases, ports.progress);
 	const dispute = createDisputeService(shared);
+	const debrief = createDebriefService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);
-	return { views, grading, services: { consultation, library, trace, dispute, review }, close };
+	const services = { consultation, library, trace, dispute, debrief, review };
+	return { views, grading, services, close };
 }
 
 /** @param closeDatabase comes last, when nothing asks it any more. */

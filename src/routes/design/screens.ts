@@ -17,6 +17,7 @@ export const screens = [
 	'room-support',
 	'note',
 	'note-empty',
+	'self-rating',
 	'feedback',
 	'feedback-assessment',
 	'feedback-waiting',

@@ -19,6 +19,7 @@ import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { DebriefQueries } from './debriefPorts.ts';
 import type { DisputeQueries } from './disputePorts.ts';
 import type { GradingQueries } from './gradingPorts.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
@@ -62,7 +63,11 @@ export type RecordedUtterance = Utterance & {
 };
 
 /** An event as it was stored, with the machine as it stood after it. */
-export type StoredEvent = AppliedEvent & { revision: number; snapshot: StoredSnapshot };
+export type StoredEvent = AppliedEvent & {
+	revision: number;
+	snapshot: StoredSnapshot;
+	atMs: number;
+};
 
 export type NewUtterance = {
 	id: string;
@@ -191,6 +196,7 @@ export type ConsultationTransaction = {
 	reviews: ReviewQueries;
 	recordAudit(entry: AuditEntry): Promise<void>;
 	disputes: DisputeQueries;
+	debrief: DebriefQueries;
 };
 
 export type Transactions = {

@@ -8,6 +8,7 @@ import type {
 } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
+import type { DebriefService } from './debriefPorts.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
@@ -85,6 +86,7 @@ export type Services = {
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	dispute: DisputeService;
+	debrief: DebriefService;
 	trace: TraceService;
 	modelAdmin: ModelAdminService;
 	review: ReviewService;

@@ -5,6 +5,7 @@ import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
+import { debriefQueries } from './debriefQueries.ts';
 import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
 import { hintQueries } from './hintQueries.ts';
@@ -121,6 +122,7 @@ export function createTransactions(
 					reviews: reviewQueries(tx, schoolId),
 					recordAudit: (entry) => insertAuditRecord(tx, entry),
 					disputes: disputeQueries(tx, schoolId),
+					debrief: debriefQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						wakeReaders(tx, [consultationId], origin);
