@@ -20,6 +20,7 @@ import { createStreamReader } from './adapters/db/streamReader.ts';
 import { createUsageReader } from './adapters/db/usageReader.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
+import { openStrongTranscripts } from './adapters/embedded/strongTranscripts.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import type { Model } from './adapters/llm/model.ts';
@@ -139,6 +140,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner }: Ba
 		wakeups,
 		phraserOf: openPhrasers(models, uptimeMs),
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
+		strongTranscripts: openStrongTranscripts(scenariosFolder(env), log),
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),

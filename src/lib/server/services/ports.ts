@@ -43,7 +43,11 @@ export type ConsultationRecord = {
 	stageStartedAtMs: number;
 	dueAtMs: number | null;
 	nextDueAtMs: number | null;
+	/** Of a retry: the consultation it goes back to, and its last revision that was carried over. */
+	forkedFrom: Fork | null;
 };
+
+export type Fork = { consultationId: string; revision: number };
 
 export type NewConsultation = Omit<ConsultationRecord, 'revision'>;
 

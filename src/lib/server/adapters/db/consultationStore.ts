@@ -13,12 +13,9 @@ import { gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
 import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
-import { consultationEvents } from './schema/transcript.ts';
+import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
 import { wakeReaders } from './wakeups.ts';
-
-/** The shape of event payloads; raise it with a migration of readers. */
-const eventSchemaVersion = 1;
 
 function consultationQueries(tx: Transaction, schoolId: string) {
 	const byId = (id: string) => tx.select().from(consultations).where(eq(consultations.id, id));
