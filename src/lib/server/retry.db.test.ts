@@ -86,7 +86,7 @@ describe('retry from this turn', () => {
 		const view = await services().consultation.getView(school.student, consultationId);
 		expect(view).toMatchObject({ stage: 'talking', canSpeak: true });
 		expect(view.findings.map((finding) => finding.id)).toEqual(['vital_signs']);
-		expect(view.hints.given).toHaveLength(1);
+		expect(view.hints?.given).toHaveLength(1);
 	});
 
 	it('stands in exactly the state in which that turn was begun', async () => {

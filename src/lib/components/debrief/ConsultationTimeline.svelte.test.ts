@@ -8,7 +8,7 @@ import ConsultationTimeline from './ConsultationTimeline.svelte';
 async function show(changes = {}) {
 	const onshow = vi.fn();
 	const timeline = { ...timelineFixture('en'), ...changes };
-	const props = { timeline, name: 'Margaret Ellison', language: 'en', onshow };
+	const props = { timeline, language: 'en', onshow };
 	return { timeline, onshow, screen: await render(ConsultationTimeline, props) };
 }
 

@@ -2,15 +2,20 @@ import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
-import { debriefFixture } from '../fixtures/debriefFixture.ts';
+import { debriefActionsFixture, debriefFixture } from '../fixtures/debriefFixture.ts';
 import { feedbackFixture } from '../fixtures/feedbackFixture.ts';
 import FeedbackScreen from './FeedbackScreen.svelte';
 
-const show = async (mode: 'practice' | 'assessment' = 'practice', changes = {}) => {
+const show = async (
+	mode: 'practice' | 'assessment' = 'practice',
+	changes = {},
+	debriefChanges = {},
+) => {
 	const onpoint = vi.fn(async () => null);
 	const feedback = { ...feedbackFixture('en', mode), ...changes };
-	const debrief = debriefFixture('en');
-	const props = { feedback, debrief, language: 'en', onpoint };
+	const debrief = debriefFixture('en', debriefChanges);
+	const actions = debriefActionsFixture;
+	const props = { feedback, debrief, language: 'en', onpoint, actions };
 	return { onpoint, screen: await render(FeedbackScreen, props) };
 };
 
