@@ -100,6 +100,27 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await expect(missed.getByText('Provisional')).toBeVisible();
 	await expect(ask).toHaveCount(0);
 	await picture(page, '9-disputed');
+
+	await page.getByRole('button', { name: 'Report the reply in line 2', exact: true }).click();
+	const report = page.getByRole('dialog', { name: 'What is wrong with this reply?' });
+	await report.getByRole('radio', { name: /does not answer/ }).click();
+	await picture(page, '10-report');
+	await report.getByRole('button', { name: 'Send the report' }).click();
+	await expect(page.getByText('reported', { exact: true })).toBeVisible();
+
+	const first = page.url();
+	await page
+		.getByRole('listitem')
+		.filter({ hasText: 'When did the pain start?' })
+		.getByRole('button', { name: /Retry from line/ })
+		.click();
+	await picture(page, '11-retry');
+	await page.getByRole('button', { name: 'Go back there' }).click();
+	await expect(composer(page)).toBeVisible();
+	expect(page.url()).not.toBe(first);
+	await expect(linesOf(page, 'student')).toHaveCount(2);
+	await say(page, 'Where is the pain?');
+	await expect(linesOf(page, 'student')).toHaveCount(3);
 });
 
 test('a reload in the middle of a reply, and a draft left in the composer, lose nothing', async ({
