@@ -68,6 +68,15 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 		.click();
 
 	await page.waitForURL('**/feedback');
+	await expect(page.getByRole('heading', { name: 'How did it go?' })).toBeVisible();
+	await expectAccessible(page, 'the question before the marks');
+	await picture(page, '7-self-rating');
+	await page
+		.getByRole('radiogroup')
+		.first()
+		.getByRole('radio', { name: /about half/ })
+		.click();
+	await page.getByRole('button', { name: 'Show my marks', exact: true }).click();
 	await expect(page.getByText('Marked by rules')).toBeVisible({ timeout: 20_000 });
 	const item = page.locator('#item-asked_allergies');
 	await expect(item.getByText('Met')).toBeVisible();
@@ -91,6 +100,27 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await expect(missed.getByText('Provisional')).toBeVisible();
 	await expect(ask).toHaveCount(0);
 	await picture(page, '9-disputed');
+
+	await page.getByRole('button', { name: 'Report the reply in line 2', exact: true }).click();
+	const report = page.getByRole('dialog', { name: 'What is wrong with this reply?' });
+	await report.getByRole('radio', { name: /does not answer/ }).click();
+	await picture(page, '10-report');
+	await report.getByRole('button', { name: 'Send the report' }).click();
+	await expect(page.getByText('reported', { exact: true })).toBeVisible();
+
+	const first = page.url();
+	await page
+		.getByRole('listitem')
+		.filter({ hasText: 'When did the pain start?' })
+		.getByRole('button', { name: /Retry from line/ })
+		.click();
+	await picture(page, '11-retry');
+	await page.getByRole('button', { name: 'Go back there' }).click();
+	await expect(composer(page)).toBeVisible();
+	expect(page.url()).not.toBe(first);
+	await expect(linesOf(page, 'student')).toHaveCount(2);
+	await say(page, 'Where is the pain?');
+	await expect(linesOf(page, 'student')).toHaveCount(3);
 });
 
 test('a reload in the middle of a reply, and a draft left in the composer, lose nothing', async ({
@@ -139,6 +169,8 @@ test('a whole consultation is held in Chinese, with feedback in Chinese', async 
 		.getByRole('button', { name: '提交' })
 		.click();
 	await page.waitForURL('**/feedback');
+	await picture(page, 'zh-7-self-rating');
+	await page.getByRole('button', { name: '跳过，直接看得分' }).click();
 	await expect(page.getByText(/过敏/).first()).toBeVisible({ timeout: 20_000 });
 	await picture(page, 'zh-7-feedback');
 	await expectAccessible(page, 'the feedback in Chinese');

@@ -23,6 +23,7 @@ import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { readComplaintNames } from './adapters/embedded/complaintNames.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
+import { openStrongTranscripts } from './adapters/embedded/strongTranscripts.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
 import type { QueueTimes } from './adapters/jobs/startWorking.ts';
@@ -46,6 +47,7 @@ import { createConsultationCore } from './services/consultationCore.ts';
 import { createConsultationService } from './services/consultationService.ts';
 import { createViews, type Views } from './services/consultationViews.ts';
 import { createEvidenceService } from './services/evidenceService.ts';
+import { createDebriefService } from './services/debriefService.ts';
 import { createDisputeService } from './services/disputeService.ts';
 import { createGradingService } from './services/gradingService.ts';
 import { createLibraryService } from './services/libraryService.ts';
@@ -127,6 +129,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner, url,
 		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
 		packs: readWithModels(packs.get, (schoolId) => models.modelsOf(schoolId).interpreter, uptimeMs),
+		strongTranscripts: openStrongTranscripts(scenariosFolder(env), log),
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
@@ -176,11 +179,12 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const library = createLibraryService(ports);
 	const progress = createProgressService(ports);
 	const dispute = createDisputeService(shared);
+	const debrief = createDebriefService(shared);
 	const trace = createTraceService(core, ports.transactions);
 	const review = createReviewService(shared);
 	const regrade = createRegradeService(shared);
 	const evidence = createEvidenceService(shared);
-	const marking = { dispute, review, regrade, evidence };
+	const marking = { dispute, debrief, review, regrade, evidence };
 	const services = { consultation, library, progress, trace, ...marking };
 	return { views, grading, services, close };
 }

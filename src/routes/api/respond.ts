@@ -17,6 +17,8 @@ const statuses: Record<ServiceErrorCode, number> = {
 	patient_is_speaking: 409,
 	already_submitted: 409,
 	already_disputed: 409,
+	retry_changed: 409,
+	already_reported: 409,
 	busy: 503,
 	too_much: 409,
 	no_tutor: 403,

@@ -2,13 +2,21 @@ import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
+import { debriefActionsFixture, debriefFixture } from '../fixtures/debriefFixture.ts';
 import { feedbackFixture } from '../fixtures/feedbackFixture.ts';
 import FeedbackScreen from './FeedbackScreen.svelte';
 
-const show = async (mode: 'practice' | 'assessment' = 'practice', changes = {}) => {
+const show = async (
+	mode: 'practice' | 'assessment' = 'practice',
+	changes = {},
+	debriefChanges = {},
+) => {
 	const onpoint = vi.fn(async () => null);
 	const feedback = { ...feedbackFixture('en', mode), ...changes };
-	return { onpoint, screen: await render(FeedbackScreen, { feedback, language: 'en', onpoint }) };
+	const debrief = debriefFixture('en', debriefChanges);
+	const actions = debriefActionsFixture;
+	const props = { feedback, debrief, language: 'en', onpoint, actions };
+	return { onpoint, screen: await render(FeedbackScreen, props) };
 };
 
 describe('the feedback', () => {
@@ -48,6 +56,21 @@ describe('the feedback', () => {
 		await expect.element(domains.getByText(m.domainInterval({ low: 3, high: 5 }))).toBeVisible();
 		await domains.getByText('Structure').click();
 		await expect.element(domains.getByRole('link').first()).toBeVisible();
+	});
+	it('says which lines came near what was held back, and nothing of it in an assessment', async () => {
+		const first = await show();
+		const held = first.screen.getByRole('region', { name: /holding back/ });
+		await expect.element(held.getByText(m.heldBackUntouched())).toBeVisible();
+		await expect.element(held.getByRole('link', { name: /line 6/ })).toBeVisible();
+		await first.screen.unmount();
+		const { screen } = await show('assessment');
+		expect(screen.getByRole('region', { name: /holding back/ }).elements()).toEqual([]);
+	});
+	it('sets what the student thought beside what the marks say', async () => {
+		const { screen } = await show();
+		const compared = screen.getByRole('region', { name: m.compareTitle() });
+		await expect.element(compared.getByText(m.compareLower()).first()).toBeVisible();
+		await expect.element(compared.getByText(m.compareNoMarks()).first()).toBeVisible();
 	});
 	it('shows what the note says that nobody obtained', async () => {
 		const { screen } = await show();

@@ -17,6 +17,8 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	patient_is_speaking: () => m.faultPatientIsSpeaking(),
 	language_not_available: () => m.faultLanguageNotAvailable(),
 	already_submitted: () => m.faultAlreadySubmitted(),
+	retry_changed: () => m.faultRetryChanged(),
+	already_reported: () => m.faultAlreadyReported(),
 	already_disputed: () => m.faultAlreadyDisputed(),
 	busy: () => m.faultBusy(),
 	too_much: () => m.faultTooMuch(),

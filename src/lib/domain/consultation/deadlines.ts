@@ -63,3 +63,17 @@ export function nextDueAtMs(
 	if (at.dueAtMs !== null) moments.push(at.dueAtMs);
 	return moments.length > 0 ? Math.min(...moments) : null;
 }
+
+/** However late the turn that is tried again, there is this much time to go on from it. */
+export const shortestRetryMs = 180_000;
+
+/** The clock of a retry stands where it stood at that turn. @param elapsedMs of the conversation, until the turn. */
+export function retryClock(scenario: Scenario, nowMs: number, elapsedMs: number): StageClock {
+	const stageStartedAtMs = nowMs - elapsedMs;
+	const allowance = stageAllowanceMs(scenario, 'talking');
+	if (allowance === null) return { stageStartedAtMs, dueAtMs: null };
+	return {
+		stageStartedAtMs,
+		dueAtMs: Math.max(stageStartedAtMs + allowance, nowMs + shortestRetryMs),
+	};
+}

@@ -98,10 +98,11 @@ describe('feedback', () => {
 		expect(lines).toEqual([[], [], ['onset', 'fever'], [], [], []]);
 	});
 
-	it('tells what was still held back and every way that would have opened it', async () => {
+	it('tells what was still held back, the lines that touched on it, and every way that would have opened it', async () => {
 		expect((await build()).heldBack).toEqual([
 			{
 				label: 'She has injected drugs with her son',
+				askedAt: [5],
 				routes: [
 					['act:confidentiality', 'asked_again'],
 					['action:See her alone'],
@@ -110,6 +111,11 @@ describe('feedback', () => {
 				],
 			},
 		]);
+	});
+
+	it('says nothing of it in an assessment, nor before the note is handed in', async () => {
+		expect((await build({ mode: 'assessment' })).heldBack).toBeNull();
+		expect((await build({ stage: 'writing' })).heldBack).toBeNull();
 	});
 
 	it('holds nothing back that was told in the end', async () => {

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { buildAdvice, overallFacts } from './advice/buildAdvice.ts';
 import type { FeedbackDomain, FeedbackItem, FeedbackView, Standing } from './feedbackView.ts';
 import type { Dispute, GradedUtterance, Grader, ItemScore, RecordedEvent } from './grader.ts';
-import { listHeldBack } from './heldBack.ts';
+import { isHeldBackShown, listHeldBack } from './heldBack.ts';
 import { listUnobtained } from './listUnobtained.ts';
 import { totalsOf } from './points.ts';
 import type { StandingMark } from './reconcile.ts';
@@ -68,7 +68,7 @@ export function buildFeedbackView(source: FeedbackSource): FeedbackView {
 		advice: buildAdvice(source),
 		sections,
 		domains: rubric.domains.map((domain, index) => toDomain(domain, index, source)),
-		heldBack: listHeldBack(scenario, utterances),
+		heldBack: isHeldBackShown(source) ? listHeldBack(scenario, utterances) : null,
 		transcript: toTranscript(utterances, scores),
 		patientName: scenario.patient.name,
 		note,

@@ -6,6 +6,7 @@ import type { Speaker } from '../transcript/utterance.ts';
 import type { Advice, OverallFact } from './advice/advice.ts';
 import type { DoubtReason } from './doubt.ts';
 import type { DisputeOutcome, UnscoredReason } from './grader.ts';
+import type { HeldBackFact } from './heldBack.ts';
 import type { NotePart } from './noteFields.ts';
 
 export type FeedbackQuote =
@@ -88,8 +89,8 @@ export type FeedbackView = {
 	advice: Advice;
 	sections: { id: string; label: string; items: FeedbackItem[] }[];
 	domains: FeedbackDomain[];
-	/** What the patient was still holding back, and what would have opened it. */
-	heldBack: { label: string; routes: string[][] }[];
+	/** What the patient was still holding back, and what would have opened it; null where that is not told. */
+	heldBack: HeldBackFact[] | null;
 	transcript: {
 		id: string;
 		position: number;

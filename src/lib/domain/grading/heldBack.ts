@@ -1,8 +1,20 @@
 /** What the patient never told because a gate stayed shut, and what would have opened it. */
 import type { GateCondition } from '../scenario/gate.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
 import type { FeedbackView } from './feedbackView.ts';
 import type { GradedUtterance } from './grader.ts';
+
+export type HeldBackFact = {
+	label: string;
+	/** The student's lines that came to speak of it, by position; none where it was never touched. */
+	askedAt: number[];
+	/** Any one of them is enough; all conditions of one must hold. */
+	routes: string[][];
+};
+
+/** In an assessment the next candidate has the same patient: nothing is said before a school releases it. */
+export const isHeldBackShown = ({ stage, mode }: Pick<FeedbackView, 'stage' | 'mode'>): boolean =>
+	stage === 'submitted' && mode === 'practice';
 
 /**
  * Guarded facts that no line of the patient told. Routes are codes that the screens put into words:
@@ -10,15 +22,20 @@ import type { GradedUtterance } from './grader.ts';
  */
 export function listHeldBack(
 	scenario: Pick<Scenario, 'facts' | 'actions'>,
-	utterances: readonly Pick<GradedUtterance, 'told'>[],
-): FeedbackView['heldBack'] {
+	utterances: readonly Pick<GradedUtterance, 'told' | 'reading' | 'position'>[],
+): HeldBackFact[] {
 	const told = new Set(utterances.flatMap((line) => line.told));
-	return scenario.facts.flatMap(({ id, label, gate }) => {
+	return scenario.facts.flatMap((fact) => {
+		const { id, label, gate } = fact;
 		if (!gate || told.has(id)) return [];
 		const routes = gate.any.map((route) => route.map((condition) => toCode(condition, scenario)));
-		return [{ label, routes }];
+		const asked = utterances.filter((line) => isAbout(line, fact));
+		return [{ label, askedAt: asked.map(({ position }) => position), routes }];
 	});
 }
+
+const isAbout = ({ reading }: Pick<GradedUtterance, 'reading'>, { topics }: Fact): boolean =>
+	reading?.topics.some(({ id }) => topics.includes(id)) ?? false;
 
 function toCode(condition: GateCondition, { actions }: Pick<Scenario, 'actions'>): string {
 	if ('affect' in condition) return 'affect';

@@ -29,7 +29,10 @@ export function toQuotes(evidence: readonly Evidence[], source: QuoteSource): Fe
 }
 
 /** The scenario's own name for it before the catalogue's. */
-export function labelOf(targetId: string, { scenario, findings }: QuoteSource): string {
+export function labelOf(
+	targetId: string,
+	{ scenario, findings }: Pick<QuoteSource, 'scenario' | 'findings'>,
+): string {
 	const named = [...scenario.actions, ...scenario.findings, ...findings];
 	return named.find(({ id, label }) => id === targetId && label)?.label ?? targetId;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, takesMs, typedWithin } from './pace.ts';
+import { countWords } from '../dialogue/countWords.ts';
+import { takesMs, typedWithin } from './pace.ts';
 
 describe('typing', () => {
 	it('takes as long as its words do', () => {

@@ -20,6 +20,7 @@ import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { DebriefQueries } from './debriefPorts.ts';
 import type { DisputeQueries } from './disputePorts.ts';
 import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
@@ -45,7 +46,11 @@ export type ConsultationRecord = {
 	stageStartedAtMs: number;
 	dueAtMs: number | null;
 	nextDueAtMs: number | null;
+	/** Of a retry: the consultation it goes back to, and its last revision that was carried over. */
+	forkedFrom: Fork | null;
 };
+
+export type Fork = { consultationId: string; revision: number };
 
 export type NewConsultation = Omit<ConsultationRecord, 'revision'>;
 
@@ -65,7 +70,11 @@ export type RecordedUtterance = Utterance & {
 };
 
 /** An event as it was stored, with the machine as it stood after it. */
-export type StoredEvent = AppliedEvent & { revision: number; snapshot: StoredSnapshot };
+export type StoredEvent = AppliedEvent & {
+	revision: number;
+	snapshot: StoredSnapshot;
+	atMs: number;
+};
 
 export type NewUtterance = {
 	id: string;
@@ -195,6 +204,7 @@ export type ConsultationTransaction = {
 	reviews: ReviewQueries;
 	recordAudit(entry: AuditEntry): Promise<void>;
 	disputes: DisputeQueries;
+	debrief: DebriefQueries;
 };
 
 export type Transactions = {

@@ -12,6 +12,10 @@ export type ServiceErrorCode =
 	| 'patient_is_speaking'
 	| 'language_not_available'
 	| 'already_submitted'
+	/** The case or the program has changed, and the patient would not be the same. */
+	| 'retry_changed'
+	/** A reply is reported once. */
+	| 'already_reported'
 	/** One line an item, once. */
 	| 'already_disputed'
 	| 'busy'

@@ -12,6 +12,7 @@ import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
+import type { DebriefService } from './debriefPorts.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
@@ -96,6 +97,7 @@ export type Services = {
 	consultation: ConsultationService;
 	feedback: FeedbackService;
 	dispute: DisputeService;
+	debrief: DebriefService;
 	trace: TraceService;
 	regrade: RegradeService;
 	evidence: EvidenceService;

@@ -51,6 +51,7 @@ async function insertOnce(
 			stageStartedAtMs: await tx.nowMs(),
 			dueAtMs: null,
 			nextDueAtMs: null,
+			forkedFrom: null,
 		});
 		check(actor, 'consultation.act', await tx.find(consultationId));
 	});

@@ -34,6 +34,10 @@ export function toRecord(row: ConsultationRow): ConsultationRecord {
 		stageStartedAtMs: row.stageStartedAt.getTime(),
 		dueAtMs: toMs(row.dueAt),
 		nextDueAtMs: toMs(row.nextDueAt),
+		forkedFrom:
+			row.forkedFromId === null
+				? null
+				: { consultationId: row.forkedFromId, revision: row.forkedAtRevision ?? 0 },
 	};
 }
 
@@ -62,6 +66,10 @@ export function toColumns(record: NewConsultation) {
 		language: record.language,
 		mode: record.mode,
 		drillArea: record.drillArea,
+		// What was carried over counts.
+		revision: record.forkedFrom?.revision ?? 0,
+		forkedFromId: record.forkedFrom?.consultationId ?? null,
+		forkedAtRevision: record.forkedFrom?.revision ?? null,
 	};
 }
 

@@ -5,6 +5,7 @@ import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
+import { debriefQueries } from './debriefQueries.ts';
 import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
 import { hintQueries } from './hintQueries.ts';
@@ -12,12 +13,9 @@ import { answerQueries, gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
 import { reviewQueries } from './reviewStore.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
-import { consultationEvents } from './schema/transcript.ts';
+import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
 import { wakeReaders } from './wakeups.ts';
-
-/** The shape of event payloads; raise it with a migration of readers. */
-const eventSchemaVersion = 1;
 
 function consultationQueries(tx: Transaction, schoolId: string) {
 	const byId = (id: string) => tx.select().from(consultations).where(eq(consultations.id, id));
@@ -122,6 +120,7 @@ export function createTransactions(
 					reviews: reviewQueries(tx, schoolId),
 					recordAudit: (entry) => insertAuditRecord(tx, entry),
 					disputes: disputeQueries(tx, schoolId),
+					debrief: debriefQueries(tx, schoolId),
 					async wake(consultationId) {
 						woken.add(consultationId);
 						wakeReaders(tx, [consultationId], origin);

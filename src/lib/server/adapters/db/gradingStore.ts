@@ -44,7 +44,7 @@ async function append(tx: Transaction, grading: NewGrading, codeVersion: string)
 	}
 }
 
-function toScore(row: typeof itemScores.$inferSelect): ItemScore {
+export function toScore(row: typeof itemScores.$inferSelect): ItemScore {
 	const { itemId, level, unscoredReason, credit, evidence, nearest } = row;
 	return {
 		itemId,

@@ -4,6 +4,7 @@ import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
 import { auditRecords } from './schema/audit.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
+import { replyReports, selfRatings } from './schema/debrief.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
 import { hints } from './schema/hints.ts';
 import { replies, replyChunks } from './schema/replies.ts';
@@ -173,6 +174,17 @@ async function insertReview(
 		.values({ id: newId(), ...said, itemId: 'onset', studentId: userId, outcome: 'to_a_person' });
 }
 
+async function insertDebrief(
+	tx: Transaction,
+	{ schoolId, userId: studentId }: Person,
+	{ consultationId, utteranceId }: { consultationId: string; utteranceId: string },
+) {
+	const own = { schoolId, consultationId, studentId };
+	await tx.insert(selfRatings).values({ ...own, rating: null });
+	const report = { fault: 'other' as const, comment: '' };
+	await tx.insert(replyReports).values({ id: newId(), ...own, utteranceId, ...report });
+}
+
 async function insertModelUse(
 	tx: Transaction,
 	{ schoolId, userId }: Person,
@@ -202,6 +214,7 @@ export function insertOneOfEverything(
 			versions.rubricVersionId,
 		);
 		await insertReview(tx, person, consultation);
+		await insertDebrief(tx, person, consultation);
 		await insertModelUse(tx, person, consultation);
 		return { ...person, ...versions, ...consultation, ...grading };
 	});

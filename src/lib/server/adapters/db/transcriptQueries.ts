@@ -19,6 +19,7 @@ const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent
 	author: row.author as StoredEvent['author'],
 	payload: row.payload as StoredEvent['payload'],
 	snapshot: row.snapshot as StoredEvent['snapshot'],
+	atMs: row.at.getTime(),
 });
 
 /** What graders may look at besides words. */

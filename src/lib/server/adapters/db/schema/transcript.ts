@@ -16,6 +16,9 @@ import type { Reading } from '#lib/domain/dialogue/reading.ts';
 import { id, moment, oneOf, schoolId } from './columns.ts';
 import { consultations } from './consultations.ts';
 
+/** The shape of event payloads; raise it with a migration of readers. */
+export const eventSchemaVersion = 1;
+
 /** One row a revision, with the machine as it stood after it: "retry from this turn" is a fork of one row. */
 export const consultationEvents = pgTable(
 	'consultation_events',

@@ -1,0 +1,11 @@
+/** What the debrief asks of whoever shows it. */
+import type { ReportedReply } from './debriefCommands.ts';
+
+/** Each resolves to the sentence for why it was refused, or null. */
+export type DebriefActions = {
+	/** Goes to a new consultation that stands before that line. */
+	retryFrom(utteranceId: string): Promise<string | null>;
+	/** Begins the case once more. */
+	beginAgain(): Promise<string | null>;
+	report(report: ReportedReply): Promise<string | null>;
+};

@@ -1,0 +1,20 @@
+/** Face and word for how the patient was: always both together. */
+import Angry from '@lucide/svelte/icons/angry';
+import Annoyed from '@lucide/svelte/icons/annoyed';
+import Frown from '@lucide/svelte/icons/frown';
+import Laugh from '@lucide/svelte/icons/laugh';
+import Meh from '@lucide/svelte/icons/meh';
+import Smile from '@lucide/svelte/icons/smile';
+import Zap from '@lucide/svelte/icons/zap';
+import type { Mood } from '#lib/domain/debrief/timeline.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export const moodLooks: Record<Mood, { Icon: typeof Angry; word: () => string }> = {
+	neutral: { Icon: Meh, word: m.moodNeutral },
+	worried: { Icon: Annoyed, word: m.moodWorried },
+	sad: { Icon: Frown, word: m.moodSad },
+	pained: { Icon: Zap, word: m.moodPained },
+	angry: { Icon: Angry, word: m.moodAngry },
+	relieved: { Icon: Smile, word: m.moodRelieved },
+	warm: { Icon: Laugh, word: m.moodWarm },
+};

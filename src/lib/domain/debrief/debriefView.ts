@@ -1,0 +1,26 @@
+/** What a student reads beside the marks. */
+import type { CohortView } from './cohort.ts';
+import type { ReplyFault } from './replyReport.ts';
+import type { SelfRating } from './selfRating.ts';
+import type { StrongTranscript } from './strongTranscript.ts';
+import type { Timeline } from './timeline.ts';
+
+export type DebriefView = {
+	/** The case, to begin it again. */
+	slug: string;
+	/** The student's own rating; null where it was skipped, or somebody else reads. */
+	selfRating: SelfRating | null;
+	timeline: Timeline;
+	/** Null while too few others have done it, and in an assessment. */
+	cohort: CohortView | null;
+	/** Null where the case has none in this language, and in an assessment. */
+	strong: StrongTranscript | null;
+	/** Of a retry: the line of the earlier consultation at which it went another way; those before were carried over. */
+	retryOf: { consultationId: string; position: number } | null;
+	/** Whether the reader may go back to a turn: the student, in practice. */
+	mayRetry: boolean;
+	/** Whether the reader may say that a reply was wrong: the student. */
+	mayReport: boolean;
+	/** Replies that were reported. */
+	reported: { utteranceId: string; fault: ReplyFault }[];
+};
