@@ -1,10 +1,10 @@
 /** Face and word for how the patient was: always both together. */
-import Angry from '@lucide/svelte/icons/angry';
-import Annoyed from '@lucide/svelte/icons/annoyed';
-import Frown from '@lucide/svelte/icons/frown';
-import Laugh from '@lucide/svelte/icons/laugh';
-import Meh from '@lucide/svelte/icons/meh';
-import Smile from '@lucide/svelte/icons/smile';
+import Angry from '@lucide/svelte/icons/face-angry';
+import Annoyed from '@lucide/svelte/icons/face-expressionless';
+import Frown from '@lucide/svelte/icons/face-slightly-frowning';
+import Laugh from '@lucide/svelte/icons/face-grinning';
+import Meh from '@lucide/svelte/icons/face-neutral';
+import Smile from '@lucide/svelte/icons/face-slightly-smiling';
 import Zap from '@lucide/svelte/icons/zap';
 import type { Mood } from '#lib/domain/debrief/timeline.ts';
 import { m } from '#lib/paraglide/messages.js';
