@@ -1,11 +1,11 @@
-/** Notepad, hypotheses and note: saved a second after the last key, kept in the browser until the server has them. */
+/** Notepad, hypotheses and note: saved each second while there is something new, kept in the browser until the server has them. */
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import { keep, readKept } from './keptText.ts';
 import { isRefusal, sendCommand } from './sendCommand.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed';
 
-const quietMs = 1000;
+const saveEveryMs = 1000;
 
 export class DraftKeeper {
 	draft: Draft;
@@ -33,8 +33,8 @@ export class DraftKeeper {
 		this.#hasChanged = true;
 		this.state = this.state === 'offline' ? 'offline' : 'unsaved';
 		keep(this.#consultationId, 'draft', $state.snapshot(this.draft));
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.save(), quietMs);
+		// The clock of the first change runs on: who types without a pause is saved all the same.
+		this.#timer ??= setTimeout(() => void this.save(), saveEveryMs);
 	}
 
 	/** Takes the server's draft when nothing here waits to be saved. */
@@ -42,8 +42,13 @@ export class DraftKeeper {
 		if (this.state === 'saved' && !this.#isSending) Object.assign(this.draft, draft);
 	}
 
-	async save(): Promise<void> {
+	#stopTimer(): void {
 		clearTimeout(this.#timer);
+		this.#timer = undefined;
+	}
+
+	async save(): Promise<void> {
+		this.#stopTimer();
 		if (this.#isSending || !this.#hasChanged) return;
 		this.#isSending = true;
 		this.#hasChanged = false;
@@ -58,14 +63,14 @@ export class DraftKeeper {
 	}
 
 	#settle(isSaved: boolean): void {
-		if (this.#hasChanged) return void this.save();
+		if (this.#hasChanged) return this.changed();
 		this.state = isSaved ? 'saved' : 'failed';
 		if (isSaved) keep(this.#consultationId, 'draft', null);
 	}
 
 	/** Nothing more is to be saved: the note was handed in. */
 	finish(): void {
-		clearTimeout(this.#timer);
+		this.#stopTimer();
 		this.#hasChanged = false;
 		keep(this.#consultationId, 'draft', null);
 	}

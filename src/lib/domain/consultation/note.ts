@@ -27,7 +27,7 @@ export const emptyNote: Note = { summary: '', problems: [], differential: [], pl
 /** The notepad and the unfinished note: saved as the student types, by whole replacement. */
 export const draftSchema = z.strictObject({
 	notepad: z.string().max(noteLimits.notepad).default(''),
-	hypotheses: z.array(z.string().max(200)).max(12).default([]),
+	hypotheses: z.array(z.string().max(noteLimits.hypothesis)).max(noteLimits.hypotheses).default([]),
 	note: noteSchema,
 });
 export type Draft = z.infer<typeof draftSchema>;

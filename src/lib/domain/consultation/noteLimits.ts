@@ -1,4 +1,4 @@
-/** How long the parts of a note may be, in characters; `problems` and `differential` in entries. */
+/** How long the parts of a note may be, in characters; `problems`, `differential` and `hypotheses` in entries. */
 export const noteLimits = {
 	summary: 2000,
 	problem: 200,
@@ -8,4 +8,6 @@ export const noteLimits = {
 	differential: 8,
 	plan: 3000,
 	notepad: 5000,
+	hypothesis: 200,
+	hypotheses: 12,
 } as const;

@@ -79,6 +79,8 @@ export type StudentView = {
 	title: string;
 	briefing: Scenario['briefing'];
 	contentWarning: string | null;
+	/** The case to see instead, where this one may be too much. */
+	alternative: string | null;
 	patient: {
 		name: string;
 		age: number;

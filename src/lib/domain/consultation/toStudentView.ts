@@ -64,6 +64,7 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		title: scenario.title,
 		briefing: { ...scenario.briefing },
 		contentWarning: scenario.care.contentWarning ?? null,
+		alternative: scenario.care.alternative ?? null,
 		patient: patientView(scenario, memory),
 		engine: input.engine,
 		clock: input.clock,

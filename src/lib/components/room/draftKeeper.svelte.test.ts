@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { emptyDraft } from '#lib/domain/consultation/note.ts';
+import { DraftKeeper } from './draftKeeper.svelte.ts';
+
+const saved: string[] = [];
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
+		saved.push((JSON.parse(String(init?.body)) as { notepad: string }).notepad);
+		return Response.json({ savedAtMs: 0 });
+	});
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+	localStorage.clear();
+	saved.length = 0;
+});
+
+async function type(keeper: DraftKeeper, text: string, everyMs: number) {
+	for (const letter of text) {
+		keeper.draft.notepad += letter;
+		keeper.changed();
+		await vi.advanceTimersByTimeAsync(everyMs);
+	}
+}
+
+it('who types without a pause is saved each second', async () => {
+	const keeper = new DraftKeeper('one', structuredClone(emptyDraft));
+	await type(keeper, 'abcdefghijkl', 250);
+	expect(saved).toEqual(['abcd', 'abcdefgh', 'abcdefghijkl']);
+	expect(keeper.state).toBe('saved');
+});
+
+it('what the server has not got yet comes back after a reload', () => {
+	const before = new DraftKeeper('two', structuredClone(emptyDraft));
+	before.draft.notepad = 'three weeks';
+	before.changed();
+	const after = new DraftKeeper('two', structuredClone(emptyDraft));
+	after.restore();
+	expect(after.draft.notepad).toBe('three weeks');
+	before.finish();
+	after.finish();
+});
