@@ -1,6 +1,6 @@
 /** Face and word for how the patient was: always both together. */
 import Angry from '@lucide/svelte/icons/face-angry';
-import Annoyed from '@lucide/svelte/icons/face-expressionless';
+import Droplet from '@lucide/svelte/icons/droplet';
 import Frown from '@lucide/svelte/icons/face-slightly-frowning';
 import Laugh from '@lucide/svelte/icons/face-grinning';
 import Meh from '@lucide/svelte/icons/face-neutral';
@@ -11,8 +11,8 @@ import { m } from '#lib/paraglide/messages.js';
 
 export const moodLooks: Record<Mood, { Icon: typeof Angry; word: () => string }> = {
 	neutral: { Icon: Meh, word: m.moodNeutral },
-	worried: { Icon: Annoyed, word: m.moodWorried },
-	sad: { Icon: Frown, word: m.moodSad },
+	worried: { Icon: Frown, word: m.moodWorried },
+	sad: { Icon: Droplet, word: m.moodSad },
 	pained: { Icon: Zap, word: m.moodPained },
 	angry: { Icon: Angry, word: m.moodAngry },
 	relieved: { Icon: Smile, word: m.moodRelieved },

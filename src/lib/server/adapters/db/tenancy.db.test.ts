@@ -163,6 +163,7 @@ describe('foreign keys', () => {
 			'hints_event_fk',
 			'replies_utterance_of_consultation_fk',
 			'reply_chunks_reply_fk',
+			'reply_reports_utterance_fk',
 			'review_comments_utterance_fk',
 			'utterances_answers_fk',
 		]);
