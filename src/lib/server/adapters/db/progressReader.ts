@@ -26,6 +26,8 @@ async function listPractice(
 				eq(consultations.studentId, studentId),
 				eq(consultations.mode, 'practice'),
 				eq(consultations.stage, 'submitted'),
+				// A retry begins with what was learnt before.
+				isNull(consultations.forkedFromId),
 			),
 		)
 		.orderBy(desc(consultations.stageStartedAt))
@@ -55,7 +57,12 @@ export function createProgressReader(database: Database): ProgressReader {
 		listProgress: ({ schoolId, userId }) =>
 			database.inSchool(schoolId, async (tx) => {
 				const rows = await tx
-					.select({ slug: scenarios.slug, id: consultations.id, stage: consultations.stage })
+					.select({
+						slug: scenarios.slug,
+						id: consultations.id,
+						stage: consultations.stage,
+						forkedFromId: consultations.forkedFromId,
+					})
 					.from(consultations)
 					.innerJoin(
 						scenarioVersions,
@@ -74,7 +81,9 @@ export function createProgressReader(database: Database): ProgressReader {
 						slug,
 						unfinishedConsultationId:
 							own.find(({ stage }) => unfinished.includes(stage))?.id ?? null,
-						timesDone: own.filter(({ stage }) => stage === 'submitted').length,
+						timesDone: own.filter(
+							({ stage, forkedFromId }) => stage === 'submitted' && forkedFromId === null,
+						).length,
 					};
 				});
 			}),
