@@ -120,7 +120,9 @@ const checking: readonly ActEntry[] = [
 		cues: list(
 			`in your own words what/how, tell me back, explain back, explain it back, say it back, repeat back, what have you understood, what have you taken, what will you do/tell, what are you going to do/tell, can you tell me what/how ... we/i have said/discussed/talked/agreed/plan*, check i have explained, make sure i explained, make sure i have explained, how would you explain, does that make sense, what do you understand from, what would you do if, tell me what you will do, so i know i have been clear, did i explain`,
 		),
-		unless: list('what will you do if it happens, what happened'),
+		unless: list(
+			'what will you do if it happens, what happened, own words what has/have/is happened/been/going/happening/brought/wrong',
+		),
 	},
 	{
 		act: 'repeat_request',
@@ -195,7 +197,7 @@ const doing: readonly ActEntry[] = [
 			`order/arrange/request/get/do/run/take/send/need/organise/organize/perform/have/want/book a?/an?/some?/your?/the?/you? ... ecg/ekg/x_ray/xray/blood/bloods/scan/ct/mri/ultrasound/troponin*/swab/urine_sample/urine_dip/urine_test/tests/test/echo*/blood_gas/abg/d_dimer/culture*/cultures/lumbar/fbc/cbc/peak_flow/spirometry/imaging/biopsy/endoscopy/colonoscopy, ecg please, bloods please, chest x ray please, 12 lead, twelve lead, send off, take some blood*, take blood*, test your urine/blood, dip your urine, swab your/you/for/to/test`,
 		),
 		unless: list(
-			'you have, you had, have you, had you, you take, have you had ... test/tests/scan/blood/x_ray/swab/ecg/ct/mri, did you have/get/do ... test/scan/swab/x_ray/blood, did you get ..., you ever had ..., have you been ..., did they do ..., did they take ..., do you have ..., do you get ..., do you take ..., have you had ..., do you need ..., have you ever had ..., have you done ..., have you gotten ..., did they run ...',
+			'you have, you had, have you, had you, you take, have you had ... test/tests/scan/blood/x_ray/swab/ecg/ct/mri, did you have/get/do ... test/scan/swab/x_ray/blood, did you get ..., you ever had ..., have you been ..., did they do ..., did they take ..., do you have ..., do you get ..., do you take ..., have you had ..., do you need ..., have you ever had ..., have you done ..., have you gotten ..., did they run ..., do you know ..., do you bleed ..., blood thinner*',
 		),
 	},
 	{
