@@ -84,12 +84,12 @@ const relating: readonly ActEntry[] = [
 	{
 		act: 'judgement',
 		cues: list(
-			`you should not have, you really/honestly/clearly/definitely/surely? should have come/told/called/known/gone/stopped/quit/given_up/cut_down, you really/honestly/clearly/definitely/surely should have, should have ... by now, at your age you should, should ... at your age, sitting/lying/moping around/at_home/there will not, sitting at home will not, should have known better, you must have known/realised/realized that/it/how/this/what, ought to know better, why on earth, how could you, your own fault, you are/is to blame, yourself to blame, it is your fault, is all your fault, shame on you,
+			`you should not have, you really/honestly/clearly/definitely/surely? should have come/told/called/known/gone/stopped/quit/given_up/cut_down, you really/honestly/clearly/definitely/surely should have, should have ... by now, at your age you should, should ... at your age, sitting/lying/moping around/at_home/there will not, sitting at home will not, should have known better, you must have known/realised/realized that/it/how/this/what, should/ought_to know better, why on earth, how could you, your own fault, you are/is to blame, yourself to blame, it is your fault, is all your fault, shame on you,
 			irresponsible, that is a? stupid/silly/ridiculous/disgusting/reckless/daft, that is an idiotic, you are overreacting, you are being dramatic/silly/difficult/ridiculous/selfish, overreact*, making a fuss, attention seeking, you people, what were you thinking, weak willed, lazy, man up, pull yourself together, get over it, snap out of it,
 			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you`,
 		),
 		unless: list(
-			'should not have had/been, not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
+			'how could you tell, should not have had/been, not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
 		),
 	},
 	{

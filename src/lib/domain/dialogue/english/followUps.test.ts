@@ -37,7 +37,7 @@ describe('a statement put to be confirmed leads', () => {
 		['So the pain is crushing?', 'character'],
 		["And it's getting worse?", 'course'],
 		["You've had this before?", 'prior_episodes'],
-		['You take insulin, is that right?', 'medications'],
+		['You take insulin, is that right?', 'insulin_use'],
 	])('%s', async (text, topic) => {
 		const { topics, style } = await readLast(text);
 		expect(topics).toContainEqual(expect.objectContaining({ id: topic, style: 'leading' }));

@@ -97,6 +97,7 @@ describe('acts are found beside others', () => {
 	it.each([
 		['Thanks Ann. What you tell me stays within our team.', 'confidentiality'],
 		['You should of given up years ago, at your age!', 'judgement'],
+		['You really should know better after eleven years.', 'judgement'],
 		['If it gets worse you can ring 111 at any time, OK?', 'safety_net'],
 		["I'm sorry.", 'empathy'],
 	])('%s', async (text, act) => expect(await actsOf(text)).toContain(act));
