@@ -44,7 +44,7 @@ const openers: readonly ActEntry[] = [
 		act: 'permission',
 		cues: list(
 			`can/may/could/might i just? ask, is it ok/okay/alright/all_right/fine if/to, would it be ok/okay/alright/all_right if, do/would you mind if, would you mind me/my, are you happy/ok/okay/comfortable for me/to,
-			are you okay/ok/comfortable/happy with me, with your permission, can/could/may we start/begin/talk/chat, is now a good time, if you do not mind, if that is okay/ok/alright, can i check, may i sit, shall we`,
+			are you okay/ok/comfortable/happy with me, with your permission, can/could/may we start/begin/talk/chat, is now a good time, if you do not mind, if that is okay/ok/alright, can i check, may i sit, shall we, can/may/could i tell/share/let ... them/unit/team/midwife/hospital/doctor/gp/sister/wife/husband/partner/family/consultant`,
 		),
 	},
 	{
@@ -86,7 +86,7 @@ const relating: readonly ActEntry[] = [
 		cues: list(
 			`you should not have, you really/honestly/clearly/definitely/surely? should have come/told/called/known/gone/stopped/quit/given_up/cut_down, you really/honestly/clearly/definitely/surely should have, should have ... by now, at your age you should, should ... at your age, sitting/lying/moping around/at_home/there will not, sitting at home will not, should have known better, you must have known/realised/realized that/it/how/this/what, should/ought_to know better, why on earth, how could you, your own fault, you are/is to blame, yourself to blame, it is your fault, is all your fault, shame on you,
 			irresponsible, that is a? stupid/silly/ridiculous/disgusting/reckless/daft, that is an idiotic, you are overreacting, you are being dramatic/silly/difficult/ridiculous/selfish, overreact*, making a fuss, attention seeking, you people, what were you thinking, weak willed, lazy, man up, pull yourself together, get over it, snap out of it,
-			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you`,
+			that is not a real, wasting my/our time, waste of my/our time, you have only yourself, selfish, why did not you come, why did not you just, why would not you, disappointed in you, cheer up, just get on with, have not got all day, you should not be smoking/drinking/eating/so, stop complaining, bad mother/father/parent, careless of you, why do/did/have not you just? leave/left/walk/walked, why do you stay/put_up, just leave him/her`,
 		),
 		unless: list(
 			'how could you tell, should not have had/been, not your own fault, is not your fault, lazy eye, you are not to blame, not overreacting, not being silly, not selfish, not wasting',
@@ -129,6 +129,9 @@ const checking: readonly ActEntry[] = [
 		cues: list(
 			`say that again, say it again, repeat that, repeat it, repeat what, could you repeat, can you repeat, pardon, beg your pardon, did not catch, did not hear, did not get that, come again, what did you say, sorry what, missed that, one more time, speak up, a bit louder, can not hear you`,
 		),
+		unless: list(
+			'he/she/they/nobody/no_one/partner can not hear, where/somewhere ... can not hear',
+		),
 	},
 	{
 		act: 'clarification_request',
@@ -152,7 +155,7 @@ const informing: readonly ActEntry[] = [
 		act: 'plan',
 		inStatements: true,
 		cues: list(
-			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making/getting, i am asking/calling/ringing the/my/a/our, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral`,
+			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in/go/come/have/be_seen/be_checked, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making/getting, i am asking/calling/ringing the/my/a/our, the plan is, our plan, my plan, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral, i would like/want you to go/come/be/have/stay, i would like/want ... to see you`,
 		),
 		unless: list(
 			'i will do/take/check/measure your/his/her/some obs*/blood_pressure/temperature/pulse/vital*/sats, i will ask, i would like to ask, we will talk about that later, i will just ask, we can talk about',
@@ -164,13 +167,16 @@ const informing: readonly ActEntry[] = [
 		cues: list(
 			`i think this/it/you/that, i think your/the, i am worried/concerned this/it/the, i am worried/concerned that this/it/the, sounds like you may/might/could, it could be, it may be, it might be, this could be, this may be, this might be, what is happening is, what happens is, is caused by, caused by, due to, is when, this is called, it is called, what is called, the reason, it seems that, it seems like, what this means, this means, that means, most likely, likely to be, consistent with, suggests, the results show, the ecg shows, because of, in other words, is a condition, is a type of, let me explain, i will explain, to explain, because he/she/it/his/her/the, it/this/that/its is? probably/likely just? a/the/because/caused/reflux/muscular/viral/nothing, that is probably/likely why, which is probably? why, comes/coming/come from your/the, tracing/ecg/scan/x_ray/test/tests/results/bloods show/shows/showed/suggest, having a heart_attack/stroke, is blocked`,
 		),
+		unless: list('unless i/we think'),
 	},
 	{
 		act: 'closing',
 		cues: list(
 			`that is all i/the/my/for, those are/were all, that is everything, all the questions i, goodbye, ^ bye, bye bye, take care, any questions for me, do you have any questions/other_questions/more_questions, any other questions, any final/last questions, before we finish/end/wrap, finish there, wrap up, we are finished, we are done, come to the end, thank you for coming/your_time/talking/speaking/answering/chatting, thanks for coming/your_time/talking/speaking, see you, nice talking, good to talk, all the best, get well soon, have a good/nice day, run out of time, that was everything, no further questions, is there anything else you/before`,
 		),
-		unless: list('can/could/to/will see you, see you are/have/look'),
+		unless: list(
+			'can/could/to/will/they/unit/hospital/midwife/doctor/team/someone see you, see you are/have/look/alone/on_your_own',
+		),
 	},
 	{ act: 'thanks', cues: list('thank you, thanks, cheers, appreciate it, much appreciated') },
 	{
@@ -197,7 +203,7 @@ const doing: readonly ActEntry[] = [
 			`order/arrange/request/get/do/run/take/send/need/organise/organize/perform/have/want/book a?/an?/some?/your?/the?/you? ... ecg/ekg/x_ray/xray/blood/bloods/scan/ct/mri/ultrasound/troponin*/swab/urine_sample/urine_dip/urine_test/tests/test/echo*/blood_gas/abg/d_dimer/culture*/cultures/lumbar/fbc/cbc/peak_flow/spirometry/imaging/biopsy/endoscopy/colonoscopy, ecg please, bloods please, chest x ray please, 12 lead, twelve lead, send off, take some blood*, take blood*, test your urine/blood, dip your urine, swab your/you/for/to/test`,
 		),
 		unless: list(
-			'you have, you had, have you, had you, you take, have you had ... test/tests/scan/blood/x_ray/swab/ecg/ct/mri, did you have/get/do ... test/scan/swab/x_ray/blood, did you get ..., you ever had ..., have you been ..., did they do ..., did they take ..., do you have ..., do you get ..., do you take ..., have you had ..., do you need ..., have you ever had ..., have you done ..., have you gotten ..., did they run ..., do you know ..., do you bleed ..., blood thinner*',
+			'you have, you had, have you, had you, you take, have you had ... test/tests/scan/blood/x_ray/swab/ecg/ct/mri, did you have/get/do ... test/scan/swab/x_ray/blood, did you get ..., you ever had ..., have you been ..., did they do ..., did they take ..., do you have ..., do you get ..., do you take ..., have you had ..., do you need ..., have you ever had ..., have you done ..., have you gotten ..., did they run ..., do you know ..., do you bleed ..., blood thinner*, do you know your, take/check/measure/repeat your/his/her/a/the blood_pressure, blood_pressure machine/monitor/cuff, anyone/anybody/family ... have/had/has ... blood_pressure',
 		),
 	},
 	{

@@ -84,6 +84,26 @@ describe('acts told apart', () => {
 		expect(await actsOf('Let me summarise: you have high blood pressure.')).toEqual(['summary']);
 	});
 
+	it.each([
+		['Did anyone in your family have high blood pressure?', 'order_test'],
+		['Do you know your blood group?', 'order_test'],
+		["Let's take your blood pressure now.", 'order_test'],
+		["Could you go somewhere he can't hear you?", 'repeat_request'],
+		['May I tell the unit, so that they see you alone?', 'closing'],
+		['It stays in the team, unless I think you are in danger.', 'explanation'],
+	] as const)('"%s" is no %s', async (utterance, act) => {
+		expect(await actsOf(utterance)).not.toContain(act);
+	});
+
+	it.each([
+		["I'd like you to go to hospital now.", 'plan'],
+		['You need to go to the maternity unit today.', 'plan'],
+		['May I tell your sister about this?', 'permission'],
+		["Why don't you just leave him?", 'judgement'],
+	] as const)('"%s" is %s', async (utterance, act) => {
+		expect(await actsOf(utterance)).toContain(act);
+	});
+
 	it('a promise that nothing leaves the room is one of confidence', async () => {
 		expect(await actsOf("Nothing leaves this room unless you're in danger.")).toContain(
 			'confidentiality',
