@@ -88,6 +88,10 @@ describe('acts by what is meant', () => {
 		['可能是肺里有感染，所以他喘得快', 'explanation'],
 		['因为您吃了伟哥，硝酸甘油就不能给您用了', 'explanation'],
 		['您的心电图提示心脏的血管堵住了', 'explanation'],
+		['我觉得是胃里在出血', 'explanation'],
+		['也可能是肝病撑起来的血管破了', 'explanation'],
+		['要是再吐血、眼前发黑，马上喊我们', 'safety_net'],
+		['这事您心里一定挺难开口的', 'empathy'],
 		['您一定很难受吧', 'empathy'],
 		['喂', 'greeting'],
 		['喂，您好，请问是豆豆的妈妈吗', 'identity_check'],
@@ -102,6 +106,7 @@ describe('acts by what is meant', () => {
 		['为什么没给孩子打疫苗呢', 'judgement'],
 		['可能是心脏的问题，所以要马上查', 'permission'],
 		['硝酸甘油不能给您用', 'permission'],
+		['可能是吃坏了吗', 'explanation'],
 	])('%s is no %s', async (text, act) => expect(await actsOf(text)).not.toContain(act));
 
 	it.each(['您一定很难受吧', '要是疼得更厉害了马上告诉我，好吗', '喂，您好，请问是豆豆的妈妈吗'])(

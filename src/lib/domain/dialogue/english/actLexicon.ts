@@ -60,7 +60,7 @@ const relating: readonly ActEntry[] = [
 	{
 		act: 'empathy',
 		cues: list(
-			`i am so? very? really? truly? sorry to hear/that/you/about/for, sorry to hear, so sorry, sorry for your loss, sorry about your, that must be/have, it must be/have, this must be/have, must feel, must be so/really/very, that sounds really? very? incredibly? so?
+			`i am so? very? really? truly? sorry to hear/that/you/about/for, sorry to hear, so sorry, sorry for your loss, sorry about your, that must be/have, you must miss, it must be/have, this must be/have, must feel, must be so/really/very, that sounds really? very? incredibly? so?
 			hard/difficult/tough/awful/painful/scary/frightening/horrible/terrible/upsetting/exhausting/worrying/stressful/distressing/lonely/uncomfortable/unpleasant/frustrating/overwhelming, sounds like ... hard/difficult/tough/awful/scary/frightening/rough/lot,
 			i can see ... upset*/worr*/hard/difficult/pain/angry/scared/frustrat*/distress*/why/how/this/that, i can hear ... upset*/worr*/hard/difficult/angry/how/frustrat*/scared, i can imagine, i can only imagine, can not imagine, i can understand, i understand why/how/that this/you_are/you_feel/it,
 			understandable, understandably, no wonder, thank you for telling/sharing/trusting/being_honest/being_open, thanks for telling/sharing/being_honest, that is a lot to/for/on/going/happening, takes courage, takes a lot, i appreciate how/that_this/you_telling/you_sharing, you have been through, been through a lot,
