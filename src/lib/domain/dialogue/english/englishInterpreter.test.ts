@@ -168,6 +168,7 @@ describe('dialogue acts', () => {
 		['Do you have any dyspnoea?', ['jargon']],
 		['I would like to do an ECG.', ['order_test', 'plan']],
 		['If it gets worse, call an ambulance.', ['safety_net']],
+		['If you get a fever, a rash or a swollen joint, ring us straight away.', ['safety_net']],
 		['Shut up, you idiot.', ['abuse']],
 		['Sorry, could you say that again?', ['repeat_request']],
 	])('"%s"', async (utterance, acts) => {
