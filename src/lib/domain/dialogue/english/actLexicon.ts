@@ -44,7 +44,7 @@ const openers: readonly ActEntry[] = [
 		act: 'permission',
 		cues: list(
 			`can/may/could/might i just? ask, is it ok/okay/alright/all_right/fine if/to, would it be ok/okay/alright/all_right if, do/would you mind if, would you mind me/my, are you happy/ok/okay/comfortable for me/to,
-			are you okay/ok/comfortable/happy with me, with your permission, can/could/may we start/begin/talk/chat, is now a good time, if you do not mind, if that is okay/ok/alright, can i check, may i sit, shall we, can/may/could i tell/share/let ... them/unit/team/midwife/hospital/doctor/gp/sister/wife/husband/partner/family/consultant`,
+			are you okay/ok/comfortable/happy with me, with your permission, can/could/may we start/begin/talk/chat, is now a good time, if you do not mind, if that is okay/ok/alright, can i check, may i sit, shall we, can/may/could i tell/share/let ... them/unit/team/midwife/hospital/doctor/gp/sister/wife/husband/partner/family/consultant, would you be happy/ok/okay/alright/comfortable for me/us/with_me/with_us`,
 		),
 	},
 	{
@@ -111,7 +111,7 @@ const checking: readonly ActEntry[] = [
 	{
 		act: 'summary',
 		cues: list(
-			`summari*, to recap, recap, let me make sure, make sure i have/got/understand/understood, see if i have, check i have/understand/understood/got, so far you have, you have told me that?, from what you have said/told, what i have heard, what i am hearing, if i have understood, if i understand, did i get that right, do i have that right, it is correct $, is that correct $, am i right $, to go over, let me go over, let me run through, just to clarify so, putting that together, so in short, to sum up, have i got that right, is that right so`,
+			`summari*, to recap, recap, let me make sure, make sure i have/got/understand/understood, see if i have, check i have/understand/understood/got, so far you have, you have told me that?, from what you have said/told, what i have heard, what i am hearing, if i have understood, if i understand, did i get that right, do i have that right, it is correct $, is that correct $, ^ is that right $, am i right $, to go over, let me go over, let me run through, just to clarify so, putting that together, so in short, to sum up, have i got that right, is that right so`,
 		),
 		unless: list('can you summari*, could you summari*'),
 	},
@@ -145,7 +145,7 @@ const informing: readonly ActEntry[] = [
 	{
 		act: 'safety_net',
 		cues: list(
-			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111, call an/the/your gp/ambulance, if ... press/buzz, if ... come in/straight/in_straight, come straight in, tell me straight_away/at_once/immediately/right_away, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go straight? to a/the? a_and_e/a_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number`,
+			`if ... get/gets/getting/becomes/become worse, if ... worsen*, if ... not improv*/better/settle*, come back ... if, come back to, come straight back, come back straight, return to/here/if, if ... come back, if ... return, if ... call/ring/dial/phone/contact, if ... go to/straight, if ... ambulance, if ... notice/develop/experience/start any?/new? chest*/fever*/bleeding/vomit*/pain*/short*/difficult*/worse*/sympt*, call 999/911/112/111, call an/the/your gp/ambulance, if ... press/buzz, if ... come in/straight/in_straight, come straight in, tell me straight_away/at_once/immediately/right_away, dial 999/911/112, ring 999/111, seek help/medical/urgent/immediate, go straight? to a/the? a_and_e/a_e/nearest/emergency/er/ed/hospital if, get help straight, red flags to, warning signs, emergency services, call an ambulance if, crisis line, crisis team number, ring/call/phone us/me/here/the_clinic/the_surgery/the_ward straight_away/at_once/immediately/right_away, come back straight_away/at_once/immediately/right_away`,
 		),
 		unless: list(
 			'did you call, have you called, i will call, return to work, if ... worse does, come back to that/this/it/you/the_question, if ... call you/it',

@@ -171,6 +171,7 @@ describe('dialogue acts', () => {
 		['If you cough up a lot of blood call 999.', ['safety_net']],
 		['Go straight to A&E if you cough up more blood.', ['safety_net']],
 		["That's a lot, you must have known that would harm you.", ['judgement']],
+		['If you get a fever, a rash or a swollen joint, ring us straight away.', ['safety_net']],
 		['Shut up, you idiot.', ['abuse']],
 		['Sorry, could you say that again?', ['repeat_request']],
 	])('"%s"', async (utterance, acts) => {
