@@ -111,7 +111,7 @@ const checking: readonly ActEntry[] = [
 	{
 		act: 'summary',
 		cues: list(
-			`summari*, to recap, recap, let me make sure, make sure i have/got/understand/understood, see if i have, check i have/understand/understood/got, so far you have, you have told me that?, from what you have said/told, what i have heard, what i am hearing, if i have understood, if i understand, did i get that right, do i have that right, it is correct $, is that correct $, ^ is that right $, am i right $, to go over, let me go over, let me run through, just to clarify so, putting that together, so in short, to sum up, have i got that right, is that right so`,
+			`summari*, to recap, recap, let me make sure, make sure i have/got/understand/understood, see if i have, check that? i have/understand/understood/got, so far you have, you have told me that?, from what you have said/told, what i have heard, what i am hearing, if i have understood, if i understand, did i get that right, do i have that right, it is correct $, is that correct $, ^ is that right $, am i right $, to go over, let me go over, let me run through, just to clarify so, putting that together, so in short, to sum up, have i got that right, is that right so`,
 		),
 		unless: list('can you summari*, could you summari*'),
 	},
