@@ -173,19 +173,6 @@ describe('dialogue acts', () => {
 	])('"%s"', async (utterance, acts) => {
 		expect(await actsOf(utterance)).toEqual(expect.arrayContaining(acts));
 	});
-	it('takes "in your own words" for teach-back only where it asks what was explained', async () => {
-		expect(await actsOf('Can you tell me in your own words what has happened?')).not.toContain(
-			'teach_back',
-		);
-		expect(await actsOf('Can you tell me in your own words what we will do now?')).toContain(
-			'teach_back',
-		);
-	});
-	it('takes a question about her blood for no test that is ordered', async () => {
-		for (const asked of ['Do you know your blood group?', 'Do you take any blood thinners?']) {
-			expect(await actsOf(asked)).not.toContain('order_test');
-		}
-	});
 	it('takes "how you are now" for no break of the role', async () => {
 		expect(await actsOf('I would like to know how you are now.')).not.toContain('role_break');
 	});
