@@ -37,7 +37,8 @@ const details = new Set([
 ]);
 
 /** Names the complaint, or asks for leave to talk: leans on nothing before it. */
-const standsAlone = /胸|心口|疼|不舒服|难受|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
+const standsAlone =
+	/胸|心口|疼|怎么不早|为什么不早|不舒服|难受|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
 
 const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
 const reaction = /反应|怎么样|什么样|症状|表现|会怎/;

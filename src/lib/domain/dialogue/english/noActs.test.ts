@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { topicCatalogueSchema } from '../topicCatalogue.ts';
+import { buildEnglishInterpreter } from './englishInterpreter.ts';
+
+const catalogue = topicCatalogueSchema.parse(
+	parse(readFileSync('scenarios/topics.en.yaml', 'utf8')),
+);
+const interpreter = buildEnglishInterpreter({ catalogue, vectors: [] });
+const actsOf = async (utterance: string) =>
+	(await interpreter.read(utterance, [])).acts.map((act) => act.act);
+
+describe('words that sound like an act and are none', () => {
+	it('takes "in your own words" for teach-back only where it asks what was explained', async () => {
+		expect(await actsOf('Can you tell me in your own words what has happened?')).not.toContain(
+			'teach_back',
+		);
+		expect(await actsOf('Can you tell me in your own words what we will do now?')).toContain(
+			'teach_back',
+		);
+	});
+	it('takes a question about the patient’s blood for no test that is ordered', async () => {
+		for (const asked of ['Do you know your blood group?', 'Do you take any blood thinners?']) {
+			expect(await actsOf(asked)).not.toContain('order_test');
+		}
+	});
+});
