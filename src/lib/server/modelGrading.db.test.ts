@@ -1,36 +1,28 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startModelServer, type ModelServer } from '../../../tests/fakes/modelServer.ts';
+import { expect, it, vi } from 'vitest';
 import { gradings, itemScores } from './adapters/db/schema/gradings.ts';
 import { reviews } from './adapters/db/schema/reviews.ts';
 import { modelUses } from './adapters/db/schema/usage.ts';
 import { endConversation, handIn } from './markedConsultation.fixture.ts';
-import { openTestApp, type TestApp } from './openTestApp.fixture.ts';
+import { useModelSchool } from './modelSchool.fixture.ts';
 
-let server: ModelServer;
-let school: TestApp;
-beforeAll(async () => {
-	server = await startModelServer();
-	school = await openTestApp({
-		OPENAI_BASE_URL: server.baseUrl,
-		GRADER_MODEL: 'fake',
-		GRADER_VOICES: '3',
-		MODEL_PRICES: '{"fake":{"prompt":1,"cachedPrompt":1,"completion":2}}',
-	});
+const at = useModelSchool({
+	GRADER_MODEL: 'fake',
+	GRADER_VOICES: '3',
+	MODEL_PRICES: '{"fake":{"prompt":1,"cachedPrompt":1,"completion":2}}',
 });
-afterAll(() => Promise.all([school?.close(), server?.close()]));
 
 const rows = (id: string) =>
-	school.database.inSystem(async (tx) => ({
+	at.school.database.inSystem(async (tx) => ({
 		gradings: await tx.select().from(gradings).where(eq(gradings.consultationId, id)),
 		reviews: await tx.select().from(reviews).where(eq(reviews.consultationId, id)),
 		uses: await tx.select().from(modelUses).where(eq(modelUses.consultationId, id)),
 	}));
 
 async function markedBy(count: number) {
-	const student = await school.newActor();
-	const id = await endConversation(school.app, student);
-	await handIn(school.app, student, id);
+	const student = await at.school.newActor();
+	const id = await endConversation(at.school.app, student);
+	await handIn(at.school.app, student, id);
 	const found = await vi.waitFor(
 		async () => {
 			const now = await rows(id);
@@ -43,7 +35,7 @@ async function markedBy(count: number) {
 }
 
 it('a school’s model marks in several voices, and a panel of them; what it asks is in the ledger', async () => {
-	server.always({ isHostile: true, marking: 'obeys' });
+	at.server.always({ isHostile: true, marking: 'obeys' });
 	const found = await markedBy(5);
 	const methods = found.gradings.map(({ method }) => method).sort();
 	expect(methods).toEqual(['model', 'model', 'model', 'panel', 'rule']);
@@ -58,13 +50,13 @@ it('a school’s model marks in several voices, and a panel of them; what it ask
 });
 
 it('what a model that flatters adds is not shown: the rules’ points stand until a person looked', async () => {
-	server.always({ isHostile: true, marking: 'obeys' });
+	at.server.always({ isHostile: true, marking: 'obeys' });
 	const { gradings: all, student, id } = await markedBy(5);
 	const byRule = all.find(({ method }) => method === 'rule')!;
-	const levels = await school.database.inSystem((tx) =>
+	const levels = await at.school.database.inSystem((tx) =>
 		tx.select().from(itemScores).where(eq(itemScores.gradingId, byRule.id)),
 	);
-	const feedback = await school.app.services.feedback.findFeedback(student, id);
+	const feedback = await at.school.app.services.feedback.findFeedback(student, id);
 	const shown = new Map(
 		feedback!.sections.flatMap(({ items }) => items).map((item) => [item.id, item]),
 	);

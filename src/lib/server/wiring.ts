@@ -38,6 +38,7 @@ import { createRawHandler } from './adapters/http/rawHandler.ts';
 import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
+import { rememberOpened, type OpenedThings } from './openedThings.ts';
 import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
@@ -94,6 +95,7 @@ type Base = {
 	owner: string;
 	url: string;
 	grading: GradingOptions;
+	opened: OpenedThings;
 };
 
 /** What a command or a test sets otherwise than a server has it. */
@@ -111,12 +113,18 @@ const modelWorld = (log: Log): ModelWorld => ({
 });
 
 /** What the services of consultations need of the world. */
-async function openPorts({ database, caseDatabase, models, log, env, owner, url, grading }: Base) {
+async function openPorts(base: Base) {
+	const { database, caseDatabase, models, log, env, owner, url, grading, opened } = base;
 	const uptimeMs = () => performance.now();
 	const voices = parseVoices(env.GRADER_VOICES);
-	const jobs = await openGradingQueue(url, log, grading.times);
+	const auditShare = parseAuditShare(env.AUDIT_SHARE);
+	const complaints = await readComplaintNames(scenariosFolder(env));
 	const packs = await openLanguagePacks(scenariosFolder(env), log);
+	opened.add(packs.close);
 	const wakeups = await listenForWakeups(database, owner, log);
+	opened.add(wakeups.close);
+	const jobs = await openGradingQueue(url, log, grading.times);
+	opened.add(jobs.close);
 	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
 	const { modelsOf, ...roles } = openSchoolRoles(models, {
@@ -133,7 +141,7 @@ async function openPorts({ database, caseDatabase, models, log, env, owner, url,
 		ids: { newId },
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
-		complaints: await readComplaintNames(scenariosFolder(env)),
+		complaints,
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner, {
 			...{ priceOf: models.priceOf, codeVersion },
@@ -141,19 +149,13 @@ async function openPorts({ database, caseDatabase, models, log, env, owner, url,
 		work: createPendingWork(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
-		auditShare: parseAuditShare(env.AUDIT_SHARE),
+		auditShare,
 		backlog: createGradingBacklog(database),
 		jobs,
 		graders: {
 			rule: buildRuleGrader(),
 			modelsOf: grading.modelsOf ?? modelsOf,
 			panel: { versionOf: panelVersion, reduce: reducePanel },
-		},
-		async close() {
-			await jobs.close();
-			await wakeups.close();
-			await models.close();
-			await packs.close();
 		},
 	};
 }
@@ -173,7 +175,6 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 		replies.stop();
 		await sweeper.close();
 		await replies.settled();
-		await ports.close();
 	}
 	const consultation = createConsultationService({ ...shared, views, poke: sweeper.poke });
 	const library = createLibraryService(ports);
@@ -189,12 +190,7 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	return { views, grading, services, close };
 }
 
-/** @param closeDatabase comes last, when nothing asks it any more. */
-async function joinApp(
-	base: Base,
-	demoAccounts: readonly DemoAccount[],
-	closeDatabase: () => Promise<void>,
-): Promise<App> {
+async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promise<App> {
 	const { views, grading, services, close } = joinConsultations(await openPorts(base));
 	const demo = demoAccounts.length > 0 ? ({ kind: 'demo' } as const) : null;
 	const signIn = createSignInService(createSignInPorts(base.database), demo);
@@ -222,7 +218,7 @@ async function joinApp(
 		async close() {
 			closing.abort();
 			await close();
-			await closeDatabase();
+			await base.opened.close();
 		},
 	};
 }
@@ -235,35 +231,27 @@ export async function openApp(env: Env = process.env, grading: GradingOptions = 
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
 	const server = readServerDefaults(env);
 	const prepared = await prepareDatabase(env, scenariosFolder(env));
-	const database = openDatabase(prepared.url);
+	const opened = rememberOpened();
+	opened.add(prepared.stop);
+	const { url } = prepared;
+	const database = openDatabase(url);
+	opened.add(database.close);
 	// Transactions wait for their case: were every connection held by one that waits, none would be left to read it.
-	const caseDatabase = openDatabase(prepared.url, { maxConnections: 2 });
-	async function closeDatabase() {
-		await Promise.all([database.close(), caseDatabase.close()]);
-		await prepared.stop();
-	}
+	const caseDatabase = openDatabase(url, { maxConnections: 2 });
+	opened.add(caseDatabase.close);
 	try {
 		const sealing = openSealing(env, prepared.isEmbedded ? resolveDataDir(env) : null);
 		const store = createSchoolModelStore(database);
-		const parts = {
-			server,
-			store,
-			sealing,
-			world: modelWorld(log),
-			allowsInside: isOpenInside(env),
-		};
+		const world = modelWorld(log);
+		const parts = { server, store, sealing, world, allowsInside: isOpenInside(env) };
 		const models = await openSchoolModels(parts);
+		opened.add(models.close);
 		const schools = createSchoolModelAdmin({ ...parts, models });
-		const { url } = prepared;
 		const owner = randomUUID();
-		const opened = { database, caseDatabase, models, schools };
-		return await joinApp(
-			{ ...opened, log, env, owner, url, grading },
-			prepared.demoAccounts,
-			closeDatabase,
-		);
+		const base = { database, caseDatabase, models, schools, log, env, owner, url, grading, opened };
+		return await joinApp(base, prepared.demoAccounts);
 	} catch (error) {
-		await closeDatabase();
+		await opened.close();
 		throw error;
 	}
 }

@@ -1,6 +1,7 @@
 /** How others did: means of sections over so many that nobody can be told from them. */
 import { totalsOf } from '../grading/points.ts';
-import { reconcile, type ReconciledGrading } from '../grading/reconcile.ts';
+import type { ReconciledGrading } from '../grading/reconcile.ts';
+import { standingScores } from '../grading/standingMarks.ts';
 import type { Rubric } from '../rubric/schema.ts';
 
 /** Fewer than this are not shown; and more are counted in whole groups of it. */
@@ -36,11 +37,7 @@ export function cohortOf(
 
 function shareOf(rubric: Rubric, gradings: readonly ReconciledGrading[]): number[] {
 	// What is doubted counts as it stands.
-	const marks = reconcile({ rubric, gradings, isCutOff: false, isInjectionSuspected: false });
-	const { points, maxPoints } = totalsOf(
-		rubric,
-		marks.map(({ score }) => score),
-	);
+	const { points, maxPoints } = totalsOf(rubric, standingScores(rubric, gradings));
 	return maxPoints === 0 ? [] : [points / maxPoints];
 }
 

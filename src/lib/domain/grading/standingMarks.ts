@@ -1,7 +1,12 @@
 /** The marks that stand for a consultation: where feedback, reviews and results all ask. */
-import type { GradingInput } from './grader.ts';
+import type { GradingInput, ItemScore } from './grader.ts';
 import { isInjectionSuspected } from './injection/findInjections.ts';
-import { reconcile, type ReconciledGrading, type StandingMark } from './reconcile.ts';
+import {
+	reconcile,
+	type MarkedRubric,
+	type ReconciledGrading,
+	type StandingMark,
+} from './reconcile.ts';
 
 /** @param gradings of the input's own rubric version. */
 export const standingMarks = (
@@ -19,3 +24,12 @@ export const standingMarks = (
 		),
 	});
 };
+
+/** The scores alone, by gradings of the rubric's own version: what the record would add are doubts, and they move no level. */
+export const standingScores = (
+	rubric: MarkedRubric,
+	gradings: readonly ReconciledGrading[],
+): ItemScore[] =>
+	reconcile({ rubric, gradings, isCutOff: false, isInjectionSuspected: false }).map(
+		({ score }) => score,
+	);

@@ -1,6 +1,5 @@
 /** What a reviewer does inside one transaction: hold, decide, rate, comment. Each is kept with its person. */
 import type { DomainRating, ItemScore } from '#lib/domain/grading/grader.ts';
-import { totalsOf } from '#lib/domain/grading/points.ts';
 import { decidedIds, heardGradings } from '#lib/domain/review/buildReviewView.ts';
 import { decideItem } from '#lib/domain/review/decideItem.ts';
 import { longestReason } from '#lib/domain/review/reason.ts';
@@ -8,6 +7,7 @@ import { listWaiting } from '#lib/domain/review/waiting.ts';
 import type { Actor } from './actor.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { ConsultationTransaction, Ids } from './ports.ts';
+import { gradingOn } from './gradingOn.ts';
 import type { FoundReview } from './readReview.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import type { CommentInput, DecideInput, RateInput } from './reviewPorts.ts';
@@ -61,26 +61,13 @@ const audit = (
 /** Appends a person's grading of just what they decided. @returns its id. */
 async function appendGrading(
 	{ ids, tx, actor }: ReviewContext,
-	{ record, open: { content, pack } }: Standing,
-	decided: { items: ItemScore[]; domains: DomainRating[] },
+	standing: Standing,
+	{ items, domains }: { items: ItemScore[]; domains: DomainRating[] },
 ): Promise<string> {
-	const { points, maxPoints } = totalsOf(content.rubric, decided.items);
 	const id = ids.newId();
 	await tx.gradings.append({
-		id,
-		schoolId: record.schoolId,
-		consultationId: record.id,
-		rubric: record.rubric,
-		method: 'human',
-		authorId: actor.userId,
-		graderVersion: personVersion,
-		interpreterVersion: pack.interpreter.version,
-		scenarioHash: content.scenarioHash,
-		rubricHash: content.rubricHash,
-		catalogueHash: pack.catalogueHash,
-		points,
-		maxPoints,
-		...decided,
+		...gradingOn(standing, items),
+		...{ id, domains, method: 'human', graderVersion: personVersion, authorId: actor.userId },
 	});
 	return id;
 }

@@ -7,7 +7,6 @@ import {
 	type SecondLooks,
 } from '#lib/domain/grading/dispute/dispute.ts';
 import type { Dispute, ItemScore, PointedLine, Spend } from '#lib/domain/grading/grader.ts';
-import { totalsOf } from '#lib/domain/grading/points.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import type { RubricItem } from '#lib/domain/rubric/schema.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
@@ -15,6 +14,7 @@ import type { Actor } from './actor.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { LookAgain, StoredDispute } from './disputePorts.ts';
+import { gradingOn } from './gradingOn.ts';
 import type { Graders, NewGrading, StoredGrading } from './gradingPorts.ts';
 import type { Ids, Transactions } from './ports.ts';
 import { readGraded, type Graded } from './readGraded.ts';
@@ -74,27 +74,15 @@ async function lookTwice(
 /** A row that differs in this one item from the grading it takes the place of. */
 function toCorrection(
 	id: string,
-	{ record, open }: Graded,
+	found: Graded,
 	grading: StoredGrading,
 	score: ItemScore,
 ): NewGrading {
-	const { content, pack } = open;
-	const items = withScore(grading.items, score);
-	const { points, maxPoints } = totalsOf(content.rubric, items);
 	return {
+		...gradingOn(found, withScore(grading.items, score)),
 		id,
-		schoolId: record.schoolId,
-		consultationId: record.id,
-		rubric: record.rubric,
 		method: grading.method,
 		graderVersion: `${grading.graderVersion}/disputed:${score.itemId}`,
-		interpreterVersion: pack.interpreter.version,
-		scenarioHash: content.scenarioHash,
-		rubricHash: content.rubricHash,
-		catalogueHash: pack.catalogueHash,
-		points,
-		maxPoints,
-		items,
 		domains: grading.domains,
 		supersedesId: grading.id,
 		reason: 'disputed',

@@ -93,6 +93,7 @@ export async function handToPerson(context: GradeContext, target: Target): Promi
 	if (!hasGraded(gradings, context.graders.rule, marked.record.rubric)) return;
 	await transactions.inSchool(schoolId, async (tx) => {
 		await tx.lock(consultationId);
-		await tx.reviews.raise(consultationId, await findDoubts(context, tx, marked));
+		const all = await tx.gradings.list(consultationId);
+		await tx.reviews.raise(consultationId, await findDoubts(context, marked, all));
 	});
 }

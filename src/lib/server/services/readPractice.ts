@@ -1,5 +1,5 @@
 /** A student's practice consultations with what each item of their rubrics practised and earned. */
-import { reconcile } from '#lib/domain/grading/reconcile.ts';
+import { standingScores } from '#lib/domain/grading/standingMarks.ts';
 import { toItemResults, type PracticeResult } from '#lib/domain/progress/practiceResult.ts';
 import type { Rubric } from '#lib/domain/rubric/schema.ts';
 import type { CaseLibrary, LanguagePacks } from './ports.ts';
@@ -35,11 +35,7 @@ async function toResult(
 ): Promise<PracticeResult> {
 	const { consultationId, scenario, rubric, language, gradings, endedAtMs, drillArea } = record;
 	const content = await cases.load(schoolId, scenario, rubric, language);
-	// What these two would add are doubts; the levels stay as they are.
-	const marks = reconcile({
-		...{ rubric: content.rubric, gradings, isCutOff: false, isInjectionSuspected: false },
-	});
-	const scores = marks.map(({ score }) => score);
+	const scores = standingScores(content.rubric, gradings);
 	const items = itemsOf(content.rubric);
 	return {
 		...{ consultationId, title: content.scenario.title, endedAtMs, drill: drillArea },

@@ -2,12 +2,12 @@
 import { drawAuditSample } from '#lib/domain/grading/auditSample.ts';
 import type { Doubt } from '#lib/domain/grading/doubt.ts';
 import type { Grader, GraderResult } from '#lib/domain/grading/grader.ts';
-import { totalsOf } from '#lib/domain/grading/points.ts';
 import { doubtsOf } from '#lib/domain/grading/reconcile.ts';
 import { standingMarks } from '#lib/domain/grading/standingMarks.ts';
 import { verifyRatings } from '#lib/domain/grading/verifyRatings.ts';
 import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import type { ConsultationCore } from './consultationCore.ts';
+import { gradingOn } from './gradingOn.ts';
 import type { Graders, NewGrading, StoredGrading } from './gradingPorts.ts';
 import type { ConsultationTransaction, Ids, Transactions, VersionRef } from './ports.ts';
 import { gradingsBy, type Marked } from './readStanding.ts';
@@ -25,31 +25,18 @@ export type Answered = GraderResult & { durationMs?: number };
 type By = Pick<Grader, 'method' | 'version'>;
 
 function toGrading({ ids }: RecordContext, marked: Marked, by: By, answered: Answered): NewGrading {
-	const { record, input } = marked;
-	const { content, pack } = marked.open;
-	const { items } = verifyScores(answered.items, content.rubric, input);
+	const { input, open } = marked;
+	const { rubric } = open.content;
+	const { items } = verifyScores(answered.items, rubric, input);
 	return {
+		...gradingOn(marked, items),
 		id: ids.newId(),
-		schoolId: record.schoolId,
-		consultationId: record.id,
-		rubric: record.rubric,
 		method: by.method,
 		graderVersion: by.version,
-		interpreterVersion: pack.interpreter.version,
-		scenarioHash: content.scenarioHash,
-		rubricHash: content.rubricHash,
-		catalogueHash: pack.catalogueHash,
-		...totalsFor(content.rubric, items),
-		items,
-		domains: answered.domains && verifyRatings(answered.domains, content.rubric, input),
+		domains: answered.domains && verifyRatings(answered.domains, rubric, input),
 		record: answered.record,
 		durationMs: answered.durationMs,
 	};
-}
-
-function totalsFor(...given: Parameters<typeof totalsOf>) {
-	const { points, maxPoints } = totalsOf(...given);
-	return { points, maxPoints };
 }
 
 const isBy = (grading: StoredGrading, { method, version }: By, rubricVersionId: string) =>
@@ -95,14 +82,16 @@ function haveAllSpoken({ graders }: RecordContext, marked: Marked, gradings: Sto
 	return isByRule && models.every((model) => hasGraded(gradings, model, marked.record.rubric));
 }
 
-/** The doubts about the marks as they stand in this transaction, and what was drawn for audit. */
+/**
+ * The doubts about the marks as they stand, and what was drawn for audit.
+ * @param all of the consultation's gradings.
+ */
 export async function findDoubts(
 	{ core, auditShare }: RecordContext,
-	tx: ConsultationTransaction,
 	{ record, input }: Marked,
+	all: readonly StoredGrading[],
 ): Promise<Doubt[]> {
-	const gradings = await gradingsBy(core, record, await tx.gradings.list(record.id));
-	const marks = standingMarks(input, gradings);
+	const marks = standingMarks(input, await gradingsBy(core, record, all));
 	return [...doubtsOf(marks, record.mode), ...drawAuditSample(marks, record.id, auditShare)];
 }
 
@@ -123,7 +112,8 @@ export async function recordGrading(
 		await tx.lock(record.id);
 		await tx.gradings.append(grading);
 		if (by.method === 'model') await appendPanel(context, tx, marked);
-		if (!haveAllSpoken(context, marked, await tx.gradings.list(record.id))) return;
-		await tx.reviews.raise(record.id, await findDoubts(context, tx, marked));
+		const all = await tx.gradings.list(record.id);
+		if (!haveAllSpoken(context, marked, all)) return;
+		await tx.reviews.raise(record.id, await findDoubts(context, marked, all));
 	});
 }

@@ -1,7 +1,7 @@
 /** Works a mark out again from its evidence pack alone: quotes, points, and what stands. */
 import { carryDecisions } from '../carryDecisions.ts';
 import type { Evidence, GradedUtterance, ItemScore } from '../grader.ts';
-import { reconcile } from '../reconcile.ts';
+import { standingScores } from '../standingMarks.ts';
 import { findEvidenceFault } from '../verifyEvidence.ts';
 import type { EvidencePack, PackedGrading, PackedItem, PackedRubric } from './evidencePack.ts';
 
@@ -99,21 +99,15 @@ function checkStanding(pack: EvidencePack): PackFault[] {
 		(one) =>
 			[one.versionId, new Map(itemsOf(one).map((item) => [item.id, item.definition]))] as const,
 	);
-	const marks = reconcile({
+	const scores = standingScores(
 		rubric,
-		gradings: carryDecisions(gradings, new Map(definitions), rubric.versionId),
-		isCutOff: pack.consultation.isCutOff,
-		// Raises doubts and moves no level.
-		isInjectionSuspected: false,
-	});
-	const faults = marks.flatMap(({ score: { itemId, level } }): PackFault[] => {
+		carryDecisions(gradings, new Map(definitions), rubric.versionId),
+	);
+	const faults = scores.flatMap(({ itemId, level }): PackFault[] => {
 		const stated = standing.marks.find((mark) => mark.itemId === itemId)?.level ?? null;
 		return stated === level ? [] : [{ what: 'standing', itemId, stated, found: level }];
 	});
-	const found = sumOf(
-		rubric,
-		marks.map(({ score }) => score),
-	);
+	const found = sumOf(rubric, scores);
 	if (found.points !== standing.points) {
 		faults.push({ what: 'total', stated: standing.points, found: found.points });
 	}

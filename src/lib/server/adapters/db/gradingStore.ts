@@ -8,6 +8,7 @@ import type {
 	StoredGrading,
 } from '#lib/server/services/gradingPorts.ts';
 import type { Transaction } from './database.ts';
+import { groupBy } from './groupBy.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
 import { rubricVersions } from './schema/rubrics.ts';
 import { users } from './schema/users.ts';
@@ -44,7 +45,7 @@ async function append(tx: Transaction, grading: NewGrading, codeVersion: string)
 	}
 }
 
-export function toScore(row: typeof itemScores.$inferSelect): ItemScore {
+function toScore(row: typeof itemScores.$inferSelect): ItemScore {
 	const { itemId, level, unscoredReason, credit, evidence, nearest } = row;
 	return {
 		itemId,
@@ -90,6 +91,8 @@ export async function listGradings(
 		tx.select().from(itemScores).where(inArray(itemScores.gradingId, ids)),
 		tx.select().from(domainRatings).where(inArray(domainRatings.gradingId, ids)),
 	]);
+	const scoresOf = groupBy(scores, ({ gradingId }) => gradingId);
+	const ratingsOf = groupBy(ratings, ({ gradingId }) => gradingId);
 	return rows.map(({ grading, rubricNumber, authorName }) => ({
 		...grading,
 		createdAtMs: grading.createdAt.getTime(),
@@ -97,8 +100,8 @@ export async function listGradings(
 		scenarioHash: grading.scenarioContentHash,
 		rubricHash: grading.rubricContentHash,
 		rubricNumber,
-		items: scores.filter(({ gradingId }) => gradingId === grading.id).map(toScore),
-		domains: ratings.filter(({ gradingId }) => gradingId === grading.id).map(toRating),
+		items: (scoresOf.get(grading.id) ?? []).map(toScore),
+		domains: (ratingsOf.get(grading.id) ?? []).map(toRating),
 		authorName,
 	}));
 }
