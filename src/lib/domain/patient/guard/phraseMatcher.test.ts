@@ -41,6 +41,30 @@ describe('a phrase is found', () => {
 	});
 });
 
+/** Words in a row whose letters together are one of the phrases. */
+function holds(words: readonly string[], wanted: readonly string[]): boolean {
+	return words.some((_, from) =>
+		words.some((_, to) => wanted.includes(words.slice(from, to + 1).join(''))),
+	);
+}
+
+it('phrases that begin one another, or run into one another, are all found', () => {
+	const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 6 });
+	fc.assert(
+		fc.property(
+			fc.array(letters, { minLength: 1, maxLength: 6 }),
+			fc.array(letters, { maxLength: 6 }),
+			(wanted, words) => {
+				const index = indexPhrases(wanted.map((text) => ({ text, reason: 'diagnosis' })));
+				const matcher = createPhraseMatcher([index]);
+				const found = matcher.push(words.join(' ')) ?? matcher.end();
+				expect(found !== null).toBe(holds(words, wanted));
+			},
+		),
+		{ numRuns: 2000, examples: [[['aab', 'aabbb'], ['aabbb']]] },
+	);
+});
+
 describe('a phrase is not found', () => {
 	it.each([
 		'going out',

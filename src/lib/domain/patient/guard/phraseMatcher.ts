@@ -68,7 +68,8 @@ function createTrail<Reason extends string>(
 		if (pattern && !mayBeSaid(pattern)) {
 			complete.push({ phrase: pattern.phrase, start: path.start });
 		}
-		return only ? pattern === null && !mayBeSaid(only) : children !== null;
+		// A phrase that ends here may begin a longer one.
+		return only ? pattern !== only && !mayBeSaid(only) : children !== null;
 	}
 	function begin(node: PhraseNode<Reason>, letter: string, start: number, capital: boolean | null) {
 		if (!leadsOn(node, letter)) return;
