@@ -165,7 +165,7 @@ export const createEvidenceService = (deps: {
 	transactions: Transactions;
 }): EvidenceService => ({
 	getPack: (actor, consultationId) =>
-		deps.transactions.inSchool(actor.schoolId, async (tx) => {
+		deps.transactions.readSchool(actor.schoolId, async (tx) => {
 			const record = await tx.find(consultationId);
 			check(actor, 'grading.read', record);
 			const isStaff = can(actor, 'review.read', { schoolId: actor.schoolId });

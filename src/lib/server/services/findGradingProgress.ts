@@ -18,7 +18,7 @@ export async function findGradingProgress(
 	consultationId: string,
 ): Promise<GradingProgress> {
 	const { core, transactions, graders } = deps;
-	return transactions.inSchool(actor.schoolId, async (tx) => {
+	return transactions.readSchool(actor.schoolId, async (tx) => {
 		const record = await tx.find(consultationId);
 		check(actor, 'grading.read', record);
 		const standing = await readStanding(core, tx, record);

@@ -209,6 +209,8 @@ export type ConsultationTransaction = {
 
 export type Transactions = {
 	inSchool<T>(schoolId: string, work: (tx: ConsultationTransaction) => Promise<T>): Promise<T>;
+	/** For reading alone: everything is seen as it was at one moment, however many queries it takes. */
+	readSchool<T>(schoolId: string, work: (tx: ConsultationTransaction) => Promise<T>): Promise<T>;
 };
 
 /** Work that waits for some process, found across all schools. */

@@ -79,7 +79,7 @@ export const getDebrief = (
 	actor: Actor,
 	consultationId: string,
 ): Promise<DebriefView> =>
-	transactions.inSchool(actor.schoolId, async (tx) => {
+	transactions.readSchool(actor.schoolId, async (tx) => {
 		const record = await tx.find(consultationId);
 		check(actor, 'grading.read', record);
 		if (record.stage !== 'submitted') throw new ServiceError('not_now');

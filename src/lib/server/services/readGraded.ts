@@ -13,7 +13,7 @@ export async function readGraded(
 	consultationId: string,
 	require: Check,
 ) {
-	return transactions.inSchool(schoolId, async (tx) => {
+	return transactions.readSchool(schoolId, async (tx) => {
 		const record = await tx.find(consultationId);
 		require(record);
 		return {

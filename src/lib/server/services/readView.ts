@@ -89,7 +89,7 @@ export async function readView(
 	actor: Actor,
 	consultationId: string,
 ): Promise<{ view: StudentView; sequence: number }> {
-	return context.transactions.inSchool(actor.schoolId, async (tx) => {
+	return context.transactions.readSchool(actor.schoolId, async (tx) => {
 		const [record, sequence] = await Promise.all([
 			findReadable(tx, actor, consultationId),
 			tx.readSequence(consultationId),

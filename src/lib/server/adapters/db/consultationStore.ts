@@ -101,34 +101,36 @@ export function createTransactions(
 	origin: string,
 	{ priceOf, codeVersion }: RecordContext = { priceOf: () => null, codeVersion: 'unknown' },
 ): Transactions {
+	const queries = (
+		tx: Transaction,
+		schoolId: string,
+		woken: Set<string>,
+	): ConsultationTransaction => ({
+		...consultationQueries(tx, schoolId),
+		...commandQueries(tx, schoolId),
+		...transcriptQueries(tx, schoolId),
+		...replyQueries(tx, schoolId, { owner: origin, priceOf: (use) => priceOf(schoolId, use) }),
+		...draftQueries(tx, schoolId),
+		...hintQueries(tx, schoolId),
+		gradings: gradingQueries(tx, codeVersion),
+		answers: answerQueries(tx, schoolId),
+		reviews: reviewQueries(tx, schoolId),
+		recordAudit: (entry) => insertAuditRecord(tx, entry),
+		disputes: disputeQueries(tx, schoolId),
+		debrief: debriefQueries(tx, schoolId),
+		async wake(consultationId) {
+			woken.add(consultationId);
+			wakeReaders(tx, [consultationId], origin);
+		},
+	});
 	return {
 		async inSchool(schoolId, work) {
 			const woken = new Set<string>();
-			const result = await database.inSchool(schoolId, (tx) =>
-				work({
-					...consultationQueries(tx, schoolId),
-					...commandQueries(tx, schoolId),
-					...transcriptQueries(tx, schoolId),
-					...replyQueries(tx, schoolId, {
-						owner: origin,
-						priceOf: (use) => priceOf(schoolId, use),
-					}),
-					...draftQueries(tx, schoolId),
-					...hintQueries(tx, schoolId),
-					gradings: gradingQueries(tx, codeVersion),
-					answers: answerQueries(tx, schoolId),
-					reviews: reviewQueries(tx, schoolId),
-					recordAudit: (entry) => insertAuditRecord(tx, entry),
-					disputes: disputeQueries(tx, schoolId),
-					debrief: debriefQueries(tx, schoolId),
-					async wake(consultationId) {
-						woken.add(consultationId);
-						wakeReaders(tx, [consultationId], origin);
-					},
-				}),
-			);
+			const result = await database.inSchool(schoolId, (tx) => work(queries(tx, schoolId, woken)));
 			for (const consultationId of woken) wakeups.publish(consultationId, 'moved');
 			return result;
 		},
+		readSchool: (schoolId, work) =>
+			database.readSchool(schoolId, (tx) => work(queries(tx, schoolId, new Set()))),
 	};
 }

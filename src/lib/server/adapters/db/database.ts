@@ -21,6 +21,8 @@ export type Transaction = PostgresJsTransaction<Schema, Schema> & {
 export type Database = {
 	/** Runs `work` in one transaction that sees and writes only this school's rows (and reads the commons). */
 	inSchool<T>(schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+	/** Reads one moment of this school: what another transaction commits meanwhile is not seen, in no query of `work`. */
+	readSchool<T>(schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
 	/** Runs `work` in one transaction over every school: sign-in, sweepers, seeding. */
 	inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 	/** The driver, for LISTEN and NOTIFY; row-level security gives it no rows. */
@@ -82,6 +84,8 @@ function openTransaction(driver: postgres.TransactionSql) {
 	return { tx: tx as Transaction, run, sent: () => Promise.all(sending) };
 }
 
+const oneMoment = 'isolation level repeatable read read only';
+
 export type DatabaseOptions = { maxConnections?: number };
 
 /**
@@ -100,8 +104,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 		role: string,
 		schoolId: string,
 		work: (tx: Transaction) => Promise<T>,
+		kind = '',
 	) => {
-		const done = client.begin(async (driver) => {
+		const done = client.begin(kind, async (driver) => {
 			const { tx, run, sent } = openTransaction(preparing(driver));
 			// Local to the transaction: nothing of it outlives this use of the pooled connection.
 			run(takeRole, [role, schoolId]);
@@ -116,6 +121,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 	};
 	return {
 		inSchool: (schoolId, work) => runAs(appRole, schoolId, work),
+		readSchool: (schoolId, work) => runAs(appRole, schoolId, work, oneMoment),
 		inSystem: (work) => runAs(systemRole, '', work),
 		client,
 		close: () => client.end({ timeout: 5 }),

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
 import { auditRecords } from './schema/audit.ts';
+import { cohortMembers, cohorts } from './schema/cohorts.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
 import { replyReports, selfRatings } from './schema/debrief.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
@@ -48,6 +49,9 @@ export async function insertPerson(tx: Transaction, slug: string, isCommons = fa
 		action: 'user.signed_in',
 		resourceType: 'user',
 	});
+	const cohortId = newId();
+	await tx.insert(cohorts).values({ id: cohortId, schoolId, name: 'Year 3' });
+	await tx.insert(cohortMembers).values({ schoolId, cohortId, userId });
 	return { schoolId, userId };
 }
 

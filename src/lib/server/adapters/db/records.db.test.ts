@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, readClock, type Database } from './database.ts';
+import { openDatabase, readClock, type Database, type Transaction } from './database.ts';
 import { newId } from './newId.ts';
 import {
 	insertGrading,
@@ -110,6 +110,30 @@ describe('a published version', () => {
 				.where(eq(scenarioVersions.id, draft.id));
 			expect(done.count).toBe(1);
 		});
+	});
+});
+
+describe('what is read at one moment', () => {
+	it('holds nothing that another transaction commits while it is read', async () => {
+		const renamed = `renamed ${newId()}`;
+		const nameIn = (tx: Transaction) =>
+			tx.select({ name: users.displayName }).from(users).where(eq(users.id, school.userId));
+		const [before, after] = await database.readSchool(school.schoolId, async (tx) => {
+			const first = await nameIn(tx);
+			await database.inSchool(school.schoolId, (other) =>
+				other.update(users).set({ displayName: renamed }).where(eq(users.id, school.userId)),
+			);
+			return [first, await nameIn(tx)];
+		});
+		expect(after).toEqual(before);
+		expect(await database.readSchool(school.schoolId, nameIn)).toEqual([{ name: renamed }]);
+	});
+
+	it('is read alone: a write there is refused', async () => {
+		const write = database.readSchool(school.schoolId, (tx) =>
+			tx.update(users).set({ displayName: 'x' }).where(eq(users.id, school.userId)),
+		);
+		expect(await failure(write)).toMatch(/read-only transaction/);
 	});
 });
 
