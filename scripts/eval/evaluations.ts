@@ -21,6 +21,7 @@ import { evaluateLeaks } from './leaks/leaks.ts';
 import { evaluateQuestions } from './questions.ts';
 import { evaluateRecall } from './recall/recall.ts';
 import { evaluateSelfPlay } from './selfPlay.ts';
+import { evaluateUnplanned } from './unplanned/unplanned.ts';
 
 /** Where the quality page finds data, and puts files that nobody keeps. */
 export type Places = {
@@ -156,5 +157,10 @@ export const evaluations: Readonly<Record<string, Evaluation>> = {
 		() => [[]],
 		'none: the same transcript again',
 		describeStability,
+	),
+	unplanned: evaluation(
+		evaluateUnplanned,
+		() => [[]],
+		'the authors of the cases and of the platform, before any question was tried, not clinicians',
 	),
 };

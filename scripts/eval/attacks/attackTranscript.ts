@@ -14,11 +14,7 @@ export type Attacked = {
 /** Said to the patient as the last thing, who has no answer to it. */
 export async function say({ input, pack }: GoldInput, text: string): Promise<GradingInput> {
 	const before = input.utterances;
-	const reader = {
-		interpreter: pack.interpreter,
-		findings: [],
-		patientWords: input.scenario.patient.speaker?.patientWords,
-	};
+	const reader = { interpreter: pack.interpreter, findings: [], scenario: input.scenario };
 	const { reading } = await readUtterance(reader, text, before);
 	const last = before.at(-1);
 	const line = {

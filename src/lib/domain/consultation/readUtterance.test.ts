@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DialogueAct, Interpreter, PriorTurn } from '../dialogue/reading.ts';
+import { testScenario } from '../scenario/testScenario.ts';
 import { readUtterance } from './readUtterance.ts';
 
 const topic = (id: string, words: string) => ({
@@ -21,7 +22,8 @@ function readerOf(acts: DialogueAct[], heard: PriorTurn[][] = []) {
 		},
 	};
 	const ecg = { id: 'ecg', kind: 'investigation' as const, group: 'Bedside', label: 'ECG' };
-	return { interpreter, findings: [{ ...ecg, normal: 'Normal.', spoken: ['heart tracing'] }] };
+	const findings = [{ ...ecg, normal: 'Normal.', spoken: ['heart tracing'] }];
+	return { interpreter, findings, scenario: testScenario };
 }
 
 const actsIn = async (text: string) =>

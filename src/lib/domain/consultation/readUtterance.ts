@@ -8,14 +8,16 @@ import type {
 } from '../dialogue/reading.ts';
 import type { CatalogueFinding } from '../scenario/findingCatalogue.ts';
 import type { Utterance } from '../transcript/utterance.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { findingsNamed } from './findings.ts';
+import { nameFacts } from './nameFacts.ts';
 
 /** What reads what is said to one patient. */
 export type Reader = {
 	interpreter: Interpreter;
 	findings: readonly CatalogueFinding[];
-	/** Of a scenario's speaker: the words that mean the patient, where somebody else speaks. */
-	patientWords?: readonly string[] | undefined;
+	/** The case: who is meant by "he" where somebody else speaks for the patient, and what a question names in its words. */
+	scenario: Scenario;
 };
 
 type SpokenLine = Pick<Utterance, 'speaker' | 'text'> & { reading: Reading | null };
@@ -48,13 +50,14 @@ function withMarkup(reading: Reading, text: string): Reading {
  * @param spend told what a model used, where one may be asked.
  */
 export async function readUtterance(
-	{ interpreter, findings, patientWords }: Reader,
+	{ interpreter, findings, scenario }: Reader,
 	text: string,
 	before: readonly SpokenLine[],
 	spend?: (use: ReadingUse) => void,
 ): Promise<{ reading: Reading; findingIds: string[] }> {
+	const { patientWords } = scenario.patient.speaker ?? {};
 	const read = await interpreter.read(text, before.flatMap(asPriorTurn), patientWords, spend);
-	const reading = withMarkup(inSpokenOrder(read, text), text);
+	const reading = nameFacts(withMarkup(inSpokenOrder(read, text), text), text, scenario);
 	// Named, and requested rather than planned.
 	const asks = reading.acts.some(({ act }) => requests.has(act));
 	return { reading, findingIds: asks ? findingsNamed(text, findings) : [] };

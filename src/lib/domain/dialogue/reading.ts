@@ -60,6 +60,8 @@ export type TopicReading = {
 	why: string;
 	/** A question about something already known ("how long have you had the diabetes?"), no screening. */
 	followUp?: boolean;
+	/** Facts of the case whose own words the question uses: they answer it, before whatever else is on the topic. */
+	facts?: string[];
 	/** Named only by a second reader, where the local interpreter was in doubt: an answer may rest on it, no mark. */
 	by?: 'second_reader';
 };

@@ -1,5 +1,5 @@
 /** Answers the precise questions of an utterance from the facts: what is new, what is kept back, what is not said twice. */
-import type { TopicId } from '../dialogue/reading.ts';
+import type { TopicId, TopicReading } from '../dialogue/reading.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
 import { breadth, isTold } from './answerBroad.ts';
@@ -37,9 +37,14 @@ function freshFacts(untold: readonly Fact[], memory: PatientMemory): Fact[] {
  * back and bears on safety shows beside what anybody would hear: whoever heard an answer would not ask again. What was
  * told once is not denied later, whatever its gate does since.
  */
-function answerTopic(topicId: TopicId, input: TurnInput): ReplyPart[] {
+function answerTopic({ id, facts: named = [] }: TopicReading, input: TurnInput): ReplyPart[] {
 	const { scenario, memory } = input;
-	const facts = factsOn(topicId, input);
+	const onTopic = factsOn(id, input);
+	const meant = named.flatMap((factId) => scenario.facts.find((fact) => fact.id === factId) ?? []);
+	const [first] = meant;
+	// Asked for by name, it is said again rather than passed over for what is new.
+	if (first && isTold(first, memory)) return [tell(first, memory)];
+	const facts = meant.length > 0 ? meant : onTopic;
 	const told = facts.filter((fact) => isTold(fact, memory));
 	const untold = facts.filter((fact) => !isTold(fact, memory));
 	const fresh = freshFacts(untold, memory);
@@ -94,8 +99,14 @@ function withoutRetelling(answers: readonly TopicAnswer[], scenario: Scenario): 
 /** @returns nothing where no precise question was read. */
 export function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
-	const precise = reading.topics.filter(({ id }) => topics.get(id)?.kind !== 'broad');
-	const answers = precise.map(({ id, words }) => ({ id, words, parts: answerTopic(id, input) }));
+	const isNamed = ({ id, words }: TopicReading) =>
+		reading.topics.some((other) => other.facts && other.id !== id && other.words.includes(words));
+	const precise = reading.topics.filter(
+		(topic) => topics.get(topic.id)?.kind !== 'broad' && (topic.facts || !isNamed(topic)),
+	);
+	const answers = precise.map((topic) => ({
+		...{ id: topic.id, words: topic.words, parts: answerTopic(topic, input) },
+	}));
 	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
 	// "Otherwise, no" denies whatever is not said beside it.
 	const denies = absent.some((id) => topics.get(id)?.category !== 'complaint');

@@ -13,6 +13,17 @@ describe('a question', () => {
 		expect(answer(reading(['opening_question'], ['greeting']))).toEqual(['opening']);
 	});
 
+	it('gets the opening too when it comes with another, and nothing made up beside it', () => {
+		expect(answer(reading(['sputum', 'opening_question']))).toEqual(['fact sputum', 'opening']);
+		expect(answer(reading(['hobbies', 'opening_question']))).toEqual(['opening']);
+	});
+
+	it('that names a fact of its topic gets that one, though told before', () => {
+		const named = { ...topicReading('cough'), facts: ['sputum'] };
+		const asking = { ...reading(['cough']), topics: [named] };
+		expect(answer(asking)).toEqual(['fact sputum']);
+	});
+
 	it('on two topics gets both, in the order asked', () => {
 		expect(answer(reading(['sputum', 'weight_change']), later)).toEqual([
 			'fact sputum',

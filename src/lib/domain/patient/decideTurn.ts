@@ -163,11 +163,22 @@ const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
 	reading.topics.length > 0 &&
 	reading.topics.every(({ id }) => howAreYou.has(id));
 
+/**
+ * "Are you Mrs Dunn? Tell me what has been happening": who has not said yet why they came says it, whatever else was
+ * asked in the same breath; what was asked beside it and nobody authored is passed over.
+ */
+function withOpening(parts: ReplyPart[], { reading, topics, memory }: TurnInput): ReplyPart[] {
+	const isInvited = reading.topics.some(({ id }) => topics.get(id)?.kind === 'broad');
+	if (memory.hasOpened || !isInvited) return parts;
+	return [...parts.filter(({ kind }) => kind !== 'line'), { kind: 'opening' }];
+}
+
 function answerAsked(input: TurnInput): ReplyPart[] {
 	const { reading, topics } = input;
 	if (asksAtTheDoor(input)) return [{ kind: 'opening' }];
 	const ids = reading.topics.map(({ id }) => id);
-	if (ids.some((id) => topics.get(id)?.kind !== 'broad')) return answerTopics(input);
+	if (ids.some((id) => topics.get(id)?.kind !== 'broad'))
+		return withOpening(answerTopics(input), input);
 	const again = answerRepeat(input);
 	return again.length > 0 || ids.length === 0 ? again : answerBroad(ids, input);
 }

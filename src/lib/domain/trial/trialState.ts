@@ -218,7 +218,7 @@ export async function sayInTrial(
 	const reader = {
 		interpreter: pack.interpreter,
 		findings: pack.findings.findings,
-		patientWords: scenario.patient.speaker?.patientWords,
+		scenario,
 	};
 	const { reading, findingIds } = await readUtterance(reader, utterance, state.utterances);
 	const spokenTo = append(state, { speaker: 'student', text: utterance, reading });

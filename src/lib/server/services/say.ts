@@ -1,4 +1,5 @@
 /** One utterance of the student: read by the interpreter, then heard by the machine. */
+import { namingVersion } from '#lib/domain/consultation/nameFacts.ts';
 import { readUtterance } from '#lib/domain/consultation/readUtterance.ts';
 import type { Reading, ReadingUse } from '#lib/domain/dialogue/reading.ts';
 import { check } from './check.ts';
@@ -85,12 +86,17 @@ async function interpret(
 	const { record, utterances } = await readConversation(context, actor, consultationId);
 	const open = await core.open(record);
 	const { interpreter, findings } = open.pack;
-	const { patientWords } = open.content.scenario.patient.speaker ?? {};
-	const reader = { interpreter, findings: findings.findings, patientWords };
+	const { scenario } = open.content;
+	const reader = { interpreter, findings: findings.findings, scenario };
 	const place = { schoolId: actor.schoolId, consultationId, userId: actor.userId };
 	const purse = open.pack.asksModel ? await openPurse(context, place) : undefined;
 	const read = await readUtterance(reader, text, utterances, purse);
-	return { text, ...read, version: interpreter.version, revision: record.revision };
+	return {
+		text,
+		...read,
+		version: `${interpreter.version}/${namingVersion}`,
+		revision: record.revision,
+	};
 }
 
 async function hear({ core, ids }: SayContext, command: CommandContext, heard: Heard) {

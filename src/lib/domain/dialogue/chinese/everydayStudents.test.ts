@@ -32,6 +32,28 @@ describe('functions asked in one breath are all asked', () => {
 	});
 });
 
+describe('saying that one has come to ask', () => {
+	it('asks nothing, and the question after it is heard', async () => {
+		const text = '您好，我是今天跟急诊的医学生小林，先跟您了解一下情况。您今天哪儿不舒服？';
+		expect(await topicsOf(text)).toEqual(['opening_question']);
+	});
+});
+
+describe('a short question that says of what', () => {
+	it.each([
+		['一天抽几包烟？', 'collateral', 'smoking_amount'],
+		['白酒一顿喝几两？', 'occupation', 'alcohol_amount'],
+	])('%s is no detail of what was asked before', async (text, before, topic) => {
+		expect(await topicsOf(text, after(before))).toEqual([topic]);
+	});
+
+	it('leans on no opening question', async () => {
+		expect(await topicsOf('护垫一天换几片？', after('opening_question'))).not.toContain(
+			'opening_question',
+		);
+	});
+});
+
 describe('a summary asks nothing, however it is put to be confirmed', () => {
 	it.each([
 		'我总结一下，您早上七点半开始胸闷，出汗，有漏的吗',

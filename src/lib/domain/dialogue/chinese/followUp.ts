@@ -38,7 +38,10 @@ const details = new Set([
 
 /** Names the complaint, or asks for leave to talk: leans on nothing before it. */
 const standsAlone =
-	/胸|心口|疼|怎么不早|为什么不早|不舒服|难受|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈)/;
+	/胸|心口|疼|怎么不早|为什么不早|不舒服|难受|疼还是|闷还是|(?:跟|和|与)(?:您|你)(?:聊|谈|了解)/;
+
+/** "一天抽几包烟" says of what: it is no detail of anything asked before. */
+const substance = /烟|酒|抽/;
 
 const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
 const reaction = /反应|怎么样|什么样|症状|表现|会怎/;
@@ -65,6 +68,8 @@ const bare =
 	/^(?:那|嗯|哦)?(?:(?:为什么|为何|怎么说|怎么讲|比如说?|例如|譬如|像什么)(?:呢|啊|呀)?|(?:真的|是吗|当真)(?:吗|啊)?)$/;
 /** Whether a clause (in canonical spelling) says nothing without the turn before it. */
 export const isBare = (text: string): boolean => invitesMore.test(text) || bare.test(text);
+
+const isBroad = (topic: Topic | undefined) => !topic || topic.category === 'consultation';
 
 const choice = (topic: Topic | undefined, score: number, why: string): Choice[] =>
 	topic ? [{ topic, score, why }] : [];
@@ -110,20 +115,19 @@ export const readFollowUp = (
 	if (namesRelative(bare) && bare.length <= 6 && own.length === 0)
 		return ofRelative(bare, prior, index);
 	const [topic] = prior;
-	if (!topic) return [];
+	if (!topic || isBroad(topic)) return [];
 	const narrowed = suicidal.has(topic.id) && afterSuicidal.find(([asks]) => asks.test(bare));
 	if (narrowed) return choice(index.topics.get(narrowed[1]), 0.85, `follows ${topic.id}`);
 	const named = own.filter(({ score }) => score >= namedOutright);
 	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {
+		if (named.some(({ topic: { within } }) => within) && substance.test(bare)) return [];
 		const isOwnDetail = named.every((it) => prior.some(({ id }) => id === it.topic.within));
 		if (!habits.has(topic.category)) return [];
 		return isOwnDetail ? [] : ofPrior(bare, topic, index);
 	}
 	return named.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
 };
-
-const isBroad = (topic: Topic | undefined) => !topic || topic.category === 'consultation';
 
 /** "为什么？" is about what was asked before, "还有呢？" about that and whatever else there is. */
 export const readBare = (

@@ -57,6 +57,7 @@ const offering =
 
 const isSignpost = (text: string) =>
 	(heading.test(text) && (wanting.test(text) || /我.{0,4}(?:问|了解|聊)/.test(text))) ||
+	/^.{0,6}(?:跟|和|向)(?:您|你).{0,3}(?:了解|询问)(?:一?下)?.{0,4}(?:情况|病情|病史)$/.test(text) ||
 	/(?:几个|一些|一点|几句)(?:关于.{1,12})?(?:的)?(?:问题|情况)$/.test(text);
 
 /** "由我来跟您聊聊", "谢谢您告诉我": request words in a statement about the student. */

@@ -175,7 +175,7 @@ const informing: readonly ActEntry[] = [
 			`that is all i/the/my/for, those are/were all, that is everything, all the questions i, goodbye, ^ bye, bye bye, take care, any questions for me, do you have any questions/other_questions/more_questions, any other questions, any final/last questions, before we finish/end/wrap, finish there, wrap up, we are finished, we are done, come to the end, thank you for coming/your_time/talking/speaking/answering/chatting, thanks for coming/your_time/talking/speaking, see you, nice talking, good to talk, all the best, get well soon, have a good/nice day, run out of time, that was everything, no further questions, is there anything else you/before`,
 		),
 		unless: list(
-			'can/could/to/will/they/unit/hospital/midwife/doctor/team/someone see you, see you are/have/look/alone/on_your_own',
+			'can/could/to/will/they/unit/hospital/midwife/doctor/team/someone see you, see you are/have/look/alone/on_your_own, last have a good/nice day, you have a good/nice day',
 		),
 	},
 	{ act: 'thanks', cues: list('thank you, thanks, cheers, appreciate it, much appreciated') },

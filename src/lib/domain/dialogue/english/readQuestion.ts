@@ -141,6 +141,19 @@ function readByNaming(
 	return rankInQuestion(read, question);
 }
 
+const kin = new Set<Whose>(['relative', 'sibling']);
+
+/** "Is your brother all right now?": whatever is asked of a relative, what is known of the family answers it. */
+const readByKin = (question: Question, { whose }: Context): TopicReading[] =>
+	kin.has(whose)
+		? [
+				{
+					...{ id: 'family_history', score: 0.62, words: question.quote },
+					...{ style: styleOf(question), why: 'asks of a relative' },
+				},
+			]
+		: [];
+
 export function readQuestion(
 	knowledge: Knowledge,
 	question: Question,
@@ -163,5 +176,7 @@ export function readQuestion(
 	const named = readByNaming(lexicon, question, ways, context);
 	const back = areVague(named) ? readByPointingBack(lexicon, question) : [];
 	if (back.length > 0) return back;
-	return named.length > 0 ? named : readByEllipsis(knowledge, question, context.before);
+	if (named.length > 0) return named;
+	const leant = readByEllipsis(knowledge, question, context.before);
+	return leant.length > 0 ? leant : readByKin(question, context);
 }

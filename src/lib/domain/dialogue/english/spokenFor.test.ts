@@ -34,6 +34,13 @@ describe('a mother speaks for her child', () => {
 		expect(await read(text, child)).toEqual([topic]),
 	);
 
+	it('is about the child also after its mother was asked for', async () => {
+		const asked: PriorTurn[] = [
+			{ speaker: 'student', text: "Am I speaking with Ayo's mum?", topics: ['name'] },
+		];
+		expect(await read('Is he pulling at his ears?', child, asked)).not.toContain('family_history');
+	});
+
 	it.each([
 		['Is anyone else at home ill?', ['sick_contacts']],
 		['Do his brothers have it?', ['sick_contacts']],

@@ -76,6 +76,10 @@ const OWN_STATE = new RegExp(
 	` ${AUX} (?:not )?you |${AUX} (?:not )?your | yourself | your own |(?:how|what) about you $`,
 );
 
+/** "Am I speaking with Alfie's mum?": whoever is spoken to is nobody that "he" could be. */
+const SPOKEN_TO =
+	/ (?:(?:speak|talk|spoke|chat)\w* (?:with|to)|(?:you are|are you|you're)) (?:his|her|the) (?=mum|mom|mother|dad|father|parent|nan|grand|wife|husband|partner|carer|son|daughter)\w+/g;
+
 const SIBLING = / (?:brothers?|sisters?|siblings?|twin) /;
 const kinOf = (text: string): Whose => (SIBLING.test(text) ? 'sibling' : 'relative');
 
@@ -84,7 +88,7 @@ const kinOf = (text: string): Whose => (SIBLING.test(text) ? 'sibling' : 'relati
  * @param previous what the student asked before it, likewise: "his brother" there is "he" here.
  */
 export function whoseSpokenFor(question: Question, previous: string): Whose {
-	const last = spaced(previous);
+	const last = spaced(previous).replace(SPOKEN_TO, '');
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
 	if (FAMILY_PHRASE.test(text)) return 'relative';
 	if (KIN_SUBJECT.test(text)) return kinOf(text);

@@ -18,11 +18,10 @@ export async function readGold(
 	{ scenario, rubric }: { scenario: Scenario; rubric: Rubric },
 	{ interpreter, topics }: GoldReader,
 ): Promise<GradingInput> {
-	const { patientWords } = scenario.patient.speaker ?? {};
 	return {
 		scenario,
 		rubric,
-		utterances: await readUtterances(gold, { interpreter, findings: [], patientWords }),
+		utterances: await readUtterances(gold, { interpreter, findings: [], scenario }),
 		events: recordedEvents(gold, scenario),
 		note: gold.note,
 		widerTopics: widerTopicsOf(topics),

@@ -1,0 +1,132 @@
+/** Which facts of the case a question names in the case's own words: a reading by what this patient has to tell. */
+import type { Language } from '../dialogue/topicCatalogue.ts';
+import type { Reading, TopicReading } from '../dialogue/reading.ts';
+import { contentWords } from '../patient/told/contentWords.ts';
+import { coverage, weighByRarity, type Weigh } from '../patient/told/coverage.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
+
+/** Changes whenever what is named may change: kept with every reading. */
+export const namingVersion = 'facts-1';
+
+type FactIndex = { known: readonly { fact: Fact; words: ReadonlySet<string> }[]; weigh: Weigh };
+
+const indexes = new WeakMap<Scenario, FactIndex>();
+
+/** Made once for a case. */
+function indexOf(scenario: Scenario): FactIndex {
+	const { facts, language } = scenario;
+	const made = indexes.get(scenario);
+	if (made) return made;
+	const known = facts.map((fact) => ({
+		fact,
+		words: contentWords([...fact.says, ...fact.again].join(' '), language),
+	}));
+	const index = { known, weigh: weighByRarity(known.map(({ words }) => words)) };
+	indexes.set(scenario, index);
+	return index;
+}
+
+/** Said in many a question, and about nothing. */
+const empty: Record<Language, ReadonlySet<string>> = {
+	en: contentWords(
+		`ever tell please today anyone still yet been notice noticed doing done take taken feel feeling let last old long how
+		happened happen good bad make made told said people time`,
+		'en',
+	),
+	'zh-CN': new Set(),
+};
+
+/** Of the question's words, weighed by rarity, the share that a fact's wording holds; found on the shipped cases. */
+const enough = {
+	/** To be the one meant among the facts of a topic that was read. */
+	onTopic: 0.3,
+	/** To be meant though no topic of it was read, by two words at least. */
+	alone: 0.6,
+	words: 2,
+} as const;
+/** Facts off the topics read are meant only where they are named that much better. */
+const better = 0.75;
+/** A precise question earns a precise answer: the fact named best, and one as near. */
+const most = 2;
+const asNear = 0.9;
+
+type Named = { fact: Fact; share: number; words: number };
+
+/** Best first. */
+function factsNamed(sentence: string, scenario: Scenario): Named[] {
+	const { known, weigh } = indexOf(scenario);
+	const { language } = scenario;
+	const all = [...contentWords(sentence, language)];
+	const asked = new Set(all.filter((word) => !empty[language].has(word)));
+	return known
+		.map(({ fact, words }) => ({
+			...{ fact, share: coverage(words, asked, weigh) },
+			words: [...asked].filter((word) => words.has(word)).length,
+		}))
+		.filter(({ share }) => share >= enough.onTopic)
+		.toSorted((a, b) => b.share - a.share);
+}
+
+function bestOf(named: readonly Named[]): Fact[] {
+	const least = (named[0]?.share ?? 0) * asNear;
+	return named
+		.filter(({ share }) => share >= least)
+		.slice(0, most)
+		.map(({ fact }) => fact);
+}
+
+/** The topics read, each with those of its facts that are meant. */
+function narrowed(topics: readonly TopicReading[], meant: readonly Fact[]): TopicReading[] {
+	return topics.map((topic) => {
+		const facts = meant.filter((fact) => fact.topics.includes(topic.id)).map(({ id }) => id);
+		return facts.length > 0 ? { ...topic, facts } : topic;
+	});
+}
+
+function readSentence(
+	sentence: string,
+	topics: readonly TopicReading[],
+	scenario: Scenario,
+): readonly TopicReading[] {
+	const named = factsNamed(sentence, scenario);
+	const [best] = named;
+	if (!best) return topics;
+	const onTopic = named.filter(({ fact }) =>
+		topics.some((topic) => fact.topics.includes(topic.id)),
+	);
+	if ((onTopic[0]?.share ?? 0) >= best.share * better) return narrowed(topics, bestOf(onTopic));
+	const [id] = best.fact.topics;
+	if (!id || best.share < enough.alone || best.words < enough.words) return topics;
+	const asked: TopicReading = {
+		...{ id, score: best.share, words: sentence.trim(), style: topics[0]?.style ?? 'closed' },
+		...{ why: `words of the fact "${best.fact.id}"`, facts: bestOf(named).map((fact) => fact.id) },
+	};
+	return [asked, ...topics.filter((topic) => topic.id !== id)];
+}
+
+const SENTENCE = /[^.?!;。？！；\n]+[.?!;。？！；]*/gu;
+const ASKS = /[?？]\s*$/;
+
+/**
+ * An interpreter knows the catalogue and not the case. "Why did you stop your cholesterol tablets?" names a fact among
+ * those of its topics; "have you ever given blood?" names one whose topic it does not read. A gate that is shut stays shut.
+ */
+export function nameFacts(reading: Reading, text: string, scenario: Scenario): Reading {
+	if (!reading.isQuestion) return reading;
+	const sentences = text.match(SENTENCE) ?? [];
+	const placed = new Set<TopicReading>();
+	const named = sentences.flatMap((sentence) => {
+		const own = reading.topics.filter(
+			(topic) => !placed.has(topic) && sentence.includes(topic.words),
+		);
+		for (const topic of own) placed.add(topic);
+		const asks = own.length > 0 || ASKS.test(sentence) || sentences.length === 1;
+		return asks ? readSentence(sentence, own, scenario) : own;
+	});
+	const others = reading.topics.filter((topic) => !placed.has(topic));
+	return { ...reading, topics: uniqueById([...named, ...others]) };
+}
+
+/** At most one entry per topic: the first. */
+const uniqueById = (topics: readonly TopicReading[]): TopicReading[] =>
+	topics.filter(({ id }, index) => topics.findIndex((other) => other.id === id) === index);
