@@ -1,4 +1,5 @@
 /** Agreement of two markers on any number of categories, from a square table: rows ours, columns theirs. */
+import { sumOf } from './descriptive.ts';
 
 /** Counts or proportions; as many columns as rows. */
 export type Square = readonly (readonly number[])[];
@@ -9,8 +10,6 @@ export type Disagreement = (row: number, column: number) => number;
 const anyDifference: Disagreement = (row, column) => (row === column ? 0 : 1);
 /** For categories in order: two steps apart is four times as bad as one (Fleiss and Cohen 1973). */
 export const squaredSteps: Disagreement = (row, column) => (row - column) ** 2;
-
-const sumOf = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 /** @param pairs category numbers, 0 … size - 1, ours first. */
 export function tabulateSquare(

@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { ReconciledGrading } from '#lib/domain/grading/reconcile.ts';
 import type { Transaction } from './database.ts';
 import { listGradings } from './gradingStore.ts';
-import { groupBy } from './groupBy.ts';
+import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import { consultations } from './schema/consultations.ts';
 import { users } from './schema/users.ts';
 

@@ -8,7 +8,7 @@ import type {
 	StoredGrading,
 } from '#lib/server/services/gradingPorts.ts';
 import type { Transaction } from './database.ts';
-import { groupBy } from './groupBy.ts';
+import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
 import { rubricVersions } from './schema/rubrics.ts';
 import { users } from './schema/users.ts';

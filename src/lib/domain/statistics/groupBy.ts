@@ -1,4 +1,4 @@
-/** Rows of one query under what they belong to. */
+/** Rows under what they belong to, in the order in which they first appear. */
 export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const row of rows) {
