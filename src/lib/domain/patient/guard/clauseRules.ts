@@ -46,6 +46,7 @@ function claimRules(input: ClauseInput): ClaimRules {
 			done.flatMap(({ label, result }) => [label, result]),
 			ofCase.claims.reader,
 		),
+		tellable: input.tellable,
 		decided: plan.parts.some(leavesRoom) ? decidedTopics(input) : new Set(),
 		deniesAll: onlyDenies(plan),
 	};

@@ -10,12 +10,23 @@ import { atTheStart, peopleOf, readClause, type People, type Whose } from './rea
 export type CaseClaims = {
 	reader: ClaimReader;
 	people: People;
-	/** `own:cough`, `other:stroke`: what may be said of whom. */
-	borneOut: ReadonlySet<string>;
+	/** `own:cough`, `other:stroke`: what may be said of whom, each with what bears it out: guarded facts, or `openly`. */
+	borneOut: ReadonlyMap<string, ReadonlySet<string>>;
 	figures: ReadonlySet<number>;
 	/** All authored words, in lower case. */
 	words: string;
 };
+
+/** Borne out by something that is not guarded. */
+const openly = '';
+
+/** @param tellable facts told, or in the brief: what a guarded fact alone bears out waits for it. */
+export const isBorneOut = (
+	{ borneOut }: CaseClaims,
+	key: string,
+	tellable: ReadonlySet<string>,
+): boolean =>
+	[...(borneOut.get(key) ?? [])].some((source) => source === openly || tellable.has(source));
 
 export const claimKey = (whose: Whose, id: string) => `${whose}:${id}`;
 
@@ -23,24 +34,36 @@ export const claimKey = (whose: Whose, id: string) => `${whose}:${id}`;
 export const namesIn = (texts: readonly string[], reader: ClaimReader): ReadonlySet<string> =>
 	new Set(texts.flatMap((text) => reader.namedIn(text)).map(({ id }) => id));
 
-type Borne = { keys: Set<string>; figures: Set<number> };
+type Borne = { keys: Map<string, Set<string>>; figures: Set<number> };
+
+function add({ keys }: Borne, key: string, source: string) {
+	keys.set(key, new Set([...(keys.get(key) ?? []), source]));
+}
+
+const sourceOf = ({ id, disclosure }: Fact) => (disclosure === 'guarded' ? id : openly);
 
 /** "Maureen said I'd gone grey" is hers to say and his to have. */
-function bearOut(text: string, { keys, figures }: Borne, reader: ClaimReader, people: People) {
+function bearOut({ text, source }: Authored, borne: Borne, reader: ClaimReader, people: People) {
 	const { speaker } = clauseGrammar[reader.language];
 	let before = atTheStart;
 	for (const clause of splitClauses(text, reader.language)) {
 		const { claims, after } = readClause(clause, reader, people, before);
 		before = after;
 		for (const { id, whose } of claims) {
-			keys.add(claimKey(whose, id));
-			if (speaker.test(clause)) keys.add(claimKey('own', id));
+			add(borne, claimKey(whose, id), source);
+			if (speaker.test(clause)) add(borne, claimKey('own', id), source);
 		}
 	}
-	for (const figure of figuresIn(text, reader.language)) figures.add(figure);
+	for (const figure of figuresIn(text, reader.language)) borne.figures.add(figure);
 }
 
-const wordsOf = ({ says, again, holdingBack = [] }: Fact) => [...says, ...again, ...holdingBack];
+type Authored = { text: string; source: string };
+
+/** What holds back is said while the gate is shut. */
+const authoredIn = (fact: Fact): Authored[] => [
+	...[...fact.says, ...fact.again].map((text) => ({ text, source: sourceOf(fact) })),
+	...(fact.holdingBack ?? []).map((text) => ({ text, source: openly })),
+];
 
 function isDenial({ says, label }: Fact, { language }: ClaimReader): boolean {
 	const { opensDenial } = clauseGrammar[language];
@@ -52,18 +75,14 @@ function isDenial({ says, label }: Fact, { language }: ClaimReader): boolean {
  * A fact that denies nothing bears out its topics, whatever words it has for them; what facts only deny is not borne
  * out by words in passing.
  */
-function bearOutTopics(
-	facts: readonly Fact[],
-	{ keys }: Borne,
-	reader: ClaimReader,
-	people: People,
-) {
+function bearOutTopics(facts: readonly Fact[], borne: Borne, reader: ClaimReader, people: People) {
 	const denials = facts.filter((fact) => isDenial(fact, reader));
-	for (const topic of denials.flatMap(({ topics }) => topics)) keys.delete(claimKey('own', topic));
+	for (const topic of denials.flatMap(({ topics }) => topics))
+		borne.keys.delete(claimKey('own', topic));
 	for (const fact of facts.filter((one) => !denials.includes(one))) {
 		const [first = ''] = splitClauses(fact.says[0] ?? '', reader.language);
 		const { whose } = readClause(first, reader, people, atTheStart).after;
-		for (const topic of fact.topics) keys.add(claimKey(whose, topic));
+		for (const topic of fact.topics) add(borne, claimKey(whose, topic), sourceOf(fact));
 	}
 }
 
@@ -75,17 +94,23 @@ export function buildCaseClaims(
 ): CaseClaims {
 	const { patient, facts, timeline } = scenario;
 	const people = peopleOf(scenario);
-	const borne: Borne = { keys: new Set(), figures: new Set([patient.age, patient.ageMonths ?? 0]) };
-	const texts = [
+	const borne: Borne = { keys: new Map(), figures: new Set([patient.age, patient.ageMonths ?? 0]) };
+	const open = [
 		patient.opening,
 		...patient.questions.map(({ says }) => says),
 		...Object.values(patient.lines).flat(),
 		...Object.values(lines.lines).flat(),
-		...facts.flatMap(wordsOf),
 		...timeline.flatMap(({ says, cue }) => [says ?? '', cue]),
 	];
-	for (const text of texts) bearOut(text, borne, reader, people);
+	const authored = [
+		...open.map((text) => ({ text, source: openly })),
+		...facts.flatMap(authoredIn),
+	];
+	for (const one of authored) bearOut(one, borne, reader, people);
 	bearOutTopics(facts, borne, reader, people);
-	const words = texts.join('\n').toLowerCase();
+	const words = authored
+		.map(({ text }) => text)
+		.join('\n')
+		.toLowerCase();
 	return { reader, people, borneOut: borne.keys, figures: borne.figures, words };
 }

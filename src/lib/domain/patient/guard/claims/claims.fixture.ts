@@ -32,6 +32,10 @@ const facts: Readonly<Record<Language, Fact[]>> = {
 		fact('allergy', ['allergies'], 'Penicillin', "I'm allergic to penicillin."),
 		fact('stents', ['family_heart_disease'], 'Stents', 'My brother needed stents at fifty.'),
 		fact('gardener', ['occupation'], 'A gardener', 'I work as a gardener.'),
+		{
+			...fact('fits', ['seizures'], 'Has had fits', 'I have had two fits.'),
+			disclosure: 'guarded',
+		},
 	],
 	'zh-CN': [
 		fact('cough', ['cough'], '咳嗽', '我咳嗽六个礼拜了。'),
@@ -56,6 +60,6 @@ export const claimsOf = (language: Language): CaseClaims =>
 
 export const claimRules = (language: Language, more: Partial<ClaimRules> = {}): ClaimRules => ({
 	...{ ofCase: claimsOf(language), said: new Set(), undergone: new Set(), decided: new Set() },
-	deniesAll: false,
+	...{ tellable: new Set(), deniesAll: false },
 	...more,
 });

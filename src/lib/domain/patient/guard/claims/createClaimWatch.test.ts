@@ -57,6 +57,12 @@ describe('a reply goes through', () => {
 			isCaught('My blood pressure, you say.'),
 		);
 	});
+	it('that says what a guarded fact bears out once it may be told, and not before', () => {
+		const reply = "I've had a seizure, a couple of times.";
+		expect(isCaught(reply, 'en', { tellable: new Set(['fits']) })).toBe(false);
+		expect(isCaught(reply)).toBe(true);
+	});
+
 	it('that speaks of what was done in this conversation', () => {
 		expect(isCaught('That morphine helped.')).toBe(true);
 		expect(isCaught('That morphine helped.', 'en', { undergone: new Set(['morphine']) })).toBe(

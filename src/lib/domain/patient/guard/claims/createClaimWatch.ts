@@ -1,5 +1,5 @@
 /** Watches a reply, clause by clause, for clinical claims that nothing bears out. */
-import { claimKey, type CaseClaims } from './caseClaims.ts';
+import { claimKey, isBorneOut, type CaseClaims } from './caseClaims.ts';
 import { clauseGrammar } from './clauseGrammar.ts';
 import { figuresIn } from './figures.ts';
 import { atTheStart, readClause, type Claim } from './readClause.ts';
@@ -10,6 +10,8 @@ export type ClaimRules = {
 	said: ReadonlySet<number>;
 	/** What was done to the patient in this conversation. */
 	undergone: ReadonlySet<string>;
+	/** Facts told, or in the brief. */
+	tellable: ReadonlySet<string>;
 	/** Everyday topics that facts decide which were not told: nothing is made up on these. Empty unless the plan leaves room. */
 	decided: ReadonlySet<string>;
 	/** The plan only denies: to say yes is to invent. */
@@ -28,10 +30,11 @@ export function createClaimWatch({
 	ofCase,
 	said,
 	undergone,
+	tellable,
 	decided,
 	deniesAll,
 }: ClaimRules): ClaimWatch {
-	const { reader, people, borneOut, figures: authored, words } = ofCase;
+	const { reader, people, figures: authored, words } = ofCase;
 	const grammar = clauseGrammar[reader.language];
 	let before = atTheStart;
 	let isFirst = true;
@@ -41,8 +44,9 @@ export function createClaimWatch({
 			return figures.some(
 				(figure) => isReading(figure) && !authored.has(figure) && !said.has(figure),
 			);
-		const isOwn = borneOut.has(claimKey('own', id)) || undergone.has(id);
-		return !isOwn && !(whose === 'other' && borneOut.has(claimKey('other', id)));
+		const borneOut = (of: Claim['whose']) => isBorneOut(ofCase, claimKey(of, id), tellable);
+		const isOwn = borneOut('own') || undergone.has(id);
+		return !isOwn && !(whose === 'other' && borneOut('other'));
 	}
 
 	/** To be allergic to one thing bears out no other. */
