@@ -1,16 +1,20 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
-import { seededRandom, type Random } from '#lib/domain/statistics/seededRandom.ts';
-import { checkChain, holdsHash, listChains, readHead } from './auditChain.ts';
+import { seededRandom } from '#lib/domain/statistics/seededRandom.ts';
+import { checkChain, holdsHash, readHead } from './auditChain.ts';
 import { createAuditReader } from './auditReader.ts';
 import { insertAuditRecord } from './auditRecords.ts';
-import { openDatabase, type Database, type Transaction } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
+import {
+	changeOneByte,
+	cutTail,
+	pick,
+	printed,
+	removeOne,
+	swapTwo,
+	tampered,
+} from './auditTampering.fixture.ts';
+import { openDatabase, type Database } from './database.ts';
 import { newId } from './newId.ts';
 import { insertPerson } from './oneOfEverything.fixture.ts';
 
@@ -104,97 +108,11 @@ describe('the audit log', () => {
 	});
 });
 
-/** Runs as the superuser past triggers and foreign keys, and undoes what was done. */
-async function tampered<Result>(
-	change: (tx: Transaction) => Promise<boolean>,
-	look: (tx: Transaction) => Promise<Result>,
-): Promise<Result | 'nothing changed'> {
-	const undo = Symbol('undo');
-	let seen: Result | 'nothing changed' = 'nothing changed';
-	const plain = drizzle(database.client);
-	await plain
-		.transaction(async (tx) => {
-			await tx.execute(sql`set local session_replication_role = replica`);
-			if (await change(tx as unknown as Transaction).catch(() => false)) {
-				seen = await look(tx as unknown as Transaction);
-			}
-			throw undo;
-		})
-		.catch((error: unknown) => {
-			if (error !== undo) throw error;
-		});
-	return seen;
-}
-
-const columns = [
-	...['id', 'school_id', 'actor_id', 'action', 'resource_type', 'resource_id', 'details', 'at'],
-	...['sequence', 'previous_hash', 'hash'],
-];
-const typeOf: Record<string, string> = {
-	...{ id: 'uuid', school_id: 'uuid', actor_id: 'uuid', details: 'jsonb', at: 'timestamptz(3)' },
-	...{ sequence: 'bigint', previous_hash: 'char(64)', hash: 'char(64)' },
-};
-
-/** What a value of the column may consist of; others could not be stored there. */
-const [digits, hex, anyByte] = ['0123456789', '0123456789abcdef', '0123456789 aXz_."\\:-é'];
-const bytesOf: Record<string, string> = {
-	...{ id: hex, school_id: hex, actor_id: hex, previous_hash: hex, hash: hex },
-	...{ at: digits, sequence: digits },
-};
-
-const pick = <Choice>(choices: readonly Choice[], random: Random) =>
-	choices[Math.floor(random() * choices.length)] as Choice;
-
-type Row = { id: string } & Record<string, string | null>;
-
-/** Every column as the database prints it. */
-const printed = (schoolId: string) =>
-	database.inSystem((tx) =>
-		tx.execute<Row>(
-			sql`select ${sql.join(
-				columns.map((name) => sql`${sql.identifier(name)}::text as ${sql.identifier(name)}`),
-				sql`, `,
-			)} from audit_records where school_id = ${schoolId} order by audit_records.sequence`,
-		),
-	);
-
-/** @returns a statement that changes at least one row, unless what it writes is no value of its column's type. */
-type Way = (rows: readonly Row[], random: Random) => SQL | null;
-
-/** One character of one column of one record. */
-const changeOneByte: Way = (rows, random) => {
-	const name = pick(columns, random);
-	const row = pick(rows, random);
-	const value = row[name];
-	if (!value) return null;
-	const place = Math.floor(random() * value.length);
-	const byte = pick([...(bytesOf[name] ?? anyByte)], random);
-	const changed = `${value.slice(0, place)}${byte}${value.slice(place + 1)}`;
-	const [column, type] = [sql.identifier(name), sql.raw(typeOf[name] ?? 'text')];
-	return sql`update audit_records set ${column} = ${changed}::text::${type}
-		where id = ${row.id} and ${column} is distinct from ${changed}::text::${type}`;
-};
-
-const removeOne: Way = (rows, random) =>
-	sql`delete from audit_records where id = ${pick(rows, random).id}`;
-
-/** Everything but their numbers and what links them. */
-const swapTwo: Way = (rows, random) => {
-	const [one, other] = [pick(rows, random), pick(rows, random)];
-	return sql`update audit_records as mine set action = yours.action, actor_id = yours.actor_id,
-		resource_id = yours.resource_id, details = yours.details, at = yours.at from audit_records as yours
-		where (mine.id, yours.id) in ((${one.id}, ${other.id}), (${other.id}, ${one.id})) and mine.id <> yours.id`;
-};
-
-const cutTail: Way = (rows, random) =>
-	sql`delete from audit_records where school_id = ${rows[0]!.school_id}
-		and sequence > ${Math.floor(random() * rows.length)}`;
-
 describe('1,000 changes past every lock of the database', () => {
 	it('are all found out: one byte of any field, a record gone, two swapped, the tail cut off', async () => {
 		const person = await newSchool();
 		for (const index of Array.from({ length: 11 }).keys()) await write(person, index);
-		const rows = await printed(person.schoolId);
+		const rows = await printed(database, person.schoolId);
 		const random = seededRandom(20_261_128);
 		const others = { removeOne, swapTwo, cutTail };
 		const seen = { changeOneByte: 0, removeOne: 0, swapTwo: 0, cutTail: 0 };
@@ -205,6 +123,7 @@ describe('1,000 changes past every lock of the database', () => {
 			const statement = way(rows, random);
 			if (!statement) continue;
 			const found = await tampered(
+				database,
 				async (tx) => (await tx.execute(statement)).count > 0,
 				(tx) => checkChain(tx, person.schoolId),
 			);
@@ -223,6 +142,7 @@ describe('1,000 changes past every lock of the database', () => {
 		const { schoolId } = person;
 		const kept = await database.inSchool(schoolId, (tx) => readHead(tx, schoolId));
 		const found = await tampered(
+			database,
 			async (tx) => {
 				await tx.execute(
 					sql`delete from audit_records where school_id = ${schoolId} and sequence = 2`,
@@ -243,6 +163,7 @@ describe('1,000 changes past every lock of the database', () => {
 		const { schoolId } = await newSchool();
 		const faultAfter = async (query: ReturnType<typeof sql>) => {
 			const found = await tampered(
+				database,
 				async (tx) => (await tx.execute(query)).count === 1,
 				(tx) => checkChain(tx, schoolId),
 			);
@@ -259,48 +180,5 @@ describe('1,000 changes past every lock of the database', () => {
 		expect(await faultAfter(sql`delete from audit_records where school_id = ${schoolId}`)).toBe(
 			'cut_off',
 		);
-	});
-});
-
-describe('records from before there was a chain', () => {
-	it('are chained in the order in which they were written', async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'before-the-chain-'));
-		cpSync('drizzle', folder, { recursive: true });
-		const journal = join(folder, 'meta', '_journal.json');
-		const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as {
-			entries: { tag: string }[];
-		};
-		const chained = entries.findIndex(({ tag }) => tag.endsWith('_audit_chain'));
-		writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, chained) }));
-		const old = await createTestDatabase({ isEmpty: true });
-		const opened = openDatabase(old.url, { maxConnections: 1 });
-		try {
-			await migrateDatabase(old.url, folder);
-			for (const school of ['a', 'b']) {
-				const schoolId = newId();
-				await opened.client`insert into schools (id, slug, name) values (${schoolId}, ${school}, ${school})`;
-				for (const day of [3, 1, 2]) {
-					await opened.client`insert into audit_records (id, school_id, action, resource_type, details, at)
-						values (${newId()}, ${schoolId}, ${`day_${day}`}, 'user', '{"a": 1.50}', ${`2026-01-0${day}`})`;
-				}
-			}
-			await migrateDatabase(old.url);
-			const chains = await opened.inSystem(listChains);
-			expect(chains.map(({ slug }) => slug)).toEqual(['a', 'b']);
-			for (const { schoolId } of chains) {
-				const state = await opened.readSchool(schoolId, (tx) => checkChain(tx, schoolId));
-				expect(state).toMatchObject({ head: { records: 3 }, fault: null });
-			}
-			const order = await opened.inSystem((tx) =>
-				tx.execute(
-					sql`select string_agg(action, ' ' order by sequence) as actions from audit_records group by school_id`,
-				),
-			);
-			expect(order.map(({ actions }) => actions)).toEqual(Array(2).fill('day_1 day_2 day_3'));
-		} finally {
-			await opened.close();
-			await old.drop();
-			rmSync(folder, { recursive: true });
-		}
 	});
 });
