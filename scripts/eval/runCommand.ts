@@ -8,10 +8,10 @@ async function run(measure: Measure): Promise<void> {
 	console.log(JSON.stringify(await measure(process.argv.slice(2))));
 }
 
-/** Ends the process. */
+/** Ends the process, with `process.exitCode` where the measure has set one. */
 export function runCommand(measure: Measure): void {
 	run(measure)
-		.then(() => process.exit(0))
+		.then(() => process.exit())
 		.catch((error: unknown) => {
 			if (!(error instanceof CommandError) && !isOperatorError(error)) throw error;
 			console.error(error.message);

@@ -20,7 +20,7 @@ const getPack = (actor: Actor): Promise<SealedPack> =>
 beforeAll(async () => {
 	school = await openTestApp({}, { modelsOf: () => [model] });
 	student = await school.newActor();
-	staff = { ...student, userId: '00000000-0000-7000-8000-000000000000', role: 'instructor' };
+	staff = { ...student, role: 'instructor' };
 	id = await endConversation(school.app, student);
 	await handIn(school.app, student, id);
 	await vi.waitFor(

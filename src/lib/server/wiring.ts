@@ -7,6 +7,7 @@ import { panelVersion, reducePanel } from '#lib/domain/grading/panel.ts';
 import { buildRuleGrader } from '#lib/domain/grading/ruleGrader.ts';
 import { createSignInPorts } from './adapters/auth/createSignInPorts.ts';
 import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
+import { createAuditReader } from './adapters/db/auditReader.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
@@ -42,6 +43,7 @@ import { rememberOpened, type OpenedThings } from './openedThings.ts';
 import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
+import { createAuditService } from './services/auditService.ts';
 import { consultationKey } from './services/consultationKey.ts';
 import { createCommands } from './services/consultationCommands.ts';
 import { createConsultationCore } from './services/consultationCore.ts';
@@ -202,6 +204,7 @@ async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promis
 			...services,
 			signIn,
 			feedback: grading.feedback,
+			audit: createAuditService(createAuditReader(base.database)),
 			modelAdmin: createModelAdminService(base.schools, createUsageReader(base.database)),
 		},
 		gradeWaiting: grading.gradeWaiting,

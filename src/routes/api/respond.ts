@@ -36,6 +36,7 @@ const statuses: Record<ServiceErrorCode, number> = {
 	link_expired: 410,
 	server_not_allowed: 422,
 	no_app_secret: 409,
+	export_too_long: 422,
 	password_too_short: 422,
 	password_too_long: 422,
 	password_is_email: 422,

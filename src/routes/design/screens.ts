@@ -37,6 +37,9 @@ export const screens = [
 	'review-deciding',
 	'review-taken',
 	'review-closed',
+	'audit',
+	'audit-empty',
+	'audit-broken',
 	'ended',
 	'error',
 ] as const;

@@ -35,6 +35,7 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	link_expired: () => m.faultLinkExpired(),
 	server_not_allowed: ({ server }) => m.faultServerNotAllowed({ server: String(server ?? '') }),
 	no_app_secret: () => m.faultNoAppSecret(),
+	export_too_long: ({ max }) => m.faultExportTooLong({ max: String(max ?? '') }),
 	account_disabled: () => m.faultAccountDisabled(),
 	demo_not_available: () => m.faultDemoNotAvailable(),
 	password_too_short: () => m.faultPasswordTooShort(),

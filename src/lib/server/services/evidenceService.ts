@@ -164,8 +164,8 @@ export const createEvidenceService = (deps: {
 	core: ConsultationCore;
 	transactions: Transactions;
 }): EvidenceService => ({
-	getPack: (actor, consultationId) =>
-		deps.transactions.readSchool(actor.schoolId, async (tx) => {
+	async getPack(actor, consultationId) {
+		const sealed = await deps.transactions.readSchool(actor.schoolId, async (tx) => {
 			const record = await tx.find(consultationId);
 			check(actor, 'grading.read', record);
 			const isStaff = can(actor, 'review.read', { schoolId: actor.schoolId });
@@ -175,5 +175,14 @@ export const createEvidenceService = (deps: {
 			// As it will be read from a file: what JSON leaves out or rounds is not under the seal.
 			const written = JSON.parse(JSON.stringify(pack)) as EvidencePack;
 			return { pack: written, seal: sealOf(written) };
-		}),
+		});
+		await deps.transactions.inSchool(actor.schoolId, (tx) =>
+			tx.recordAudit({
+				...{ schoolId: actor.schoolId, actorId: actor.userId, action: 'evidence.read' },
+				...{ resourceType: 'consultation', resourceId: consultationId },
+				details: { seal: sealed.seal },
+			}),
+		);
+		return sealed;
+	},
 });

@@ -44,6 +44,8 @@ export type ServiceErrorCode =
 	| 'server_not_allowed'
 	/** There is nothing to seal a key under: `APP_SECRET` is not set. */
 	| 'no_app_secret'
+	/** More than `max` records at once. */
+	| 'export_too_long'
 	| PasswordFault;
 
 export class ServiceError extends Error {

@@ -10,6 +10,7 @@ import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { ProgressView } from '#lib/domain/progress/progressView.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
+import type { AuditService } from './auditService.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
@@ -102,5 +103,6 @@ export type Services = {
 	regrade: RegradeService;
 	evidence: EvidenceService;
 	modelAdmin: ModelAdminService;
+	audit: AuditService;
 	review: ReviewService;
 };

@@ -78,12 +78,15 @@ async function signIn(context: Context, input: Credentials): Promise<IssuedSessi
 	const hash = account?.passwordHash ?? null;
 	const isRight = await context.passwords.verify(hash, input.password);
 	if (!account || !isRight) {
-		if (account) await record(context, account, 'user.sign_in_refused');
+		if (account) await record(context, account, 'user.sign_in_refused', { why: 'wrong_password' });
 		throw new ServiceError('wrong_credentials');
 	}
 	await context.limiter.forget(input);
-	// Said only to someone who knew the password.
-	if (account.isDisabled) throw new ServiceError('account_disabled');
+	if (account.isDisabled) {
+		await record(context, account, 'user.sign_in_refused', { why: 'disabled' });
+		// Said only to someone who knew the password.
+		throw new ServiceError('account_disabled');
+	}
 	return open(context, account, 'password');
 }
 

@@ -1,14 +1,15 @@
 /** Gradings with their item scores and ratings, and what graders answered on the way: appended, never changed. */
 import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { DomainRating, ItemScore } from '#lib/domain/grading/grader.ts';
+import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import type {
 	AnswerQueries,
 	GradingQueries,
 	NewGrading,
 	StoredGrading,
 } from '#lib/server/services/gradingPorts.ts';
+import { insertAuditRecord } from './auditRecords.ts';
 import type { Transaction } from './database.ts';
-import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
 import { rubricVersions } from './schema/rubrics.ts';
 import { users } from './schema/users.ts';
@@ -43,6 +44,18 @@ async function append(tx: Transaction, grading: NewGrading, codeVersion: string)
 	if (domains.length > 0) {
 		await tx.insert(domainRatings).values(domains.map((rating) => ({ ...own, ...rating })));
 	}
+	await auditMachine(tx, grading);
+}
+
+/** What a person marks is audited as their decision, item by item. */
+async function auditMachine(tx: Transaction, grading: NewGrading) {
+	const { id, schoolId, consultationId, method, graderVersion, points, maxPoints } = grading;
+	if (method === 'human') return;
+	await insertAuditRecord(tx, {
+		...{ schoolId, actorId: null, action: 'grading.recorded' },
+		...{ resourceType: 'grading', resourceId: id },
+		details: { consultationId, method, graderVersion, points, maxPoints },
+	});
 }
 
 function toScore(row: typeof itemScores.$inferSelect): ItemScore {
