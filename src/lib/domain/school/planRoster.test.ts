@@ -134,7 +134,7 @@ const someRow = fc.record({
 	studentNumber: fc.constantFrom(null, '1', '2', '3'),
 	role: fc.constantFrom(null, 'student' as const, 'instructor' as const),
 	cohort: fc.constantFrom(null, 'Year 1', 'Year 9'),
-	faults: fc.constant([]),
+	faults: fc.constant<RosterRow['faults']>([]),
 });
 const someSchool = fc
 	.record({

@@ -44,6 +44,18 @@ export type ServiceErrorCode =
 	| 'server_not_allowed'
 	/** There is nothing to seal a key under: `APP_SECRET` is not set. */
 	| 'no_app_secret'
+	/** The address signs in to an account already, here or elsewhere. */
+	| 'address_taken'
+	| 'number_taken'
+	/** A cohort has this name already. */
+	| 'name_taken'
+	/** A school keeps one administrator at least. */
+	| 'last_admin'
+	/** None of the school's people goes by these `keys`. */
+	| 'people_unknown'
+	/** Somebody changed the school while the roster was written. */
+	| 'roster_changed'
+	| 'cohort_archived'
 	| PasswordFault;
 
 export class ServiceError extends Error {
@@ -55,3 +67,7 @@ export class ServiceError extends Error {
 		this.name = 'ServiceError';
 	}
 }
+
+/** By name, not by class: the built server may hold two copies of the class. */
+export const isServiceError = (error: unknown): error is ServiceError =>
+	error instanceof Error && error.name === 'ServiceError';

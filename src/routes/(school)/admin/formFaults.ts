@@ -1,7 +1,8 @@
 /** For forms of administration: which fields could not be used, and what a service refused. */
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { isServiceError, statusOf } from '../../api/respond.ts';
+import { isServiceError } from '#lib/server/services/serviceError.ts';
+import { statusOf } from '../../api/respond.ts';
 
 /** The fields' names; of a list the list's. */
 export const faultsOf = (error: z.ZodError): string[] =>
