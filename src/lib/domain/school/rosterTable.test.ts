@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gb18030, utf16be, utf16le, utf8, windows1252 } from './rosterBytes.fixture.ts';
-import { readRosterTable, rosterLimits } from './rosterTable.ts';
+import { rosterLimits } from './rosterLimits.ts';
+import { readRosterTable } from './rosterTable.ts';
 import { readRosterRow } from './rosterRow.ts';
 
 const cellsOf = (bytes: Uint8Array) => {

@@ -1,8 +1,7 @@
 /** A roster's file as a table: which character divides the cells, which column is which, and which lines there are. */
 import { parse } from 'csv-parse/sync';
+import { rosterLimits } from './rosterLimits.ts';
 import { decodeText, type DecodingFault, type TextEncoding } from './decodeText.ts';
-
-export const rosterLimits = { bytes: 5 * 1024 * 1024, rows: 5000 } as const;
 
 export const rosterColumns = ['name', 'email', 'studentNumber', 'role', 'cohort'] as const;
 export type RosterColumn = (typeof rosterColumns)[number];

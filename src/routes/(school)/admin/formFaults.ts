@@ -31,3 +31,9 @@ export async function orRefusal<Result, Told>(
 		return fail(statusOf(fault.code), { error: fault.code, params: fault.params });
 	}
 }
+
+/** Where a page of a long list begins: 0 for what is no place. */
+export function readOffset(url: URL): number {
+	const asked = Number(url.searchParams.get('offset') ?? 0);
+	return Number.isSafeInteger(asked) && asked >= 0 ? asked : 0;
+}
