@@ -14,6 +14,7 @@ const ROOMS = {
 	tutor: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	review: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	debrief: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'tutor'],
+	school: ['scenario', 'rubric', 'patient', 'consultation'],
 	assessment: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'review'],
 };
 
