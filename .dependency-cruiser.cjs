@@ -14,6 +14,7 @@ const ROOMS = {
 	tutor: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	review: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	debrief: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'tutor'],
+	school: ['scenario', 'rubric', 'patient', 'consultation'],
 	assessment: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'review'],
 };
 
@@ -61,9 +62,9 @@ const domainRules = [
 		name: 'domain-libraries',
 		severity: 'error',
 		comment:
-			'The domain is plain TypeScript with zod, xstate and yaml. What needs a framework, a database or a client belongs in src/lib/server/adapters, or, for screens, in src/lib/components.',
+			'The domain is plain TypeScript with zod, xstate, yaml and csv-parse. What needs a framework, a database or a client belongs in src/lib/server/adapters, or, for screens, in src/lib/components.',
 		from: { path: '^src/lib/domain/', pathNot: TESTS },
-		to: { path: 'node_modules/', pathNot: library('zod', 'xstate', 'yaml') },
+		to: { path: 'node_modules/', pathNot: library('zod', 'xstate', 'yaml', 'csv-parse') },
 	},
 ];
 

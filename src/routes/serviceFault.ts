@@ -1,7 +1,8 @@
 /** For pages: a service's refusal becomes the error page with its sentence. */
 import { error } from '@sveltejs/kit';
 import { faultMessage } from '#lib/components/shell/faultMessage.ts';
-import { isServiceError, statusOf } from './api/respond.ts';
+import { isServiceError } from '#lib/server/services/serviceError.ts';
+import { statusOf } from './api/respond.ts';
 
 /** Rejects with the framework's error page where the service refused; other faults pass through. */
 export async function orErrorPage<Result>(call: Promise<Result>): Promise<Result> {

@@ -1,7 +1,7 @@
 /** What sign-in pages share: reading the form, signing in, refusals as form errors. */
 import { fail, redirect } from '@sveltejs/kit';
 import type { IssuedSession } from '#lib/server/services/signInPorts.ts';
-import { isServiceError } from './api/respond.ts';
+import { isServiceError } from '#lib/server/services/serviceError.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 import { safeNext } from './safeNext.ts';
 

@@ -67,6 +67,7 @@ import type { Services } from './services/services.ts';
 import { createSignInService } from './services/signInService.ts';
 import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
+import { joinSchool } from './wiringSchool.ts';
 
 export type App = AppHandle & {
 	/** Writes a fault of ours to the log. @returns what names its entry there, to be shown to the person. */
@@ -193,7 +194,8 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 }
 
 async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promise<App> {
-	const { views, grading, services, close } = joinConsultations(await openPorts(base));
+	const ports = await openPorts(base);
+	const { views, grading, services, close } = joinConsultations(ports);
 	const demo = demoAccounts.length > 0 ? ({ kind: 'demo' } as const) : null;
 	const signIn = createSignInService(createSignInPorts(base.database), demo);
 	const closing = new AbortController();
@@ -202,6 +204,7 @@ async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promis
 	return {
 		services: {
 			...services,
+			...joinSchool(base.database, ports.cases),
 			signIn,
 			feedback: grading.feedback,
 			audit: createAuditService(createAuditReader(base.database)),

@@ -1,7 +1,7 @@
 /** Turns what a service answers or refuses into JSON with the right status. */
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { ServiceError, ServiceErrorCode } from '#lib/server/services/serviceError.ts';
+import { isServiceError, type ServiceErrorCode } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/actor.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
 
@@ -37,14 +37,17 @@ const statuses: Record<ServiceErrorCode, number> = {
 	server_not_allowed: 422,
 	no_app_secret: 409,
 	export_too_long: 422,
+	address_taken: 409,
+	number_taken: 409,
+	name_taken: 409,
+	last_admin: 409,
+	people_unknown: 422,
+	roster_changed: 409,
+	cohort_archived: 409,
 	password_too_short: 422,
 	password_too_long: 422,
 	password_is_email: 422,
 };
-
-/** By name, not by class: the built server may hold two copies of the class. */
-export const isServiceError = (error: unknown): error is ServiceError =>
-	error instanceof Error && error.name === 'ServiceError';
 
 export const statusOf = (code: string): number => statuses[code as ServiceErrorCode] ?? 500;
 

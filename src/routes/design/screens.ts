@@ -1,4 +1,6 @@
 /** Every screen in every state worth looking at, by its address under /design. */
+import { schoolScreens } from '#lib/components/fixtures/schoolScreens.ts';
+
 export const screens = [
 	'sign-in',
 	'sign-in-fault',
@@ -7,6 +9,7 @@ export const screens = [
 	'library-new',
 	'library-nobody',
 	'library-empty',
+	'library-assigned',
 	'progress',
 	'progress-first',
 	'progress-empty',
@@ -42,5 +45,6 @@ export const screens = [
 	'audit-broken',
 	'ended',
 	'error',
+	...schoolScreens,
 ] as const;
 export type Screen = (typeof screens)[number];

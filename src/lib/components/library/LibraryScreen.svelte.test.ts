@@ -2,12 +2,15 @@ import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { axeViolations } from '../fixtures/axeViolations.ts';
 import { libraryFixture } from '../fixtures/libraryFixture.ts';
+import { assignedFixture, fixtureNowMs } from '../fixtures/schoolFixture.ts';
 import { readFilter } from './libraryFilter.ts';
 import LibraryScreen from './LibraryScreen.svelte';
 
 const show = (address = '', screen = 'library', onfilter = vi.fn()) =>
 	render(LibraryScreen, {
 		library: libraryFixture('en', screen),
+		assigned: screen === 'library-assigned' ? assignedFixture('en') : [],
+		nowMs: fixtureNowMs,
 		filter: readFilter(new URLSearchParams(address)),
 		onfilter,
 		onopen: async () => {},
@@ -67,4 +70,18 @@ it('a warning on a card leads to someone else', async () => {
 	const screen = await show();
 	const link = screen.getByRole('link', { name: 'Rather not? See “Short of breath, 71” instead.' });
 	await expect.element(link).toHaveAttribute('href', '/library#case-breathless-71');
+});
+
+it('what teachers ask for stands above the rest, with the day it is due and how one stands with it', async () => {
+	const screen = await show('', 'library-assigned');
+	const [first] = screen.getByRole('heading', { level: 2 }).elements();
+	expect(first?.textContent).toBe('Assigned to you');
+	const rows = screen
+		.getByRole('region', { name: 'Assigned to you' })
+		.getByRole('listitem')
+		.elements();
+	const words = [/Not begun.*Due/s, /Under way.*Was due/s, /Done.*See feedback/s];
+	expect(rows).toHaveLength(words.length);
+	rows.forEach((row, at) => expect(row.textContent).toMatch(words[at]!));
+	expect(await axeViolations(screen.container)).toEqual([]);
 });

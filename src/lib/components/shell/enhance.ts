@@ -2,6 +2,13 @@
 import type { Action } from 'svelte/action';
 
 export type Submitting = () => (result: {
+	result: { type: string };
 	update: (options?: { reset?: boolean }) => Promise<void>;
 }) => Promise<void>;
 export type Enhance = Action<HTMLFormElement, Submitting>;
+
+/** Keeps what the fields hold after the form was sent. */
+export const keepFields: Submitting =
+	() =>
+	({ update }) =>
+		update({ reset: false });

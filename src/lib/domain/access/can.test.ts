@@ -20,6 +20,9 @@ const table: Record<Action, Who[]> = {
 	'review.decide': ['instructor'],
 	'audit.read': ['admin'],
 	'school.administer': ['admin'],
+	'cohort.read': ['instructor', 'admin'],
+	'cohort.write': ['admin'],
+	'assignment.write': ['instructor', 'admin'],
 };
 
 const actorOf = (who: Who) => ({

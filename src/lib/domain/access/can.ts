@@ -15,6 +15,9 @@ export const actions = [
 	'review.decide',
 	'audit.read',
 	'school.administer',
+	'cohort.read',
+	'cohort.write',
+	'assignment.write',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -53,6 +56,9 @@ const rules: Record<Action, Rule> = {
 	'review.decide': (actor, resource) => instructor(actor, resource) && !owner(actor, resource),
 	'audit.read': admin,
 	'school.administer': admin,
+	'cohort.read': staff,
+	'cohort.write': admin,
+	'assignment.write': staff,
 };
 
 /**

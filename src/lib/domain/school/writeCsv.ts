@@ -1,15 +1,24 @@
-/** Comma-separated values that open in any spreadsheet as what they are: text, never a formula. */
+/** Every CSV file that leaves the product is written here: readable by spreadsheets, and harmless in them. */
+import { defuse } from './formula.ts';
 
-/** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection). */
-const formulaStart = /^[=+\-@\t\r]/;
+/** Numbers stay numbers, a minus before them included; null is an empty cell. */
+export type CsvCell = string | number | null;
 
-function toCell(value: string): string {
-	const text = formulaStart.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const writeText = (text: string): string => {
+	const harmless = defuse(text);
+	return /[",;\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};
+
+function writeCell(cell: CsvCell): string {
+	if (typeof cell === 'string') return writeText(cell);
+	return cell !== null && Number.isFinite(cell) ? String(cell) : '';
 }
 
-const toLine = (cells: readonly string[]) => `${cells.map(toCell).join(',')}\r\n`;
+const writeRow = (row: readonly CsvCell[]): string => `${row.map(writeCell).join(',')}\r\n`;
 
-/** By RFC 4180, with a byte order mark, by which spreadsheets know UTF-8. A cell that could be a formula gets an apostrophe. */
-export const writeCsv = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-	`\uFEFF${[header, ...rows].map(toLine).join('')}`;
+/**
+ * RFC 4180, with the byte order mark by which spreadsheets know UTF-8. Text that a spreadsheet would run as a formula
+ * gets an apostrophe in front.
+ */
+export const writeCsv = (header: readonly string[], rows: readonly (readonly CsvCell[])[]) =>
+	`\uFEFF${[header, ...rows].map(writeRow).join('')}`;

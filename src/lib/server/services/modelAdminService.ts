@@ -1,5 +1,4 @@
 /** A school's models, budgets and prices, and what its models were asked for: for its administrators. */
-import { can } from '#lib/domain/access/can.ts';
 import { budgetsSchema, noBudgets, type Budgets } from '#lib/domain/usage/budgets.ts';
 import {
 	modelChoiceSchema,
@@ -21,6 +20,7 @@ import type {
 } from './modelAdminPorts.ts';
 import { ServiceError } from './serviceError.ts';
 import type { AuditEntry } from './signInPorts.ts';
+import { withPermission } from './withPermission.ts';
 
 export type ModelAdminView = {
 	choices: ModelChoices;
@@ -55,12 +55,6 @@ export type ModelAdminService = {
 };
 
 const pageLength = 50;
-
-function requireAdmin(actor: Actor): void {
-	if (!can(actor, 'school.administer', { schoolId: actor.schoolId })) {
-		throw new ServiceError('not_allowed');
-	}
-}
 
 const auditOf = (actor: Actor, action: string, details: AuditEntry['details']): AuditEntry => ({
 	...{ schoolId: actor.schoolId, actorId: actor.userId, action },
@@ -121,13 +115,7 @@ export function createModelAdminService(
 	schools: SchoolModels,
 	usage: UsageReader,
 ): ModelAdminService {
-	/** Every call begins with the question whether this person may. */
-	const asAdmin =
-		<Args extends unknown[], Result>(run: (actor: Actor, ...args: Args) => Promise<Result>) =>
-		async (actor: Actor, ...args: Args): Promise<Result> => {
-			requireAdmin(actor);
-			return run(actor, ...args);
-		};
+	const asAdmin = withPermission('school.administer');
 	return {
 		read: asAdmin((actor) => read(schools, actor)),
 		saveChoice: asAdmin((actor, role: UsingRole, choice: ModelChoice) =>

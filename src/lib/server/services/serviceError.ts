@@ -46,6 +46,18 @@ export type ServiceErrorCode =
 	| 'no_app_secret'
 	/** More than `max` records at once. */
 	| 'export_too_long'
+	/** The address signs in to an account already, here or elsewhere. */
+	| 'address_taken'
+	| 'number_taken'
+	/** A cohort has this name already. */
+	| 'name_taken'
+	/** A school keeps one administrator at least. */
+	| 'last_admin'
+	/** None of the school's people goes by these `keys`. */
+	| 'people_unknown'
+	/** Somebody changed the school while the roster was written. */
+	| 'roster_changed'
+	| 'cohort_archived'
 	| PasswordFault;
 
 export class ServiceError extends Error {
@@ -57,3 +69,7 @@ export class ServiceError extends Error {
 		this.name = 'ServiceError';
 	}
 }
+
+/** By name, not by class: the built server may hold two copies of the class. */
+export const isServiceError = (error: unknown): error is ServiceError =>
+	error instanceof Error && error.name === 'ServiceError';

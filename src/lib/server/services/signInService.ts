@@ -14,7 +14,7 @@ export type SignInService = {
 	/** Who is signed in; where `renewed` is given, the cookie must be set again. */
 	actorOf(token: string): Promise<{ actor: Actor; renewed: IssuedSession | null } | null>;
 	/** Whom a link is for, to greet them by name; null for a used, expired or unknown one. */
-	findLinkOwner(token: string): Promise<{ displayName: string; email: string } | null>;
+	findLinkOwner(token: string): Promise<Pick<Account, 'displayName' | 'email' | 'locale'> | null>;
 	/** Sets the password and signs in; every earlier session of the account ends. */
 	useOneTimeLink(token: string, password: string): Promise<IssuedSession>;
 	/** Without a password, and only where the demo is offered. */
@@ -112,6 +112,7 @@ async function signOut(context: Context, token: string): Promise<void> {
 async function signInAsDemo(context: Context, role: Role): Promise<IssuedSession> {
 	const account = context.demo && (await context.accounts.findByEmail(demoEmails[role]));
 	if (!account) throw new ServiceError('demo_not_available');
+	if (account.isDisabled) throw new ServiceError('account_disabled');
 	return open(context, account, 'demo');
 }
 
@@ -134,7 +135,7 @@ export function createSignInService(
 		actorOf: (token) => actorOf(context, token),
 		async findLinkOwner(token) {
 			const owner = await ports.links.find(token);
-			return owner && { displayName: owner.displayName, email: owner.email };
+			return owner && { displayName: owner.displayName, email: owner.email, locale: owner.locale };
 		},
 		useOneTimeLink: (token, password) => useOneTimeLink(context, token, password),
 		signInAsDemo: (role) => signInAsDemo(context, role),

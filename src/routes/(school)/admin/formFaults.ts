@@ -1,7 +1,8 @@
 /** For forms of administration: which fields could not be used, and what a service refused. */
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { isServiceError, statusOf } from '../../api/respond.ts';
+import { isServiceError } from '#lib/server/services/serviceError.ts';
+import { statusOf } from '../../api/respond.ts';
 
 /** The fields' names; of a list the list's. */
 export const faultsOf = (error: z.ZodError): string[] =>
@@ -29,4 +30,10 @@ export async function orRefusal<Result, Told>(
 		if (!isServiceError(fault)) throw fault;
 		return fail(statusOf(fault.code), { error: fault.code, params: fault.params });
 	}
+}
+
+/** Where a page of a long list begins: 0 for what is no place. */
+export function readOffset(url: URL): number {
+	const asked = Number(url.searchParams.get('offset') ?? 0);
+	return Number.isSafeInteger(asked) && asked >= 0 ? asked : 0;
 }

@@ -8,6 +8,12 @@ export const load: PageServerLoad = async (event) => {
 	const actor = actorOf(event);
 	const asked = languageSchema.safeParse(event.url.searchParams.get('language'));
 	const language = asked.success ? asked.data : getLocale();
-	const { library } = event.locals.services;
-	return { library: await orErrorPage(library.listScenarios(actor, language)) };
+	const { library, assignments } = event.locals.services;
+	const [view, assigned] = await orErrorPage(
+		Promise.all([
+			library.listScenarios(actor, language),
+			assignments.listForStudent(actor, language),
+		]),
+	);
+	return { library: view, assigned, nowMs: Date.now() };
 };

@@ -1,7 +1,8 @@
 /** Links that let their bearer set a password once, for a while. */
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { insertAuditRecord } from '#lib/server/adapters/db/auditRecords.ts';
 import type { Database, Transaction } from '#lib/server/adapters/db/database.ts';
+import { inChunks } from '#lib/server/adapters/db/inChunks.ts';
 import { newId } from '#lib/server/adapters/db/newId.ts';
 import { oneTimeLinks, sessions } from '#lib/server/adapters/db/schema/sessions.ts';
 import { users } from '#lib/server/adapters/db/schema/users.ts';
@@ -14,27 +15,37 @@ export const linkLifetimeHours = 72;
 /** The page that takes the link. */
 export const oneTimeLinkPath = (token: string): string => `/welcome/${token}`;
 
+type LinkOwner = Pick<Account, 'userId' | 'schoolId'>;
+
 /**
- * Earlier unused links of the account stop working: the newest is the one that was sent.
- * @returns the token, which is kept nowhere.
+ * Earlier unused links of these accounts stop working: the newest is the one that was sent.
+ * @returns the tokens in the same order; they are kept nowhere.
  */
-export async function issueOneTimeLink(
+export async function issueOneTimeLinks(
 	tx: Transaction,
-	account: Pick<Account, 'userId' | 'schoolId'>,
-): Promise<string> {
-	const token = newToken();
-	await tx
-		.update(oneTimeLinks)
-		.set({ usedAt: sql`now()` })
-		.where(and(eq(oneTimeLinks.userId, account.userId), isNull(oneTimeLinks.usedAt)));
-	await tx.insert(oneTimeLinks).values({
-		id: newId(),
-		...account,
-		tokenHash: hashToken(token),
-		purpose: 'set_password',
+	accounts: readonly LinkOwner[],
+): Promise<string[]> {
+	const tokens = accounts.map(newToken);
+	const links = accounts.map(({ userId, schoolId }, at) => ({
+		...{ id: newId(), userId, schoolId, tokenHash: hashToken(tokens[at]!) },
+		purpose: 'set_password' as const,
 		expiresAt: sql`now() + make_interval(hours => ${linkLifetimeHours})`,
-	});
-	return token;
+	}));
+	for (const chunk of inChunks(links)) {
+		const userIds = chunk.map(({ userId }) => userId);
+		await tx
+			.update(oneTimeLinks)
+			.set({ usedAt: sql`now()` })
+			.where(and(inArray(oneTimeLinks.userId, userIds), isNull(oneTimeLinks.usedAt)));
+		await tx.insert(oneTimeLinks).values(chunk);
+	}
+	return tokens;
+}
+
+/** As `issueOneTimeLinks`, for one account. */
+export async function issueOneTimeLink(tx: Transaction, account: LinkOwner): Promise<string> {
+	const [token] = await issueOneTimeLinks(tx, [account]);
+	return token!;
 }
 
 const isUsable = (token: string) =>

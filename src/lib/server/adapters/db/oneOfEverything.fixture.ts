@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
+import { assignments } from './schema/assignments.ts';
 import { auditRecords } from './schema/audit.ts';
 import { cohortMembers, cohorts } from './schema/cohorts.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
@@ -52,7 +53,7 @@ export async function insertPerson(tx: Transaction, slug: string, isCommons = fa
 	const cohortId = newId();
 	await tx.insert(cohorts).values({ id: cohortId, schoolId, name: 'Year 3' });
 	await tx.insert(cohortMembers).values({ schoolId, cohortId, userId });
-	return { schoolId, userId };
+	return { schoolId, userId, cohortId };
 }
 
 async function insertPublishedVersions(tx: Transaction, schoolId: string) {
@@ -70,13 +71,26 @@ async function insertPublishedVersions(tx: Transaction, schoolId: string) {
 		.set(published)
 		.where(eq(scenarioVersions.id, scenarioVersionId));
 	await tx.update(rubricVersions).set(published).where(eq(rubricVersions.id, rubricVersionId));
-	return { scenarioVersionId, rubricVersionId };
+	return { scenarioId, scenarioVersionId, rubricVersionId };
 }
 
 type Person = Awaited<ReturnType<typeof insertPerson>>;
 type Versions = Awaited<ReturnType<typeof insertPublishedVersions>>;
 
-async function insertConsultation(tx: Transaction, person: Person, versions: Versions) {
+async function insertAssignment(tx: Transaction, person: Person, { scenarioId }: Versions) {
+	const { schoolId, cohortId, userId: createdById } = person;
+	const dates = { opensAt: now, dueAt: new Date(now.getTime() + 1000) };
+	const ofCase = { scenarioSchoolId: schoolId, scenarioId };
+	await tx
+		.insert(assignments)
+		.values({ id: newId(), schoolId, cohortId, createdById, ...ofCase, ...dates });
+}
+
+async function insertConsultation(
+	tx: Transaction,
+	person: Person,
+	{ scenarioVersionId, rubricVersionId }: Versions,
+) {
 	const { schoolId, userId: studentId } = person;
 	const [consultationId, utteranceId, replyId] = [newId(), newId(), newId()];
 	const ofConsultation = { schoolId, consultationId };
@@ -86,7 +100,7 @@ async function insertConsultation(tx: Transaction, person: Person, versions: Ver
 		studentId,
 		scenarioSchoolId: schoolId,
 		rubricSchoolId: schoolId,
-		...versions,
+		...{ scenarioVersionId, rubricVersionId },
 		language: 'en',
 		mode: 'practice',
 		stage: 'talking',
@@ -211,6 +225,7 @@ export function insertOneOfEverything(
 	return database.inSystem(async (tx) => {
 		const person = await insertPerson(tx, slug, options.isCommons);
 		const versions = await insertPublishedVersions(tx, person.schoolId);
+		await insertAssignment(tx, person, versions);
 		const consultation = await insertConsultation(tx, person, versions);
 		const grading = await insertGrading(
 			tx,

@@ -8,6 +8,7 @@ import type {
 } from '#lib/server/services/progressPorts.ts';
 import type { Database, Transaction } from './database.ts';
 import { listGradings } from './gradingStore.ts';
+import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import { consultations } from './schema/consultations.ts';
 import { scenarios, scenarioVersions } from './schema/scenarios.ts';
 
@@ -32,20 +33,28 @@ async function listPractice(
 		)
 		.orderBy(desc(consultations.stageStartedAt))
 		.limit(most);
+	return withGradings(tx, rows.toReversed());
+}
+
+/** Each consultation with its gradings by its own version of the rubric, in the given order. */
+export async function withGradings(
+	tx: Transaction,
+	rows: readonly (typeof consultations.$inferSelect)[],
+): Promise<PracticeRecord[]> {
 	const graded = await listGradings(
 		tx,
 		rows.map(({ id }) => id),
 	);
-	return rows.toReversed().map((row) => ({
+	const gradingsOf = groupBy(graded, ({ consultationId }) => consultationId);
+	return rows.map((row) => ({
 		consultationId: row.id,
 		scenario: { schoolId: row.scenarioSchoolId, versionId: row.scenarioVersionId },
 		rubric: { schoolId: row.rubricSchoolId, versionId: row.rubricVersionId },
 		language: row.language as Language,
 		drillArea: row.drillArea,
 		endedAtMs: row.stageStartedAt.getTime(),
-		gradings: graded.filter(
-			({ consultationId, rubric }) =>
-				consultationId === row.id && rubric.versionId === row.rubricVersionId,
+		gradings: (gradingsOf.get(row.id) ?? []).filter(
+			({ rubric }) => rubric.versionId === row.rubricVersionId,
 		),
 	}));
 }

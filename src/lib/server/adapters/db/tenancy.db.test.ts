@@ -127,15 +127,29 @@ describe('a school', () => {
 		await expect(move(commons)).resolves.toMatchObject({ count: 1 });
 	});
 
-	it('sees itself and the commons among the schools, and may change neither', async () => {
+	it("assigns no other school's case, but may assign the commons'", async () => {
+		const move = (to: SchoolRows) =>
+			database.inSchool(mine.schoolId, (tx) =>
+				tx.execute(sql`update assignments set scenario_school_id = ${to.schoolId},
+					scenario_id = ${to.scenarioId}`),
+			);
+		expect(await failure(move(theirs))).toMatch(/row-level security/);
+		await expect(move(commons)).resolves.toMatchObject({ count: 1 });
+	});
+
+	it('sees itself and the commons among the schools, and changes its own name and language alone', async () => {
 		const seen = await database.inSchool(mine.schoolId, (tx) =>
 			tx.execute<{ id: string }>(sql`select id from schools`),
 		);
 		expect(seen.map((row) => row.id).sort()).toEqual([mine.schoolId, commons.schoolId].sort());
-		const change = database.inSchool(mine.schoolId, (tx) =>
-			tx.execute(sql`update schools set name = 'Another'`),
-		);
-		expect(await failure(change)).toMatch(/permission denied/);
+		const change = (what: string) =>
+			database.inSchool(mine.schoolId, (tx) => tx.execute(`update schools set ${what}`));
+		await expect(change(`name = 'Another', default_language = 'zh-CN'`)).resolves.toMatchObject({
+			count: 1,
+		});
+		for (const kept of [`slug = 'another'`, 'is_commons = true']) {
+			expect(await failure(change(kept)), kept).toMatch(/permission denied/);
+		}
 	});
 
 	it('reads nothing of the count of sign-in attempts', async () => {

@@ -10,7 +10,10 @@ export interface BodyLimit {
 export const DEFAULT_BODY_BYTES = 256 * 1024;
 
 /** Routes that take more than text from a form. The longest matching prefix decides. */
-export const BODY_LIMITS: readonly BodyLimit[] = [];
+export const BODY_LIMITS: readonly BodyLimit[] = [
+	// A roster of 5 MB; a larger one shall be told so in words by the page itself.
+	{ pathPrefix: '/admin/people/import', maxBytes: 12 * 1024 * 1024 },
+];
 
 export type BodyRefusal =
 	{ readonly status: 411 } | { readonly status: 413; readonly maxBytes: number };
