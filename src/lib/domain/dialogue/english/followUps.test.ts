@@ -28,6 +28,23 @@ async function readLast(...lines: string[]) {
 const topicsOf = async (...lines: string[]) =>
 	(await readLast(...lines)).topics.map(({ id }) => id);
 
+describe('leave to speak with somebody who knows the patient', () => {
+	it.each([
+		'Can I ring your daughter?',
+		'Can I ring Janet?',
+		'Would you mind if I spoke to your daughter, about your fall?',
+		'Is it ok if we talk to Janet about it?',
+	])('is asked, and leads nobody: %s', async (text) => {
+		const { topics } = await readLast(text);
+		expect(topics).toMatchObject([{ id: 'collateral', style: 'closed' }]);
+	});
+
+	it.each(['Can I ring you tomorrow?', 'Can I speak to my consultant?', 'Can I call you Pearl?'])(
+		'is another matter: %s',
+		async (text) => expect(await topicsOf(text)).toEqual([]),
+	);
+});
+
 describe('a statement put to be confirmed leads', () => {
 	it.each([
 		['So it started this morning?', 'onset'],
