@@ -28,6 +28,18 @@ async function readLast(...lines: string[]) {
 const topicsOf = async (...lines: string[]) =>
 	(await readLast(...lines)).topics.map(({ id }) => id);
 
+describe('how much somebody wants to be told', () => {
+	it.each([
+		'How much would you like to know today?',
+		'Would you like me to go through the results with you now?',
+		'Is there anything you would rather I did not talk about?',
+		'Do you feel up to hearing about what happens next?',
+	])('is asked: %s', async (text) => expect(await topicsOf(text)).toEqual(['information_wanted']));
+
+	it('is not asked by an offer to say something again', async () =>
+		expect(await topicsOf('Do you want me to explain that again?')).toEqual([]));
+});
+
 describe('leave to speak with somebody who knows the patient', () => {
 	it.each([
 		'Can I ring your daughter?',
