@@ -29,6 +29,13 @@ describe('dialogue acts', () => {
 		['Go straight to A&E if you cough up more blood.', ['safety_net']],
 		["That's a lot, you must have known that would harm you.", ['judgement']],
 		['If you get a fever, a rash or a swollen joint, ring us straight away.', ['safety_net']],
+		["I'm afraid the news is more serious than we had hoped.", ['signposting']],
+		['Unfortunately it is not good news.', ['signposting']],
+		['There is a lump in your pancreas.', ['explanation']],
+		['It shows a mass in your pancreas.', ['explanation']],
+		['I wish I had better news.', ['empathy']],
+		["I'm Jo Hall, one of the junior doctors here.", ['introduction']],
+		['If you go yellow, ring us the same day.', ['safety_net']],
 		['Shut up, you idiot.', ['abuse']],
 		['Sorry, could you say that again?', ['repeat_request']],
 	])('"%s"', async (utterance, acts) => {

@@ -28,6 +28,35 @@ async function readLast(...lines: string[]) {
 const topicsOf = async (...lines: string[]) =>
 	(await readLast(...lines)).topics.map(({ id }) => id);
 
+describe('how much somebody wants to be told', () => {
+	it.each([
+		'How much would you like to know today?',
+		'Would you like me to go through the results with you now?',
+		'Is there anything you would rather I did not talk about?',
+		'Do you feel up to hearing about what happens next?',
+	])('is asked: %s', async (text) => expect(await topicsOf(text)).toEqual(['information_wanted']));
+
+	it('is not asked by an offer to say something again', async () =>
+		expect(await topicsOf('Do you want me to explain that again?')).toEqual([]));
+});
+
+describe('leave to speak with somebody who knows the patient', () => {
+	it.each([
+		'Can I ring your daughter?',
+		'Can I ring Janet?',
+		'Would you mind if I spoke to your daughter, about your fall?',
+		'Is it ok if we talk to Janet about it?',
+	])('is asked, and leads nobody: %s', async (text) => {
+		const { topics } = await readLast(text);
+		expect(topics).toMatchObject([{ id: 'collateral', style: 'closed' }]);
+	});
+
+	it.each(['Can I ring you tomorrow?', 'Can I speak to my consultant?', 'Can I call you Pearl?'])(
+		'is another matter: %s',
+		async (text) => expect(await topicsOf(text)).toEqual([]),
+	);
+});
+
 describe('a statement put to be confirmed leads', () => {
 	it.each([
 		['So it started this morning?', 'onset'],

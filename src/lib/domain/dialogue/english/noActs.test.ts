@@ -25,4 +25,8 @@ describe('words that sound like an act and are none', () => {
 			expect(await actsOf(asked)).not.toContain('order_test');
 		}
 	});
+	it('takes "is it OK if I call …?" for no advice on what to do if it gets worse', async () => {
+		expect(await actsOf('Is it OK if I call your daughter?')).not.toContain('safety_net');
+		expect(await actsOf('If it gets worse, call me.')).toContain('safety_net');
+	});
 });

@@ -22,9 +22,9 @@ const NOT_HISTORY = [
 	/ i would (?:just |also )?like to (?:check|measure|take|feel|listen|examine|record|do) (?:to )?(?:your|you|an?|some|the) (?!name|full|details|date|dob|age|understanding|medic|history|few|couple|quick question)/,
 	/ i would (?:just |also )?like to (?:ask|talk) (?:to you )?about .{3,40} (?:if that is (?:ok|okay|alright|all right|fine)|(?:now|next) if) /,
 ];
-/** "What would you like from today" and the like do belong to the history. */
+/** "What would you like from today" and "would you mind if I spoke to your daughter" do belong to the history. */
 const STILL_HISTORY =
-	/ (?:what|how) (?:would you like|do you want) | rate |^ (?:so |and )?(?:how|what) (?:can|may|could|might) (?:i|we) (?:help|do for|be of) | begin (?:by|with) asking /;
+	/ (?:what|how) (?:would you like|do you want) | rate | (?:like|want|prefer|rather) (?:to (?:know|hear|be told)|me to (?:tell|explain|go (?:through|over)|share)|(?:someone|somebody|anyone|anybody) .*with you)| shall i (?:tell|explain|share|go (?:through|over)) | (?:i|we) (?:just |also )?(?:r[ai]ng|(?:call|phone|telephone|contact)(?:ed)?|(?:speak|spoke|talk|talked) (?:to|with)) (?!you (?!r)|my |the |an? |our |them |it |another |some|dr |\d)|^ (?:so |and )?(?:how|what) (?:can|may|could|might) (?:i|we) (?:help|do for|be of) | begin (?:by|with) asking /;
 
 export function asksNoHistory(question: Question): boolean {
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;

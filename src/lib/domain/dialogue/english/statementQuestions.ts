@@ -10,6 +10,8 @@ export const MAX_STATEMENT_QUESTION = 30;
 /** Somebody does or something is: "the pain is crushing", not "family history". */
 const STATES =
 	/ (?:you|it|he|she|they|i|we|is|are|was|were|has|have|had|does|did|do|came|comes|started|began|goes|gets) |^ (?:that|this|these|there) /;
+/** "Can I ring your daughter?": whoever asks leave puts no answer into the patient's mouth. */
+const ASKS_LEAVE = /^ (?:can|could|may|might|shall|should) (?:i|we) /;
 const TAGGED = /, (?:right|correct|yeah|yes|is that (?:right|correct)|am i right) $/;
 /** "So no fever then", "no allergies right": a denial needs no comma before its tag. */
 const DENIED_TAGGED =
@@ -42,7 +44,7 @@ export function statementQuestion(utterance: string, sentence: Sentence): Questi
 		quote: verbatim(utterance, plain),
 		kind: isNoun ? 'fragment' : 'statement',
 		hasMark: sentence.hasMark,
-		isLeading: !isNoun,
+		isLeading: !isNoun && !ASKS_LEAVE.test(spaced(plain)),
 		told: [],
 		asksFrom: plain[0]?.start ?? 0,
 		sentence: 0,
