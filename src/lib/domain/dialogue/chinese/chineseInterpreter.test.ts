@@ -221,6 +221,7 @@ describe('dialogue acts', () => {
 
 	it('a question about the past orders no test', async () => {
 		expect(await actsOf('您以前做过心电图吗？')).not.toContain('order_test');
+		expect(await actsOf('医生给您做胃镜的时候说了什么没有？')).not.toContain('order_test');
 		expect(await topicsOf('您以前做过心电图吗？')).toEqual(['past_investigations']);
 	});
 

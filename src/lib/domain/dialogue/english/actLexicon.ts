@@ -14,7 +14,7 @@ const openers: readonly ActEntry[] = [
 		cues: list(
 			`my name is, i am dr/doctor, this is dr/doctor, i am a/the/one_of_the/your/an final? third? fourth? second? first? year? medical student/students,
 			i am a/the/one_of_the/your student? junior? duty? emergency? medical? registered? doctor/doctors/nurse/registrar/resident/physician/gp/paramedic/pharmacist,
-			i am ... medical student, i am ... junior doctor, i am ... doctors, i am ... doctor/nurse/registrar/resident here/today/on, i am ... one of the/your/our, i work here as, i am calling from, let me introduce, introduce myself, i go by, the doctor ... looking after you, i will be your doctor, student doctor`,
+			i am ... medical student, i am ... junior doctor, i am ... doctors, i am ... doctor/nurse/registrar/resident here/today/on, i am ... one of the/your/our, i am ... one of the foundation? junior? duty? ward? medical? doctors/students/nurses/registrars, i work here as, i am calling from, let me introduce, introduce myself, i go by, the doctor ... looking after you, i will be your doctor, student doctor`,
 		),
 	},
 	{

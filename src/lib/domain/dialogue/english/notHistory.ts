@@ -12,7 +12,7 @@ const NOT_HISTORY = [
 	/ (?:would|will) you (?:be )?(?:like|willing|able|interested|prefer|consider|want|agree)(?! (?:me to call|to (?:call|tell|talk about)|to be called|from|today))/,
 	/ can you (?:please )?(?:lie|lay|sit|stand|roll|take|put|hold|open|lift|raise|follow|push|pull|squeeze|turn|bend|walk for|close|touch|try|come|wait|repeat|say that)/,
 	/ (?:can|could|would|will) you (?:just |please )?(?:lie|lay|sit|stand up|check|fill|hold|open|lift|wait|follow|squeeze|push|undress(?! (?:him|her))) /,
-	/ (?:do|would) you (?:want|like|need) (?:(?:us|me) to|some|a (?:glass|cup|tissue|drink|moment|minute|break|chaperone)|another) /,
+	/ (?:do|would) you (?:want|like|need) (?:(?:us|me) to|some|a (?:glass|cup|tissue|drink(?! (?:first|in the|every|each|to (?:get|start|cope|sleep|steady|function)))|moment|minute|break|chaperone)|another) /,
 	/ how (?:would|do) you feel about (?:us|me|if|ringing|calling|phoning|having|going|coming|seeing|starting|trying) /,
 	/ (?:do|did) you know (?:what|how) (?:[a-z]+ ){1,4}(?:is|are|means|does|works) $/,
 	/^ (?:nurse|matron|colleague|follow my|look (?:at|up|down|straight)|(?:take|breathe) (?:a )?(?:deep|in|out)|squeeze|push|lift|raise) /,

@@ -100,10 +100,18 @@ describe('acts are found beside others', () => {
 		['You really should know better after eleven years.', 'judgement'],
 		['If it gets worse you can ring 111 at any time, OK?', 'safety_net'],
 		["I'm sorry.", 'empathy'],
+		["Hello, I'm Tom Bell, one of the foundation doctors.", 'introduction'],
 	])('%s', async (text, act) => expect(await actsOf(text)).toContain(act));
 
 	it('advice asks nothing, whatever its mark, and an offer asks nothing of the history', async () => {
 		expect(await topicsOf('If it gets worse you can ring 111 at any time, OK?')).toEqual([]);
 		expect(await topicsOf('Do you want some GTN?')).toEqual([]);
+		expect(await topicsOf('Do you need a drink of water?')).toEqual([]);
+	});
+
+	it('a drink that is needed first thing is no offer', async () => {
+		expect(await topicsOf('Do you need a drink first thing in the morning?')).toEqual([
+			'alcohol_dependence',
+		]);
 	});
 });
