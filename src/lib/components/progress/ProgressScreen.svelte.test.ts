@@ -5,7 +5,7 @@ import { progressFixture } from '../fixtures/progressFixture.ts';
 import ProgressScreen from './ProgressScreen.svelte';
 
 const show = (screen = 'progress') =>
-	render(ProgressScreen, { progress: progressFixture('en', screen) });
+	render(ProgressScreen, { progress: progressFixture('en', screen), onopen: async () => {} });
 
 it('each skill is a picture that says its figures, with the table behind it', async () => {
 	const screen = await show();
