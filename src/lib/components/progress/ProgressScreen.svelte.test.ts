@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
 import { progressFixture } from '../fixtures/progressFixture.ts';
 import ProgressScreen from './ProgressScreen.svelte';
@@ -51,4 +52,15 @@ it('before the first consultation it says how to begin', async () => {
 	await expect.element(screen.getByRole('heading', { name: 'Nothing to show yet' })).toBeVisible();
 	await expect.element(screen.getByRole('link', { name: 'All patients' })).toBeVisible();
 	expect(await axeViolations(screen.container)).toEqual([]);
+});
+
+it('a drill is offered beside each area that some patient has something to tell of', async () => {
+	const screen = await show();
+	const drills = screen.getByRole('table').last().getByRole('button');
+	expect(drills.elements()).toHaveLength(4);
+	const name = m.drillStart({ area: 'Feelings' });
+	expect(screen.getByRole('button', { name }).elements()).toHaveLength(2);
+	expect(screen.getByRole('button', { name: m.drillStart({ area: 'Tests' }) }).elements()).toEqual(
+		[],
+	);
 });
