@@ -20,7 +20,7 @@ it('each skill is a picture that says its figures, with the table behind it', as
 	await screen.getByText('As a table').click();
 	const table = screen.getByRole('region', { name: 'As a table' });
 	expect(table.getByRole('row').elements()).toHaveLength(6);
-	await expect.element(table.getByText('Drill: Feelings')).toBeVisible();
+	await expect.element(table.getByText('Drill: What the patient takes')).toBeVisible();
 	expect(await axeViolations(screen.container)).toEqual([]);
 });
 
@@ -57,8 +57,8 @@ it('before the first consultation it says how to begin', async () => {
 it('a drill is offered beside each area that some patient has something to tell of', async () => {
 	const screen = await show();
 	const drills = screen.getByRole('table').last().getByRole('button');
-	expect(drills.elements()).toHaveLength(4);
-	const name = m.drillStart({ area: 'Feelings' });
+	expect(drills.elements()).toHaveLength(2);
+	const name = m.drillStart({ area: 'The problem itself' });
 	expect(screen.getByRole('button', { name }).elements()).toHaveLength(2);
 	expect(screen.getByRole('button', { name: m.drillStart({ area: 'Tests' }) }).elements()).toEqual(
 		[],

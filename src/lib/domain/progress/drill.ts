@@ -2,7 +2,7 @@
 import type { Rubric, RubricItem } from '../rubric/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { areaOf, type TutoredCase } from '../tutor/hintTargets.ts';
-import { areaOfItem } from './itemPlace.ts';
+import { areaOfItem, marksByArea } from './itemPlace.ts';
 
 /** Of conversation; no note is written. */
 export const drillSeconds = 300;
@@ -39,6 +39,18 @@ export function narrowToArea<Case extends DrilledCase>(
 	};
 }
 
+/** With fewer there is nothing to be busy with for five minutes. */
+const fewestMarks = 2;
+
+/** Area -> marks that the case gives in it for information obtained: history is what a drill practises. */
+export const historyMarks = (rubric: Rubric, tutored: TutoredCase): ReadonlyMap<string, number> =>
+	marksByArea(
+		rubric.sections.flatMap(({ items }) =>
+			items.filter(({ criterion }) => criterion.kind === 'elicited'),
+		),
+		tutored,
+	);
+
 /** Areas that the patient has something to tell of: examining, ordering and explaining take a whole consultation. */
 export const areasTold = (tutored: TutoredCase): ReadonlySet<string> =>
 	new Set(
@@ -47,7 +59,7 @@ export const areasTold = (tutored: TutoredCase): ReadonlySet<string> =>
 
 export type DrillCandidate = {
 	slug: string;
-	/** Area -> marks the case gives in it, as `marksByArea` tells. */
+	/** As `historyMarks` tells. */
 	marksByArea: ReadonlyMap<string, number>;
 	areasTold: ReadonlySet<string>;
 	/** Area -> how often the student drilled it with this patient. */
@@ -56,11 +68,11 @@ export type DrillCandidate = {
 
 /**
  * The case with the most marks in the area, halved once it was drilled there, and so on; of equals the one given first.
- * @returns null where no case has both something to tell and marks for it.
+ * @returns null where no case has both something to tell and marks enough for it.
  */
 export function chooseDrill(area: string, candidates: readonly DrillCandidate[]): string | null {
 	const [best] = candidates
-		.filter((each) => each.areasTold.has(area) && each.marksByArea.has(area))
+		.filter((each) => each.areasTold.has(area) && (each.marksByArea.get(area) ?? 0) >= fewestMarks)
 		.map(({ slug, marksByArea, timesDrilled }) => ({
 			slug,
 			worth: marksByArea.get(area)! / (1 + (timesDrilled.get(area) ?? 0)),

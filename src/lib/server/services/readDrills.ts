@@ -1,11 +1,15 @@
 /** Which drills a student may take: for each area the case that fits best, and what is begun. */
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
-import { areasTold, chooseDrill, type DrillCandidate } from '#lib/domain/progress/drill.ts';
-import { marksByArea } from '#lib/domain/progress/itemPlace.ts';
+import {
+	areasTold,
+	chooseDrill,
+	historyMarks,
+	type DrillCandidate,
+} from '#lib/domain/progress/drill.ts';
 import type { Actor } from './actor.ts';
 import type { PublishedCase } from './ports.ts';
 import type { DrillRecord } from './progressPorts.ts';
-import { itemsOf, type PracticeContext } from './readPractice.ts';
+import type { PracticeContext } from './readPractice.ts';
 import { tutoredCase } from './tutoredCase.ts';
 
 export type DrillContext = PracticeContext;
@@ -31,7 +35,7 @@ async function toCandidate(
 	}
 	return {
 		slug: entry.slug,
-		marksByArea: marksByArea(itemsOf(content.rubric), tutored),
+		marksByArea: historyMarks(content.rubric, tutored),
 		areasTold: areasTold(tutored),
 		timesDrilled,
 	};
