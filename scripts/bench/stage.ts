@@ -1,10 +1,10 @@
 /** All processes a measurement needs, started and ended together. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfStale } from '../build.mjs';
 import { clusterFiles } from '#lib/server/adapters/db/embedded/clusterFiles.ts';
 import { findFreePort } from '#lib/server/adapters/db/embedded/freePort.ts';
 import { endProcess, newDataFolder, startServerProcess } from '../../tests/e2e/server.ts';
+import { buildQuietly } from './buildQuietly.ts';
 import { familyMicros } from './machine.ts';
 import type { Load, Order } from './measured.ts';
 import { endChild, probeOptions, startChild } from './childProcess.ts';
@@ -13,11 +13,7 @@ import { endChild, probeOptions, startChild } from './childProcess.ts';
 const youngSpace = '--max-semi-space-size=64';
 
 export async function openStage(load: Load) {
-	// Its progress belongs to a person; standard output is for the figures.
-	const { log } = console;
-	console.log = (words: string) => console.error(words);
-	await buildIfStale();
-	console.log = log;
+	await buildQuietly();
 	const model = await startChild('./modelProcess.ts', {
 		stamps: load.tokensPerReply,
 		firstTokenMs: load.firstTokenMs,

@@ -49,10 +49,10 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
 }
 
 /** Pictures of every screen, kept only when a folder is named. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, widths = [390, 1440]): Promise<void> {
 	const folder = process.env.PICTURES;
 	if (!folder) return;
-	for (const width of [390, 1440]) {
+	for (const width of widths) {
 		await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
 		await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: width === 390 });
 	}

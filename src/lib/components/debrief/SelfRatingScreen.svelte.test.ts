@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
@@ -11,6 +11,8 @@ async function show(fault: string | null = null) {
 	const props = { form, title: 'Short of breath, 71', language: 'en', onanswer };
 	return { onanswer, screen: await render(SelfRatingScreen, props) };
 }
+
+beforeEach(() => localStorage.clear());
 
 describe('the question before the marks', () => {
 	it('sends the steps that were chosen, by section and by domain', async () => {
@@ -28,6 +30,17 @@ describe('the question before the marks', () => {
 			sections: { history: 4 },
 			domains: { [structure!.id]: 2 },
 		});
+	});
+	it('keeps what was chosen through a reload, or another language, until it is answered', async () => {
+		const first = await show();
+		await first.screen.getByRole('radio').first().click();
+		first.screen.unmount();
+		const { screen } = await show();
+		await expect.element(screen.getByRole('radio').first()).toBeChecked();
+		await screen.getByRole('button', { name: m.selfRatingSend(), exact: true }).click();
+		screen.unmount();
+		const later = await show();
+		await expect.element(later.screen.getByRole('radio').first()).not.toBeChecked();
 	});
 	it('can be skipped at once', async () => {
 		const { screen, onanswer } = await show();

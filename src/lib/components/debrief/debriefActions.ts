@@ -5,7 +5,7 @@ import type { ReportedReply } from './debriefCommands.ts';
 export type DebriefActions = {
 	/** Goes to a new consultation that stands before that line. */
 	retryFrom(utteranceId: string): Promise<string | null>;
-	/** Begins the case once more. */
+	/** Begins the case once more; after a drill, another one on its area. */
 	beginAgain(): Promise<string | null>;
 	report(report: ReportedReply): Promise<string | null>;
 };

@@ -2,7 +2,9 @@
 import type { ReplyFault } from '#lib/domain/debrief/replyReport.ts';
 import type { SelfRating } from '#lib/domain/debrief/selfRating.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import type { DebriefView } from '#lib/domain/debrief/debriefView.ts';
 import { startConsultation } from '../library/startConsultation.ts';
+import { startDrill } from '../progress/startDrill.ts';
 import { newCommandId } from '../room/newCommandId.ts';
 import { isRefusal, sendCommand, type CommandOutcome } from '../room/sendCommand.ts';
 import { faultMessage } from '../shell/faultMessage.ts';
@@ -42,5 +44,11 @@ export async function retryFrom(consultationId: string, utteranceId: string): Pr
 	return orFault(await sendCommand<{ consultationId: string }>(url, body));
 }
 
-export const beginAgain = async (slug: string, language: Language): Promise<Begun> =>
-	orFault(await startConsultation(slug, language));
+type Again = Pick<DebriefView, 'slug' | 'drillArea'>;
+
+export const beginAgain = async ({ slug, drillArea }: Again, language: Language): Promise<Begun> =>
+	orFault(
+		drillArea === null
+			? await startConsultation(slug, language)
+			: await startDrill(drillArea, language),
+	);

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
 import { progressFixture } from '../fixtures/progressFixture.ts';
 import ProgressScreen from './ProgressScreen.svelte';
 
 const show = (screen = 'progress') =>
-	render(ProgressScreen, { progress: progressFixture('en', screen) });
+	render(ProgressScreen, { progress: progressFixture('en', screen), onopen: async () => {} });
 
 it('each skill is a picture that says its figures, with the table behind it', async () => {
 	const screen = await show();
@@ -19,7 +20,7 @@ it('each skill is a picture that says its figures, with the table behind it', as
 	await screen.getByText('As a table').click();
 	const table = screen.getByRole('region', { name: 'As a table' });
 	expect(table.getByRole('row').elements()).toHaveLength(6);
-	await expect.element(table.getByText('Drill: Feelings')).toBeVisible();
+	await expect.element(table.getByText('Drill: What the patient takes')).toBeVisible();
 	expect(await axeViolations(screen.container)).toEqual([]);
 });
 
@@ -51,4 +52,15 @@ it('before the first consultation it says how to begin', async () => {
 	await expect.element(screen.getByRole('heading', { name: 'Nothing to show yet' })).toBeVisible();
 	await expect.element(screen.getByRole('link', { name: 'All patients' })).toBeVisible();
 	expect(await axeViolations(screen.container)).toEqual([]);
+});
+
+it('a drill is offered beside each area that some patient has something to tell of', async () => {
+	const screen = await show();
+	const drills = screen.getByRole('table').last().getByRole('button');
+	expect(drills.elements()).toHaveLength(2);
+	const name = m.drillStart({ area: 'The problem itself' });
+	expect(screen.getByRole('button', { name }).elements()).toHaveLength(2);
+	expect(screen.getByRole('button', { name: m.drillStart({ area: 'Tests' }) }).elements()).toEqual(
+		[],
+	);
 });

@@ -17,6 +17,11 @@ const tools = [
 
 export type Tool = (typeof tools)[number]['id'];
 
+/** A drill practises talking: what is done may open a gate, what is found earns nothing. */
+const ofDrills: readonly Tool[] = ['act', 'notes', 'hint'];
+
 /** Where there is no tutor, nothing asks for one. */
-export const toolsOf = ({ hints }: Pick<StudentView, 'hints'>) =>
-	tools.filter(({ id }) => id !== 'hint' || hints !== null);
+export const toolsOf = ({ hints, drill }: Pick<StudentView, 'hints' | 'drill'>) =>
+	tools
+		.filter(({ id }) => drill === null || ofDrills.includes(id))
+		.filter(({ id }) => id !== 'hint' || hints !== null);

@@ -56,6 +56,21 @@ const partsOf = (snapshot: ConsultationSnapshot) => snapshot.context.turn?.plan.
 const factsOf = (snapshot: ConsultationSnapshot) =>
 	partsOf(snapshot).flatMap((part) => (part.kind === 'fact' ? [part.factId] : []));
 
+describe('the consultation machine of a drill', () => {
+	const drill = buildConsultationMachine(testScenario, topics, 'submitted');
+	const [start] = initialTransition(drill);
+	const [talking] = transition(drill, start, begun);
+
+	it.each<ConsultationEvent>([{ type: 'student.ended' }, { type: 'time.reached' }])(
+		'hands in by itself when talking is over: $type',
+		(event) => {
+			const [over, actions] = transition(drill, talking, event);
+			expect(over.value).toBe('submitted');
+			expect(actions.map(({ type }) => type)).toEqual(['closeReply', 'requestGrading']);
+		},
+	);
+});
+
 describe('the consultation machine', () => {
 	it('asks for one reply to an utterance and hears no second one before it', () => {
 		const { snapshot, effects } = play(begun, spoke(['sputum']));

@@ -57,14 +57,17 @@ function decidingState(machine: ConsultationSetup) {
 	});
 }
 
+/** A drill has no note. */
+type AfterTalking = 'writing' | 'submitted';
+
 /** Speech: one utterance at a time, answered before the next. */
-function conversationState(machine: ConsultationSetup) {
+function conversationState(machine: ConsultationSetup, after: AfterTalking) {
 	return machine.createStateConfig({
 		initial: 'listening',
 		on: {
 			'time.reached': {
 				guard: 'isStageDeadline',
-				target: '#consultation.writing',
+				target: `#consultation.${after}`,
 				actions: 'closeReply',
 			},
 		},
@@ -82,7 +85,7 @@ function conversationState(machine: ConsultationSetup) {
 	});
 }
 
-function talkingState(machine: ConsultationSetup, scenario: Scenario) {
+function talkingState(machine: ConsultationSetup, scenario: Scenario, after: AfterTalking) {
 	return machine.createStateConfig({
 		type: 'parallel',
 		on: {
@@ -100,11 +103,11 @@ function talkingState(machine: ConsultationSetup, scenario: Scenario) {
 				],
 			},
 			'student.took_hint': { actions: 'noteHint' },
-			'student.ended': { target: 'writing', actions: 'closeReply' },
+			'student.ended': { target: after, actions: 'closeReply' },
 			'student.left': { target: 'abandoned', actions: 'closeReply' },
 		},
 		states: {
-			conversation: conversationState(machine),
+			conversation: conversationState(machine, after),
 			affect: {
 				initial: scenario.affect.initial,
 				states: affectStates(scenario.affect),
@@ -115,9 +118,13 @@ function talkingState(machine: ConsultationSetup, scenario: Scenario) {
 
 /**
  * `briefing -> talking -> writing -> submitted`, with the author's affect chart inside `talking`,
- * so that nothing said in `writing` can reach it.
+ * so that nothing said in `writing` can reach it. A drill goes from `talking` to `submitted`.
  */
-export function buildConsultationMachine(scenario: Scenario, topics: TopicKinds) {
+export function buildConsultationMachine(
+	scenario: Scenario,
+	topics: TopicKinds,
+	after: AfterTalking = 'writing',
+) {
 	const machine = setupConsultation(scenario, topics);
 	return machine.createMachine({
 		id: 'consultation',
@@ -131,7 +138,7 @@ export function buildConsultationMachine(scenario: Scenario, topics: TopicKinds)
 					'time.reached': { guard: 'isStageDeadline', target: 'expired' },
 				},
 			},
-			talking: talkingState(machine, scenario),
+			talking: talkingState(machine, scenario, after),
 			writing: {
 				on: {
 					'student.submitted': 'submitted',

@@ -38,12 +38,15 @@ export type ScenarioCard = {
 	timesDone: number;
 };
 
+/** `canDrill`: whether some patient of this language has something to tell of it. */
+export type MissedArea = { area: string; label: string; canDrill: boolean };
+
 export type LibraryView = {
 	cards: ScenarioCard[];
 	/** Slugs of the cases that practise most of what the student missed of late; none before anything was marked. */
 	recommended: string[];
-	/** The student's own areas with the most lost, by name. Which case has which area is not told. */
-	missedAreas: string[];
+	/** The student's own areas with the most lost. Which case has which area is not told. */
+	missedAreas: MissedArea[];
 };
 
 /** An examination or test that can be asked for: the whole shared list, so that it hints at nothing. */
@@ -70,10 +73,16 @@ export type RevealedFinding = {
 /** A reply being spoken. `sequence` is the last chunk contained in `text`. */
 export type PendingReply = { replyId: string; text: string; sequence: number };
 
+/** Of a retry: the line of the earlier consultation at which it went another way; those before were carried over. */
+export type RetryOf = { consultationId: string; position: number };
+
 export type StudentView = {
 	consultationId: string;
 	revision: number;
 	mode: 'practice' | 'assessment';
+	/** The name of the area that a drill practises; null for a whole consultation. */
+	drill: string | null;
+	retryOf: RetryOf | null;
 	language: Language;
 	stage: Stage;
 	title: string;

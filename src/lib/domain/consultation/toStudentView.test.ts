@@ -8,6 +8,8 @@ const input = {
 	consultationId: 'c',
 	revision: 1,
 	mode: 'practice',
+	drill: null,
+	retryOf: null,
 	stage: 'talking',
 	scenario: testScenario,
 	findings: [],

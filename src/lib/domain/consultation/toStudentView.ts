@@ -14,6 +14,8 @@ export type StudentViewInput = {
 	consultationId: string;
 	revision: number;
 	mode: StudentView['mode'];
+	drill: StudentView['drill'];
+	retryOf: StudentView['retryOf'];
 	stage: Stage;
 	scenario: Scenario;
 	memory: PatientMemory;
@@ -59,6 +61,8 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		consultationId: input.consultationId,
 		revision: input.revision,
 		mode: input.mode,
+		drill: input.drill,
+		retryOf: input.retryOf,
 		language: scenario.language,
 		stage: input.stage,
 		title: scenario.title,

@@ -1,4 +1,5 @@
 /** What a student reads beside the marks. */
+import type { RetryOf } from '../consultation/studentView.ts';
 import type { CohortView } from './cohort.ts';
 import type { ReplyFault } from './replyReport.ts';
 import type { SelfRating } from './selfRating.ts';
@@ -8,6 +9,8 @@ import type { Timeline } from './timeline.ts';
 export type DebriefView = {
 	/** The case, to begin it again. */
 	slug: string;
+	/** The area of a drill, to drill it again; null for a whole consultation. */
+	drillArea: string | null;
 	/** The student's own rating; null where it was skipped, or somebody else reads. */
 	selfRating: SelfRating | null;
 	timeline: Timeline;
@@ -15,8 +18,7 @@ export type DebriefView = {
 	cohort: CohortView | null;
 	/** Null where the case has none in this language, and in an assessment. */
 	strong: StrongTranscript | null;
-	/** Of a retry: the line of the earlier consultation at which it went another way; those before were carried over. */
-	retryOf: { consultationId: string; position: number } | null;
+	retryOf: RetryOf | null;
 	/** Whether the reader may go back to a turn: the student, in practice. */
 	mayRetry: boolean;
 	/** Whether the reader may say that a reply was wrong: the student. */

@@ -43,6 +43,7 @@ async function build(rest: Partial<FeedbackSource> = {}, gradings: ReconciledGra
 		consultationId: 'c1',
 		stage: 'submitted',
 		mode: 'practice',
+		drill: null,
 		methods: all.map(({ method }) => method),
 		marks: reconcile({ rubric, gradings: all, isCutOff: false, isInjectionSuspected: false }),
 		ratings: standingRatings(rubric, []),

@@ -17,6 +17,7 @@ export type FeedbackSource = {
 	consultationId: string;
 	stage: FeedbackView['stage'];
 	mode: FeedbackView['mode'];
+	drill: FeedbackView['drill'];
 	scenario: Scenario;
 	rubric: Rubric;
 	utterances: GradedUtterance[];
@@ -58,6 +59,7 @@ export function buildFeedbackView(source: FeedbackSource): FeedbackView {
 		title: scenario.title,
 		stage: source.stage,
 		mode: source.mode,
+		drill: source.drill,
 		isFinal,
 		method: isFinal ? 'human' : machineOf(source.methods),
 		points,

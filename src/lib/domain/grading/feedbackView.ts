@@ -74,6 +74,8 @@ export type FeedbackView = {
 	title: string;
 	stage: Stage;
 	mode: 'practice' | 'assessment';
+	/** The name of the area that a drill practised; null for a whole consultation. */
+	drill: string | null;
 	/** A named person has decided every mark; nothing of an assessment is final before. */
 	isFinal: boolean;
 	/** Who marked it, said plainly; `panel` where rules and a model did, apart from each other. */

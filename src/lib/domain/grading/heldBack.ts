@@ -12,9 +12,16 @@ export type HeldBackFact = {
 	routes: string[][];
 };
 
-/** In an assessment the next candidate has the same patient: nothing is said before a school releases it. */
-export const isHeldBackShown = ({ stage, mode }: Pick<FeedbackView, 'stage' | 'mode'>): boolean =>
-	stage === 'submitted' && mode === 'practice';
+/**
+ * In an assessment the next candidate has the same patient: nothing is said before a school releases it. After a drill
+ * the rest of the case is still to be met.
+ */
+export const isHeldBackShown = ({
+	stage,
+	mode,
+	drill,
+}: Pick<FeedbackView, 'stage' | 'mode' | 'drill'>): boolean =>
+	stage === 'submitted' && mode === 'practice' && drill === null;
 
 /**
  * Guarded facts that no line of the patient told. Routes are codes that the screens put into words:

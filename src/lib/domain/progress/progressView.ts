@@ -12,8 +12,8 @@ export type ProgressView = {
 		drill: string | null;
 	})[];
 	skills: SkillProgress[];
-	/** The most lost of late first. */
-	areas: (AreaProgress & { label: string })[];
+	/** The most lost of late first. `canDrill`: some patient of this language has something to tell of it. */
+	areas: (AreaProgress & { label: string; canDrill: boolean })[];
 	/** The case that practises most of what is missed. */
 	next: ScenarioCard | null;
 };

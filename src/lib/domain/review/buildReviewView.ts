@@ -37,6 +37,7 @@ export type ReviewSource = {
 	mayDecide: boolean;
 	language: Language;
 	mode: ReviewView['mode'];
+	drill: ReviewView['drill'];
 	input: GradingInput;
 	/** Of the input's rubric version. */
 	gradings: readonly ReviewGrading[];
@@ -132,7 +133,7 @@ function toDomain(
 }
 
 export function buildReviewView(source: ReviewSource): ReviewView {
-	const { review, input, mode, language } = source;
+	const { review, input, mode, drill, language } = source;
 	const marks = standingMarks(input, source.gradings);
 	const ids = itemsOf(source).map(({ id }) => id);
 	const waiting = listWaiting(review.doubts, ids, decidedIds(marks));
@@ -147,6 +148,7 @@ export function buildReviewView(source: ReviewSource): ReviewView {
 		patientName: input.scenario.patient.name,
 		language,
 		mode,
+		drill,
 		submittedAtMs: review.submittedAtMs,
 		lease: source.lease,
 		mayDecide: source.mayDecide,

@@ -18,6 +18,8 @@ export type QueuedReview = {
 	caseTitle: string;
 	language: Language;
 	mode: 'practice' | 'assessment';
+	/** The name of the area that a drill practised; null for a whole consultation. */
+	drill: string | null;
 	submittedAtMs: number | null;
 	/** Items that wait. */
 	waitingCount: number;
@@ -104,6 +106,8 @@ export type ReviewView = {
 	patientName: string;
 	language: Language;
 	mode: 'practice' | 'assessment';
+	/** The name of the area that a drill practised; null for a whole consultation. */
+	drill: string | null;
 	submittedAtMs: number | null;
 	lease: ReviewLease | null;
 	mayDecide: boolean;

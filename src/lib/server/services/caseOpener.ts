@@ -1,10 +1,11 @@
-/** Opens a consultation's case: content, catalogues and machine, read and built once. */
+/** Opens a consultation's case: content, catalogues and machine, read and built once. Of a drill, narrowed to its area. */
 import {
 	buildConsultationMachine,
 	type ConsultationMachine,
 } from '#lib/domain/consultation/machine.ts';
 import { buildCaseGuard, type CaseGuard } from '#lib/domain/patient/guard/caseGuard.ts';
 import type { Wording } from '#lib/domain/patient/speak.ts';
+import { narrowToArea } from '#lib/domain/progress/drill.ts';
 import type {
 	CaseContent,
 	CaseLibrary,
@@ -12,6 +13,7 @@ import type {
 	LanguagePack,
 	LanguagePacks,
 } from './ports.ts';
+import { tutoredCase } from './tutoredCase.ts';
 
 /** A consultation with everything of its case at hand. */
 export type Opened = {
@@ -24,16 +26,22 @@ export type Opened = {
 	guard(): CaseGuard;
 };
 
-/** Whose case it is and which versions of it. */
-export type CaseOrigin = Pick<ConsultationRecord, 'schoolId' | 'scenario' | 'rubric' | 'language'>;
+/** Whose case it is, which versions of it, and the area where it is a drill. */
+export type CaseOrigin = Pick<
+	ConsultationRecord,
+	'schoolId' | 'scenario' | 'rubric' | 'language' | 'drillArea'
+>;
 
 export type CaseOpenerDependencies = { cases: CaseLibrary; packs: LanguagePacks };
 
 async function load({ cases, packs }: CaseOpenerDependencies, origin: CaseOrigin): Promise<Opened> {
-	const { schoolId, scenario, rubric, language } = origin;
-	const content = await cases.load(schoolId, scenario, rubric, language);
+	const { schoolId, scenario, rubric, language, drillArea } = origin;
+	const whole = await cases.load(schoolId, scenario, rubric, language);
 	const pack = packs(language, schoolId);
-	const machine = buildConsultationMachine(content.scenario, pack.topics);
+	const isDrill = drillArea !== null;
+	const content = isDrill ? narrowToArea(whole, drillArea, tutoredCase(whole, pack)) : whole;
+	const after = isDrill ? 'submitted' : 'writing';
+	const machine = buildConsultationMachine(content.scenario, pack.topics, after);
 	const wording = { scenario: content.scenario, lines: pack.lines, topicLabel: pack.topicLabel };
 	let made: CaseGuard | undefined;
 	const guard = () =>
@@ -48,8 +56,9 @@ export function createCaseOpener(deps: CaseOpenerDependencies) {
 		return { ...(await loading), pack: deps.packs(origin.language, origin.schoolId) };
 	}
 	return (origin: CaseOrigin): Promise<Opened> => {
-		const { schoolId, scenario, rubric, language } = origin;
-		const key = `${schoolId} ${scenario.versionId} ${rubric.versionId} ${language}`;
+		const { schoolId, scenario, rubric, language, drillArea } = origin;
+		const versions = `${scenario.versionId} ${rubric.versionId}`;
+		const key = `${schoolId} ${versions} ${language} ${drillArea ?? ''}`;
 		const known = opened.get(key);
 		if (known) return withPack(origin, known);
 		const loading = load(deps, origin);

@@ -10,9 +10,11 @@ import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import type { ConsultationService } from './services.ts';
 import { storable } from '#lib/domain/transcript/storable.ts';
-import { startConsultation, type StartContext } from './startConsultation.ts';
+import type { DrillContext } from './readDrills.ts';
+import { startConsultation, startDrill, type StartContext } from './startConsultation.ts';
 
 export type ConsultationServiceDependencies = StartContext &
+	DrillContext &
 	SayContext &
 	HintContext & {
 		views: Views;
@@ -74,7 +76,11 @@ function bindDeeds(deps: Dependencies): Deeds {
 		end: (actor, id, { commandId }) =>
 			andThen(
 				command(actor, id, commandId, ({ apply }) => apply({ type: 'student.ended' })),
-				() => poke.prepare(actor.schoolId, id),
+				() => {
+					poke.prepare(actor.schoolId, id);
+					// A drill is over with it.
+					poke.grading();
+				},
 			),
 		leave: (actor, id, { commandId }) =>
 			command(actor, id, commandId, ({ apply }) => apply({ type: 'student.left' })),
@@ -86,6 +92,7 @@ export function createConsultationService(deps: Dependencies): ConsultationServi
 	return {
 		...bindDeeds(deps),
 		start: (actor, input) => startConsultation(deps, actor, input),
+		startDrill: (actor, input) => startDrill(deps, actor, input),
 		getView: (actor, id) => views.getView(actor, id),
 		listChoices: (actor, id) => listChoices(deps, actor, id),
 		say: (actor, id, input) => say(deps, actor, id, input),

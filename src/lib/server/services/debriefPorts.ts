@@ -48,7 +48,7 @@ export type DebriefQueries = {
 	/** The newest first, at most `limit`. */
 	listReports(limit: number): Promise<ListedReport[]>;
 	/**
-	 * The gradings of other students' first practice consultations by this rubric version, retries left out; those who
+	 * The gradings of other students' first practice consultations by this rubric version, retries and drills left out; those who
 	 * finished first come first.
 	 */
 	listCohort(rubricVersionId: string, exceptStudentId: string): Promise<ReconciledGrading[][]>;

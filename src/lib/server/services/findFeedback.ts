@@ -42,6 +42,7 @@ export async function findFeedback(
 		consultationId,
 		stage: record.stage,
 		mode: record.mode,
+		drill: record.drillArea && areaLabel(open.pack.hints, record.drillArea),
 		methods: gradings.map(({ method }) => method),
 		marks,
 		ratings: standingRatings(input.rubric, gradings),

@@ -5,12 +5,14 @@ import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { marksByArea } from '#lib/domain/progress/itemPlace.ts';
 import type { PracticeResult } from '#lib/domain/progress/practiceResult.ts';
 import { areasOverTime, type AreaProgress } from '#lib/domain/progress/progress.ts';
+import type { ProgressView } from '#lib/domain/progress/progressView.ts';
 import { recommendCases } from '#lib/domain/progress/recommendCases.ts';
 import { nameComplaint, type NamedComplaint } from '#lib/domain/scenario/complaintNames.ts';
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import type { CaseContent, PublishedCase } from './ports.ts';
 import type { Progress } from './progressPorts.ts';
+import { readDrills } from './readDrills.ts';
 import { itemsOf, readPractice, type PracticeContext } from './readPractice.ts';
 import { ServiceError } from './serviceError.ts';
 import { tutoredCase } from './tutoredCase.ts';
@@ -89,14 +91,15 @@ export async function readLibrary(
 	context: LibraryContext,
 	actor: Actor,
 	language: Language,
-): Promise<{ view: LibraryView; practice: PracticeResult[]; areas: AreaProgress[] }> {
+): Promise<{ view: LibraryView; practice: PracticeResult[]; areas: ProgressView['areas'] }> {
 	if (!can(actor, 'scenario.read', { schoolId: actor.schoolId })) {
 		throw new ServiceError('not_allowed');
 	}
-	const [published, done, practice] = await Promise.all([
+	const [published, done, practice, drills] = await Promise.all([
 		context.cases.listPublished(actor.schoolId),
 		context.progress.listProgress(actor),
 		readPractice(context, actor),
+		readDrills(context, actor, language),
 	]);
 	const shelf = await Promise.all(
 		published.map(async (entry) => ({
@@ -104,15 +107,19 @@ export async function readLibrary(
 			progress: done.find(({ slug }) => slug === entry.slug),
 		})),
 	);
-	const areas = areasOverTime(practice);
 	const { hints } = context.packs(language, actor.schoolId);
+	const areas = areasOverTime(practice).map((each) => ({
+		...each,
+		label: areaLabel(hints, each.area),
+		canDrill: drills.caseOf(each.area) !== null,
+	}));
 	const view = {
 		cards: shelf.map((each) => toCard(each, context.complaints, language)),
 		recommended: recommend(context, actor, areas, shelf),
 		missedAreas: areas
 			.filter(({ recent }) => recent.share < 1)
 			.slice(0, mostGapsNamed)
-			.map(({ area }) => areaLabel(hints, area)),
+			.map(({ area, label, canDrill }) => ({ area, label, canDrill })),
 	};
 	return { view, practice, areas };
 }

@@ -21,7 +21,7 @@ async function getProgress(
 			...sumOf(items),
 		})),
 		skills: skillsOverTime(practice),
-		areas: areas.map((each) => ({ ...each, label: areaLabel(hints, each.area) })),
+		areas,
 		next: view.cards.find(({ slug }) => slug === view.recommended[0]) ?? null,
 	};
 }

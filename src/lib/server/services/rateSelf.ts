@@ -10,8 +10,9 @@ import { ServiceError } from './serviceError.ts';
 
 type Dependencies = { core: ConsultationCore; transactions: Transactions };
 
-const isAsked = ({ mode, stage }: ConsultationRecord) =>
-	mode === 'practice' && stage === 'submitted';
+/** Of a drill there is too little to look back on. */
+const isAsked = ({ mode, stage, drillArea }: ConsultationRecord) =>
+	mode === 'practice' && stage === 'submitted' && drillArea === null;
 
 /** An instructor who reads a student's feedback is asked nothing. */
 const isOwn = (actor: Actor, { schoolId, studentId }: ConsultationRecord) =>

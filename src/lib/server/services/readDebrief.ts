@@ -16,6 +16,7 @@ import type {
 	StoredEvent,
 	Transactions,
 } from './ports.ts';
+import { findRetryOf } from './findRetryOf.ts';
 import { ServiceError } from './serviceError.ts';
 import { memoryOf } from './snapshots.ts';
 
@@ -47,12 +48,6 @@ async function readTimeline({ tx, record, open }: Found): Promise<Timeline> {
 		states: events.map(toState),
 		tutored: { scenario, hints, topics, findings: findings.findings },
 	});
-}
-
-async function findRetryOf({ tx, record: { forkedFrom } }: Found): Promise<DebriefView['retryOf']> {
-	if (!forkedFrom) return null;
-	const position = await tx.debrief.findForkPosition(forkedFrom);
-	return position === null ? null : { consultationId: forkedFrom.consultationId, position };
 }
 
 /** One written for another version of the case, or for another case of the same name, is not shown. */
@@ -87,16 +82,19 @@ export const getDebrief = (
 		const resource = { schoolId: record.schoolId, ownerId: record.studentId };
 		const isOwn = can(actor, 'consultation.act', resource);
 		const isPractice = record.mode === 'practice';
+		// A drill is compared with nobody's whole consultation, and the rest of its case is still to come.
+		const isWhole = record.drillArea === null;
 		const [rated, timeline, cohort, strong, retryOf, reports] = await Promise.all([
 			isOwn ? tx.debrief.findSelfRating(consultationId) : null,
 			readTimeline(found),
-			isPractice ? findCohort(found) : null,
-			isPractice ? findStrong(strongTranscripts, found) : null,
-			findRetryOf(found),
+			isPractice && isWhole ? findCohort(found) : null,
+			isPractice && isWhole ? findStrong(strongTranscripts, found) : null,
+			findRetryOf(tx, record),
 			tx.debrief.findReports(consultationId),
 		]);
 		return {
 			slug: found.open.content.scenario.slug,
+			drillArea: record.drillArea,
 			selfRating: rated?.rating ?? null,
 			...{ timeline, cohort, strong, retryOf },
 			mayRetry: isOwn && isPractice,

@@ -4,6 +4,7 @@ import { anonymousNumber } from '#lib/domain/review/anonymousNumber.ts';
 import { buildReviewView } from '#lib/domain/review/buildReviewView.ts';
 import type { QueuedReview, ReviewLease, ReviewView } from '#lib/domain/review/reviewView.ts';
 import { countReasons, listWaiting } from '#lib/domain/review/waiting.ts';
+import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import type { Actor } from './actor.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
@@ -59,6 +60,7 @@ export async function readReview(
 		mayDecide: can(actor, 'review.decide', resource),
 		language: record.language,
 		mode: record.mode,
+		drill: record.drillArea && areaLabel(open.pack.hints, record.drillArea),
 		input,
 		gradings,
 		comments,
@@ -72,7 +74,8 @@ export async function readQueued(
 	actor: Actor,
 	{ consultation, ...review }: OpenReview,
 ): Promise<QueuedReview> {
-	const { content } = await core.open(consultation);
+	const { content, pack } = await core.open(consultation);
+	const { drillArea } = consultation;
 	const ids = content.rubric.sections.flatMap(({ items }) => items.map(({ id }) => id));
 	const waiting = listWaiting(review.doubts, ids, new Set(review.decidedIds));
 	return {
@@ -81,6 +84,7 @@ export async function readQueued(
 		caseTitle: content.scenario.title,
 		language: consultation.language,
 		mode: consultation.mode,
+		drill: drillArea && areaLabel(pack.hints, drillArea),
 		submittedAtMs: review.submittedAtMs,
 		waitingCount: waiting.length,
 		reasons: countReasons(waiting),

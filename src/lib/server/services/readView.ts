@@ -12,6 +12,8 @@ import type {
 } from './ports.ts';
 import type { Actor } from './actor.ts';
 import { budgetReached } from './ports.ts';
+import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
+import { findRetryOf } from './findRetryOf.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type ReadContext = {
@@ -46,19 +48,22 @@ async function viewOf(
 	record: ConsultationRecord,
 ): Promise<StudentView> {
 	const { content, pack } = await context.core.open(record);
-	const { id, stageStartedAtMs, dueAtMs } = record;
-	const [engine, nowMs, utterances, pending, hints, draft] = await Promise.all([
+	const { id, stageStartedAtMs, dueAtMs, drillArea } = record;
+	const [engine, nowMs, utterances, pending, hints, draft, retryOf] = await Promise.all([
 		engineOf(context, tx, record),
 		tx.nowMs(),
 		tx.listUtterances(id),
 		pendingReply(tx, id),
 		tx.listHints(id),
 		tx.findDraft(id),
+		findRetryOf(tx, record),
 	]);
 	return toStudentView({
 		consultationId: record.id,
 		revision: record.revision,
 		mode: record.mode,
+		drill: drillArea && areaLabel(pack.hints, drillArea),
+		retryOf,
 		stage: record.stage,
 		scenario: content.scenario,
 		memory: memoryOf(record.snapshot),

@@ -25,7 +25,7 @@ export type ReviewRecord = {
 export type OpenReview = ReviewRecord & {
 	consultation: Pick<
 		ConsultationRecord,
-		'schoolId' | 'scenario' | 'rubric' | 'language' | 'mode' | 'studentId'
+		'schoolId' | 'scenario' | 'rubric' | 'language' | 'mode' | 'drillArea' | 'studentId'
 	>;
 	/** Items that a person decided. */
 	decidedIds: string[];

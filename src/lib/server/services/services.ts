@@ -46,6 +46,11 @@ export type ConsultationService = {
 		actor: Actor,
 		input: Command & { slug: string; language: Language },
 	): Promise<{ consultationId: string }>;
+	/** Five minutes on one area of the history, with the patient that suits; goes on with one that is begun. */
+	startDrill(
+		actor: Actor,
+		input: Command & { area: string; language: Language },
+	): Promise<{ consultationId: string }>;
 	getView(actor: Actor, consultationId: string): Promise<StudentView>;
 	/** What can be examined, ordered and done here: the same in every consultation, plus the case's actions. */
 	listChoices(
@@ -68,7 +73,7 @@ export type ConsultationService = {
 	): Promise<Accepted>;
 	/** Practice only: the tutor points at what was not looked at yet. It appears in the view. */
 	askForHint(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
-	/** talking -> writing */
+	/** talking -> writing, or a drill's submitted */
 	end(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** Gives the consultation up: -> abandoned */
 	leave(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;

@@ -1,11 +1,12 @@
-/** Starts a consultation: which case, in which language, in `briefing`. */
+/** Starts a consultation, or a drill: which case, in which language, in `briefing`. */
 import { can } from '#lib/domain/access/can.ts';
 import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { CaseOrigin } from './caseOpener.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { CaseLibrary, Transactions } from './ports.ts';
+import type { CaseLibrary, PublishedCase, Transactions } from './ports.ts';
+import { readDrills, type DrillContext } from './readDrills.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import type { Command } from './services.ts';
@@ -22,14 +23,14 @@ async function chooseCase(
 	{ cases }: StartContext,
 	{ schoolId }: Actor,
 	{ slug, language }: Start,
-): Promise<CaseOrigin> {
+): Promise<PublishedCase> {
 	const published = await cases.listPublished(schoolId);
 	const chosen = published.find((entry) => entry.slug === slug);
 	if (!chosen) throw new ServiceError('not_found');
 	if (!chosen.languages.includes(language)) {
 		throw new ServiceError('language_not_available', { language });
 	}
-	return { schoolId, scenario: chosen.scenario, rubric: chosen.rubric, language };
+	return chosen;
 }
 
 /** The command's own id names the consultation, so that a repeat finds the first. */
@@ -45,7 +46,6 @@ async function insertOnce(
 			id: consultationId,
 			studentId: actor.userId,
 			mode: 'practice',
-			drillArea: null,
 			stage: 'briefing',
 			machineVersion: core.machineVersion,
 			stageStartedAtMs: await tx.nowMs(),
@@ -57,16 +57,55 @@ async function insertOnce(
 	});
 }
 
+function requireMayStart(actor: Actor): void {
+	if (!can(actor, 'consultation.start', { schoolId: actor.schoolId })) {
+		throw new ServiceError('not_allowed');
+	}
+}
+
+async function openNew(
+	context: StartContext,
+	actor: Actor,
+	commandId: string,
+	origin: CaseOrigin,
+): Promise<{ consultationId: string }> {
+	const snapshot = context.core.initialSnapshot(await context.core.open(origin));
+	await insertOnce(context, actor, commandId, { ...origin, snapshot });
+	return { consultationId: commandId };
+}
+
 export async function startConsultation(
 	context: StartContext,
 	actor: Actor,
 	input: Start,
 ): Promise<{ consultationId: string }> {
-	if (!can(actor, 'consultation.start', { schoolId: actor.schoolId })) {
-		throw new ServiceError('not_allowed');
-	}
-	const origin = await chooseCase(context, actor, input);
-	const snapshot = context.core.initialSnapshot(await context.core.open(origin));
-	await insertOnce(context, actor, input.commandId, { ...origin, snapshot });
-	return { consultationId: input.commandId };
+	requireMayStart(actor);
+	const { schoolId } = actor;
+	const { scenario, rubric } = await chooseCase(context, actor, input);
+	const { language } = input;
+	const origin = { schoolId, scenario, rubric, language, drillArea: null };
+	return openNew(context, actor, input.commandId, origin);
+}
+
+/**
+ * One that was begun and is not over is gone on with: two tabs are one drill.
+ * @throws ServiceError `not_found` where no case of this language has anything to drill in the area.
+ */
+export async function startDrill(
+	context: StartContext & DrillContext,
+	actor: Actor,
+	{ commandId, area, language }: Command & { area: string; language: Language },
+): Promise<{ consultationId: string }> {
+	requireMayStart(actor);
+	const { schoolId } = actor;
+	const drills = await readDrills(context, actor, language);
+	const begun = drills.unfinished.get(area);
+	if (begun) return { consultationId: begun };
+	const chosen = drills.caseOf(area);
+	if (!chosen) throw new ServiceError('not_found');
+	const { scenario, rubric } = chosen;
+	return openNew(context, actor, commandId, {
+		...{ schoolId, scenario, rubric, language },
+		drillArea: area,
+	});
 }

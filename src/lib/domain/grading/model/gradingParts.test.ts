@@ -38,3 +38,10 @@ test('the global ratings ride with the last part that reads the note, or with th
 	expect(rated(partsOfSections({ first: talk, talk }))).toEqual([['talk', true]]);
 	expect(rated(partsOfSections({ deeds: deed }))).toEqual([['domains', true]]);
 });
+
+test('where nothing is rated, as in a drill, a model is asked about the items alone', () => {
+	const sections = [{ id: 'talk', label: 'talk', items: talk }];
+	const drill = { ...rubricOf({ any: { kind: 'act', acts: ['empathy'] } }), domains: [] };
+	expect(partsOf({ ...drill, sections })).toMatchObject([{ id: 'talk', readsNote: false }]);
+	expect(partsOf({ ...drill, sections: [] })).toEqual([]);
+});

@@ -27,6 +27,8 @@ export function partsOf({ sections, domains }: Rubric): GradingPart[] {
 		.filter(({ items }) => items.length > 0)
 		.map(({ id, items }) => ({ id, items, domains: [], readsNote: items.some(isOnNote) }));
 	const carrier = parts.findLast(({ readsNote }) => readsNote) ?? parts.at(-1);
+	// A drill rates nothing.
+	if (domains.length === 0) return parts;
 	if (!carrier) return [{ id: 'domains', items: [], domains, readsNote: true }];
 	return parts.map((part) => (part === carrier ? { ...part, domains, readsNote: true } : part));
 }

@@ -23,6 +23,7 @@ async function firstOfEach(tx: Transaction, rubricVersionId: string, exceptStude
 				eq(consultations.mode, 'practice'),
 				eq(consultations.stage, 'submitted'),
 				isNull(consultations.forkedFromId),
+				isNull(consultations.drillArea),
 				ne(studentId, exceptStudentId),
 			),
 		)

@@ -1,7 +1,9 @@
 /** What a student has begun, finished, and earned in practice. */
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type {
+	DrillRecord,
 	PracticeRecord,
 	Progress,
 	ProgressReader,
@@ -12,7 +14,7 @@ import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import { consultations } from './schema/consultations.ts';
 import { scenarios, scenarioVersions } from './schema/scenarios.ts';
 
-const unfinished = ['briefing', 'talking', 'writing'];
+const unfinished: readonly Stage[] = ['briefing', 'talking', 'writing'];
 
 async function listPractice(
 	tx: Transaction,
@@ -59,42 +61,63 @@ export async function withGradings(
 	}));
 }
 
+/** The student's own, the latest first, with the slug of each one's case. */
+const listOwn = (tx: Transaction, studentId: string, which: SQL | undefined) =>
+	tx
+		.select({
+			slug: scenarios.slug,
+			id: consultations.id,
+			stage: consultations.stage,
+			language: consultations.language,
+			drillArea: consultations.drillArea,
+			forkedFromId: consultations.forkedFromId,
+		})
+		.from(consultations)
+		.innerJoin(
+			scenarioVersions,
+			and(
+				eq(scenarioVersions.schoolId, consultations.scenarioSchoolId),
+				eq(scenarioVersions.id, consultations.scenarioVersionId),
+			),
+		)
+		.innerJoin(scenarios, eq(scenarios.id, scenarioVersions.scenarioId))
+		.where(and(eq(consultations.studentId, studentId), which))
+		.orderBy(desc(consultations.createdAt));
+
+const isUnfinished = ({ stage }: { stage: Stage }) => unfinished.includes(stage);
+
+async function listProgress(tx: Transaction, studentId: string): Promise<Progress[]> {
+	// A drill on a case is not the case done.
+	const rows = await listOwn(tx, studentId, isNull(consultations.drillArea));
+	return [...new Set(rows.map(({ slug }) => slug))].map((slug): Progress => {
+		const own = rows.filter((row) => row.slug === slug);
+		return {
+			slug,
+			unfinishedConsultationId: own.find(isUnfinished)?.id ?? null,
+			timesDone: own.filter(
+				({ stage, forkedFromId }) => stage === 'submitted' && forkedFromId === null,
+			).length,
+		};
+	});
+}
+
+async function listDrills(tx: Transaction, studentId: string): Promise<DrillRecord[]> {
+	const rows = await listOwn(tx, studentId, isNull(consultations.forkedFromId));
+	return rows.toReversed().flatMap((row) => {
+		const { id, slug, language, drillArea } = row;
+		if (drillArea === null) return [];
+		const own = { consultationId: id, slug, area: drillArea, language: language as Language };
+		return [{ ...own, isUnfinished: isUnfinished(row) }];
+	});
+}
+
 export function createProgressReader(database: Database): ProgressReader {
 	return {
 		listPractice: ({ schoolId, userId }, most) =>
 			database.inSchool(schoolId, (tx) => listPractice(tx, userId, most)),
 		listProgress: ({ schoolId, userId }) =>
-			database.inSchool(schoolId, async (tx) => {
-				const rows = await tx
-					.select({
-						slug: scenarios.slug,
-						id: consultations.id,
-						stage: consultations.stage,
-						forkedFromId: consultations.forkedFromId,
-					})
-					.from(consultations)
-					.innerJoin(
-						scenarioVersions,
-						and(
-							eq(scenarioVersions.schoolId, consultations.scenarioSchoolId),
-							eq(scenarioVersions.id, consultations.scenarioVersionId),
-						),
-					)
-					.innerJoin(scenarios, eq(scenarios.id, scenarioVersions.scenarioId))
-					// A drill on a case is not the case done.
-					.where(and(eq(consultations.studentId, userId), isNull(consultations.drillArea)))
-					.orderBy(desc(consultations.createdAt));
-				return [...new Set(rows.map(({ slug }) => slug))].map((slug): Progress => {
-					const own = rows.filter((row) => row.slug === slug);
-					return {
-						slug,
-						unfinishedConsultationId:
-							own.find(({ stage }) => unfinished.includes(stage))?.id ?? null,
-						timesDone: own.filter(
-							({ stage, forkedFromId }) => stage === 'submitted' && forkedFromId === null,
-						).length,
-					};
-				});
-			}),
+			database.inSchool(schoolId, (tx) => listProgress(tx, userId)),
+		listDrills: ({ schoolId, userId }) =>
+			database.inSchool(schoolId, (tx) => listDrills(tx, userId)),
 	};
 }
