@@ -74,6 +74,8 @@ export type StudentView = {
 	consultationId: string;
 	revision: number;
 	mode: 'practice' | 'assessment';
+	/** Which station of which assessment; null in practice. */
+	sitting: { assessmentId: string; position: number; count: number } | null;
 	language: Language;
 	stage: Stage;
 	title: string;

@@ -8,6 +8,7 @@ const input = {
 	consultationId: 'c',
 	revision: 1,
 	mode: 'practice',
+	terms: null,
 	stage: 'talking',
 	scenario: testScenario,
 	findings: [],

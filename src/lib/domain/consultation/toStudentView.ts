@@ -8,12 +8,14 @@ import { findingOf, isKnownFinding } from './findings.ts';
 import { hintsView, type GivenHint } from './hints.ts';
 import type { Draft } from './note.ts';
 import { lastOwnDistress } from './ownDistress.ts';
+import { timesWithExtra, type SittingTerms } from './sittingTerms.ts';
 import type { PendingReply, Stage, StudentView } from './studentView.ts';
 
 export type StudentViewInput = {
 	consultationId: string;
 	revision: number;
 	mode: StudentView['mode'];
+	terms: SittingTerms | null;
 	stage: Stage;
 	scenario: Scenario;
 	memory: PatientMemory;
@@ -59,10 +61,11 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		consultationId: input.consultationId,
 		revision: input.revision,
 		mode: input.mode,
+		sitting: input.terms && { assessmentId: input.terms.assessmentId, ...input.terms.station },
 		language: scenario.language,
 		stage: input.stage,
 		title: scenario.title,
-		briefing: { ...scenario.briefing },
+		briefing: { ...scenario.briefing, ...(input.terms && timesWithExtra(input.terms)) },
 		contentWarning: scenario.care.contentWarning ?? null,
 		alternative: scenario.care.alternative ?? null,
 		patient: patientView(scenario, memory),

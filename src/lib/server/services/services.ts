@@ -13,9 +13,11 @@ import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
+import type { AssessmentService } from './assessmentService.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
+import type { SittingService } from './sittingService.ts';
 import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
@@ -103,4 +105,6 @@ export type Services = {
 	evidence: EvidenceService;
 	modelAdmin: ModelAdminService;
 	review: ReviewService;
+	assessment: AssessmentService;
+	sitting: SittingService;
 };

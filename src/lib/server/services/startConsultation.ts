@@ -46,6 +46,7 @@ async function insertOnce(
 			studentId: actor.userId,
 			mode: 'practice',
 			drillArea: null,
+			terms: null,
 			stage: 'briefing',
 			machineVersion: core.machineVersion,
 			stageStartedAtMs: await tx.nowMs(),
