@@ -17,7 +17,6 @@ import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts'
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { HintCatalogue } from '#lib/domain/tutor/hintCatalogue.ts';
 import type { HintFlaw } from '#lib/domain/tutor/holdHint.ts';
-import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
@@ -305,16 +304,6 @@ export type PatientEngines = {
 	/** The author's own words, whoever plays. */
 	scripted: PatientEngine;
 };
-
-/** A model's words for a hint, not yet held against anything; without text, why there is none. */
-export type PhrasedHint = Pick<Speaking, 'model' | 'fault'> & {
-	text: string | null;
-	/** What it used; null where nothing came. */
-	use: Omit<ModelUse, 'role' | 'wholeCaseTokens'> | null;
-};
-
-/** Puts hints into words that fit the conversation, in bounded time. */
-export type HintPhraser = (messages: readonly BriefMessage[]) => Promise<PhrasedHint>;
 
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
