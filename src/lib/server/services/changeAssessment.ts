@@ -31,7 +31,7 @@ export type AssessmentChange = {
 };
 
 /** @throws ServiceError `not_allowed`, `not_found`. */
-export function change<Result>(
+export async function change<Result>(
 	{ transactions }: AssessmentDependencies,
 	actor: Actor,
 	id: string,

@@ -27,7 +27,7 @@ type Dependencies = {
 
 const mostPeople = 20;
 
-export function listAssessments(
+export async function listAssessments(
 	{ transactions }: Dependencies,
 	actor: Actor,
 ): Promise<AssessmentRow[]> {
