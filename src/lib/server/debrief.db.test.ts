@@ -8,6 +8,7 @@ import { newId } from './adapters/db/newId.ts';
 import { selfRatings } from './adapters/db/schema/debrief.ts';
 import { users } from './adapters/db/schema/users.ts';
 import type { Actor } from './services/actor.ts';
+import { makeReleased } from './assessmentRoom.fixture.ts';
 import { beginConsultation, command, useTestApp, viewWhen } from './openTestApp.fixture.ts';
 
 const school = useTestApp();
@@ -127,7 +128,7 @@ describe('the comparison with others', () => {
 		expect(shown.count).toBe(5);
 		expect(Object.keys(shown).sort()).toEqual(['count', 'sections']);
 		expect(JSON.stringify(shown)).not.toContain(last.userId);
-		await setMode('assessment');
+		await makeReleased(school, school.student, id);
 		expect(await cohort()).toBeNull();
 	});
 });
@@ -138,7 +139,7 @@ describe('the strong transcript', () => {
 		expect(strong!.lines.some(({ by, earned }) => by === 'student' && earned.length > 0)).toBe(
 			true,
 		);
-		await setMode('assessment');
+		await makeReleased(school, school.student, id);
 		expect((await debrief().getDebrief(school.student, id)).strong).toBeNull();
 	});
 });

@@ -4,13 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
 import type { Reading } from '#lib/domain/dialogue/reading.ts';
 import type { FeedbackItem } from '#lib/domain/grading/feedbackView.ts';
-import { consultations } from './adapters/db/schema/consultations.ts';
 import { gradings } from './adapters/db/schema/gradings.ts';
 import { disputes, reviews } from './adapters/db/schema/reviews.ts';
 import { utterances } from './adapters/db/schema/transcript.ts';
 import { newId } from './adapters/db/newId.ts';
 import { listPhrasings } from '../../../scripts/phrasings/listPhrasings.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
+import { makeReleased } from './assessmentRoom.fixture.ts';
 import { beginConsultation, command, useTestApp, viewWhen } from './openTestApp.fixture.ts';
 
 const school = useTestApp();
@@ -54,15 +54,13 @@ async function ask({ topic, factId }: typeof guessed, position: number): Promise
 
 /** A submitted and marked consultation of the student's, with that question in it. */
 async function consult(mode: 'practice' | 'assessment' = 'practice') {
-	const { student, app, database } = school;
+	const { student, app } = school;
 	id = await beginConsultation(app, student);
 	await services().consultation.say(student, id, { ...command(), text: 'What brings you in?' });
 	await viewWhen(app, student, id, ({ canSpeak }) => canSpeak);
 	lineId = await ask(guessed, 90);
 	otherLineId = await ask(alsoGuessed, 92);
-	await database.inSchool(student.schoolId, (tx) =>
-		tx.update(consultations).set({ mode }).where(eq(consultations.id, id)),
-	);
+	if (mode === 'assessment') await makeReleased(school, student, id);
 	await services().consultation.end(student, id, command());
 	await services().consultation.submitNote(student, id, { ...command(), note: emptyNote });
 	await app.gradeWaiting();

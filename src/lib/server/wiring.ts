@@ -10,6 +10,7 @@ import { sessionCookieAt } from './adapters/auth/sessionCookie.ts';
 import { createAuditReader } from './adapters/db/auditReader.ts';
 import { createCaseLibrary } from './adapters/db/caseLibrary.ts';
 import { createTransactions } from './adapters/db/consultationStore.ts';
+import { createHeartbeat } from './adapters/db/heartbeat.ts';
 import { openDatabase, type Database } from './adapters/db/database.ts';
 import { resolveDataDir } from './adapters/db/embedded/dataDir.ts';
 import { createModelLedger } from './adapters/db/modelUses.ts';
@@ -68,6 +69,7 @@ import { createSignInService } from './services/signInService.ts';
 import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
 import { joinSchool } from './wiringSchool.ts';
+import { joinAssessments } from './wiringAssessments.ts';
 
 export type App = AppHandle & {
 	/** Writes a fault of ours to the log. @returns what names its entry there, to be shown to the person. */
@@ -136,6 +138,7 @@ async function openPorts(base: Base) {
 	return {
 		log,
 		owner,
+		...{ database, models, codeVersion },
 		...roles,
 		ledger: createModelLedger(database, { ...models, uptimeMs }),
 		wakeups,
@@ -150,6 +153,7 @@ async function openPorts(base: Base) {
 			...{ priceOf: models.priceOf, codeVersion },
 		}),
 		work: createPendingWork(database),
+		heartbeat: createHeartbeat(database),
 		reader: createStreamReader(database),
 		replyLog: createReplyLog(database, owner),
 		auditShare,
@@ -189,7 +193,8 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const regrade = createRegradeService(shared);
 	const evidence = createEvidenceService(shared);
 	const marking = { dispute, debrief, review, regrade, evidence };
-	const services = { consultation, library, progress, trace, ...marking };
+	const assessments = joinAssessments(shared);
+	const services = { consultation, library, progress, trace, ...marking, ...assessments };
 	return { views, grading, services, close };
 }
 
@@ -218,6 +223,7 @@ async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promis
 		handleRaw: createRawHandler({
 			findActor: async (token) => (await signIn.actorOf(token))?.actor ?? null,
 			check: views.find,
+			seen: services.sitting.seen,
 			follow: views.follow,
 			closing: closing.signal,
 		}),

@@ -6,8 +6,10 @@ type Room = { href: string; label: () => string; roles: readonly Role[] };
 
 const rooms: readonly Room[] = [
 	{ href: '/library', label: m.navLibrary, roles: ['student', 'instructor', 'admin'] },
+	{ href: '/sittings', label: m.navAssessments, roles: ['student'] },
 	{ href: '/progress', label: m.navProgress, roles: ['student'] },
 	{ href: '/cohorts', label: m.navCohorts, roles: ['instructor', 'admin'] },
+	{ href: '/assessments', label: m.navAssessments, roles: ['instructor', 'admin'] },
 	{ href: '/reviews', label: m.navReviews, roles: ['instructor', 'admin'] },
 	{ href: '/admin', label: m.navAdmin, roles: ['admin'] },
 ];

@@ -18,6 +18,8 @@ const table: Record<Action, Who[]> = {
 	'grading.dispute': ['owner'],
 	'review.read': ['instructor', 'admin'],
 	'review.decide': ['instructor'],
+	'assessment.write': ['instructor', 'admin'],
+	'assessment.sit': ['owner'],
 	'audit.read': ['admin'],
 	'school.administer': ['admin'],
 	'cohort.read': ['instructor', 'admin'],

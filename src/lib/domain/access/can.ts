@@ -13,6 +13,8 @@ export const actions = [
 	'grading.dispute',
 	'review.read',
 	'review.decide',
+	'assessment.write',
+	'assessment.sit',
 	'audit.read',
 	'school.administer',
 	'cohort.read',
@@ -54,6 +56,9 @@ const rules: Record<Action, Rule> = {
 	'review.read': staff,
 	// Nobody marks their own work.
 	'review.decide': (actor, resource) => instructor(actor, resource) && !owner(actor, resource),
+	// Writing one, and watching it while it is sat.
+	'assessment.write': staff,
+	'assessment.sit': owner,
 	'audit.read': admin,
 	'school.administer': admin,
 	'cohort.read': staff,

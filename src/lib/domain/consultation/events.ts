@@ -3,7 +3,8 @@ import type { Reading } from '../dialogue/reading.ts';
 import type { ReplyPlan } from '../patient/replyPlan.ts';
 
 export type ConsultationEvent =
-	| { type: 'consultation.began' }
+	/** By the student, or in an assessment when reading time is over. */
+	| { type: 'consultation.began'; byClock?: true }
 	| { type: 'student.spoke'; utteranceId: string; reading: Reading; findingIds: string[] }
 	| { type: 'student.examined'; findingId: string }
 	| { type: 'student.acted'; actionId: string }

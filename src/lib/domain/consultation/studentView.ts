@@ -83,6 +83,8 @@ export type StudentView = {
 	/** The name of the area that a drill practises; null for a whole consultation. */
 	drill: string | null;
 	retryOf: RetryOf | null;
+	/** Which station of which assessment; null in practice. */
+	sitting: { assessmentId: string; position: number; count: number } | null;
 	language: Language;
 	stage: Stage;
 	title: string;

@@ -10,6 +10,7 @@ const input = {
 	mode: 'practice',
 	drill: null,
 	retryOf: null,
+	terms: null,
 	stage: 'talking',
 	scenario: testScenario,
 	findings: [],

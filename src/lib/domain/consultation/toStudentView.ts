@@ -8,6 +8,7 @@ import { findingOf, isKnownFinding } from './findings.ts';
 import { hintsView, type GivenHint } from './hints.ts';
 import type { Draft } from './note.ts';
 import { lastOwnDistress } from './ownDistress.ts';
+import { timesWithExtra, type SittingTerms } from './sittingTerms.ts';
 import type { PendingReply, Stage, StudentView } from './studentView.ts';
 
 export type StudentViewInput = {
@@ -16,6 +17,7 @@ export type StudentViewInput = {
 	mode: StudentView['mode'];
 	drill: StudentView['drill'];
 	retryOf: StudentView['retryOf'];
+	terms: SittingTerms | null;
 	stage: Stage;
 	scenario: Scenario;
 	memory: PatientMemory;
@@ -63,10 +65,11 @@ export function toStudentView(input: StudentViewInput): StudentView {
 		mode: input.mode,
 		drill: input.drill,
 		retryOf: input.retryOf,
+		sitting: input.terms && { assessmentId: input.terms.assessmentId, ...input.terms.station },
 		language: scenario.language,
 		stage: input.stage,
 		title: scenario.title,
-		briefing: { ...scenario.briefing },
+		briefing: { ...scenario.briefing, ...(input.terms && timesWithExtra(input.terms)) },
 		contentWarning: scenario.care.contentWarning ?? null,
 		alternative: scenario.care.alternative ?? null,
 		patient: patientView(scenario, memory),

@@ -14,7 +14,9 @@ import { restore, toStored } from './snapshots.ts';
 
 const endings: readonly Stage[] = ['submitted', 'expired', 'abandoned'];
 
-function authorOf({ type }: ConsultationEvent): AppliedEvent['author'] {
+function authorOf(event: ConsultationEvent): AppliedEvent['author'] {
+	const { type } = event;
+	if (type === 'consultation.began' && event.byClock) return 'clock';
 	if (type.startsWith('student.') || type === 'consultation.began') return 'student';
 	return type === 'time.reached' ? 'clock' : 'patient';
 }
@@ -44,7 +46,10 @@ function recordAfter(
 		machineVersion,
 		snapshot: toStored(next),
 		revision: record.revision + 1,
-		nextDueAtMs: nextDueAtMs(open.content.scenario, { stage, ...clock, past }),
+		nextDueAtMs: nextDueAtMs(open.content.scenario, {
+			...{ stage, ...clock, past },
+			terms: record.terms,
+		}),
 	};
 }
 
@@ -68,8 +73,7 @@ export async function applyEvent(
 	const [next, actions] = transition(open.machine, snapshot, event);
 	const state = recordAfter(open, record, next, nowMs);
 	await tx.save(state, toApplied(event), endings.includes(state.stage) ? nowMs : null);
-	const { id: consultationId, schoolId } = record;
-	const place = { ...context, tx, consultationId, schoolId, open };
+	const place = { ...context, tx, consultationId: record.id, record, open };
 	for (const { type, params } of actions) {
 		await runEffect(place, { type, ...(params as object) } as ConsultationEffect);
 	}

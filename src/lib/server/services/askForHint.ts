@@ -13,13 +13,12 @@ import type { ConsultationCore } from './consultationCore.ts';
 import type {
 	ConsultationRecord,
 	ConsultationTransaction,
-	HintPhraser,
 	Log,
 	ModelLedger,
 	NewHint,
-	PhrasedHint,
 	Transactions,
 } from './ports.ts';
+import type { HintPhraser, PhrasedHint } from './hintPorts.ts';
 import { findReachedBudget } from './modelBudget.ts';
 import { readGradingInput } from './readGradingInput.ts';
 import { ServiceError } from './serviceError.ts';

@@ -52,6 +52,11 @@ async function submit({ tx, record, apply }: CommandContext, note: Note) {
 	await tx.saveDraft(record.id, { ...draft, note: storable(note) });
 }
 
+async function leave({ record, apply }: CommandContext) {
+	if (record.mode === 'assessment') throw new ServiceError('no_leaving');
+	await apply({ type: 'student.left' });
+}
+
 async function andThen<T>(done: Promise<T>, poke: () => void): Promise<T> {
 	const result = await done;
 	poke();
@@ -82,8 +87,7 @@ function bindDeeds(deps: Dependencies): Deeds {
 					poke.grading();
 				},
 			),
-		leave: (actor, id, { commandId }) =>
-			command(actor, id, commandId, ({ apply }) => apply({ type: 'student.left' })),
+		leave: (actor, id, { commandId }) => command(actor, id, commandId, leave),
 	};
 }
 

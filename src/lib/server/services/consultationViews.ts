@@ -20,8 +20,10 @@ async function* follow(
 	cursor: Cursor | null,
 	signal: AbortSignal,
 ): AsyncGenerator<RoomMessage> {
-	await find(context, actor, consultationId);
-	yield* followRoom(context, { actor, consultationId }, cursor, signal);
+	const { mode } = await find(context, actor, consultationId);
+	// Who comes back to a sitting is told its clock anew: time may have been given back meanwhile.
+	const from = mode === 'assessment' ? null : cursor;
+	yield* followRoom(context, { actor, consultationId }, from, signal);
 }
 
 /** All throw ServiceError `not_found` where the actor may not read the consultation. */

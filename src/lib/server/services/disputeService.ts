@@ -11,7 +11,6 @@ import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import type { RubricItem } from '#lib/domain/rubric/schema.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { Actor } from './actor.ts';
-import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { LookAgain, StoredDispute } from './disputePorts.ts';
 import { gradingOn } from './gradingOn.ts';
@@ -123,9 +122,7 @@ async function dispute(
 	consultationId: string,
 	{ commandId, ...pointed }: Command & PointedLine,
 ) {
-	const found = await readGraded(deps, actor.schoolId, consultationId, (record) =>
-		check(actor, 'grading.dispute', record),
-	);
+	const found = await readGraded(deps, actor, 'grading.dispute', consultationId);
 	const place = findPlace(found, pointed);
 	const earlier = found.disputes.find(({ itemId }) => itemId === place.itemId);
 	if (earlier) return answer(earlier, commandId);

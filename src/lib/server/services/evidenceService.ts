@@ -13,8 +13,8 @@ import { maxLevel } from '#lib/domain/grading/levels.ts';
 import { totalsOf } from '#lib/domain/grading/points.ts';
 import type { Actor } from './actor.ts';
 import type { Opened } from './caseOpener.ts';
-import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
+import { findMarked } from './findMarked.ts';
 import type { StoredGrading } from './gradingPorts.ts';
 import type { ConsultationTransaction, Transactions } from './ports.ts';
 import { openVersions, readStanding, type Standing } from './readStanding.ts';
@@ -166,8 +166,7 @@ export const createEvidenceService = (deps: {
 }): EvidenceService => ({
 	async getPack(actor, consultationId) {
 		const sealed = await deps.transactions.readSchool(actor.schoolId, async (tx) => {
-			const record = await tx.find(consultationId);
-			check(actor, 'grading.read', record);
+			const record = await findMarked(tx, actor, 'grading.read', consultationId);
 			const isStaff = can(actor, 'review.read', { schoolId: actor.schoolId });
 			const standing = await readStanding(deps.core, tx, record);
 			if (standing.gradings.length === 0) throw new ServiceError('not_now');

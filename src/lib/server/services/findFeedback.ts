@@ -8,7 +8,6 @@ import { standingRatings } from '#lib/domain/grading/standingRatings.ts';
 import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { Actor } from './actor.ts';
-import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { WriteParagraph } from './gradingPorts.ts';
 import { findReachedBudget } from './modelBudget.ts';
@@ -32,9 +31,9 @@ export async function findFeedback(
 	const { schoolId } = actor;
 	const { record, open, input, gradings, marks, hints } = await readGraded(
 		context,
-		schoolId,
+		actor,
+		'grading.read',
 		consultationId,
-		(found) => check(actor, 'grading.read', found),
 	);
 	if (gradings.length === 0) return null;
 	const view = buildFeedbackView({

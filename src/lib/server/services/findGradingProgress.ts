@@ -2,8 +2,8 @@
 import { inParts } from '#lib/domain/grading/inParts.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
 import type { Actor } from './actor.ts';
-import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
+import { findMarked } from './findMarked.ts';
 import type { Graders } from './gradingPorts.ts';
 import type { Transactions } from './ports.ts';
 import { readStanding } from './readStanding.ts';
@@ -19,8 +19,7 @@ export async function findGradingProgress(
 ): Promise<GradingProgress> {
 	const { core, transactions, graders } = deps;
 	return transactions.readSchool(actor.schoolId, async (tx) => {
-		const record = await tx.find(consultationId);
-		check(actor, 'grading.read', record);
+		const record = await findMarked(tx, actor, 'grading.read', consultationId);
 		const standing = await readStanding(core, tx, record);
 		const { gradings, input } = standing;
 		const rule = gradings.some(({ method }) => method === 'rule');

@@ -17,7 +17,13 @@ export type RoomMessage = { id: string; event: RoomEvent };
 
 export type RoomContext = ReadContext & { wakeups: Wakeups; reader: StreamReader };
 
-type Follower = { actor: Actor; consultationId: string; at: Cursor };
+/** `dueAtMs` as the browser was last told; undefined while that is not known. */
+type Follower = {
+	actor: Actor;
+	consultationId: string;
+	at: Cursor;
+	dueAtMs?: number | null;
+};
 
 const messageAt = ({ revision, sequence }: Cursor, event: RoomEvent): RoomMessage => ({
 	id: `${revision}.${sequence}`,
@@ -32,18 +38,21 @@ function pass(follower: Follower, chunk: Chunk): RoomMessage {
 async function showView(context: RoomContext, follower: Follower): Promise<RoomMessage> {
 	const { view, sequence } = await readView(context, follower.actor, follower.consultationId);
 	follower.at = { revision: view.revision, sequence };
+	follower.dueAtMs = view.clock.dueAtMs;
 	return messageAt(follower.at, { type: 'view', view });
 }
 
 async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerator<RoomMessage> {
 	const { actor, consultationId, at } = follower;
-	const { revision, chunks } = await context.reader.readSince(
+	const { revision, dueAtMs, chunks } = await context.reader.readSince(
 		actor.schoolId,
 		consultationId,
 		at.sequence,
 	);
-	if (revision === at.revision) for (const chunk of chunks) yield pass(follower, chunk);
-	else yield showView(context, follower);
+	// Time that is given back moves the deadline and is no event.
+	const isSameClock = follower.dueAtMs === undefined || follower.dueAtMs === dueAtMs;
+	if (revision !== at.revision || !isSameClock) yield await showView(context, follower);
+	else for (const chunk of chunks) yield pass(follower, chunk);
 }
 
 /** A chunk that follows the last one is passed on as it is; after a gap the store is asked. */

@@ -1,5 +1,6 @@
 /** What the services need of the world; adapters fulfil it, wiring.ts joins them. */
 import type { GivenHint } from '#lib/domain/consultation/hints.ts';
+import type { SittingTerms } from '#lib/domain/consultation/sittingTerms.ts';
 import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
 import type { Draft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
@@ -16,10 +17,11 @@ import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts'
 import type { Scenario } from '#lib/domain/scenario/schema.ts';
 import type { HintCatalogue } from '#lib/domain/tutor/hintCatalogue.ts';
 import type { HintFlaw } from '#lib/domain/tutor/holdHint.ts';
-import type { BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { AssessmentQueries } from './assessmentPorts.ts';
+import type { SittingClockQueries } from './sittingClockPorts.ts';
 import type { DebriefQueries } from './debriefPorts.ts';
 import type { DisputeQueries } from './disputePorts.ts';
 import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
@@ -39,6 +41,8 @@ export type ConsultationRecord = {
 	mode: 'practice' | 'assessment';
 	/** The area of the hint catalogue that a drill practises; null for a whole consultation. */
 	drillArea: string | null;
+	/** What an assessment fixes for it; null in practice. */
+	terms: SittingTerms | null;
 	stage: Stage;
 	revision: number;
 	machineVersion: string;
@@ -54,7 +58,7 @@ export type Fork = { consultationId: string; revision: number };
 
 export type NewConsultation = Omit<ConsultationRecord, 'revision'>;
 
-export type TimeCredit = { id: string; milliseconds: number; reason: 'reply_waited' };
+export type TimeCredit = { id: string; milliseconds: number; reason: 'reply_waited' | 'outage' };
 
 /** What one applied event stores. `payload` points at utterances, it never copies their words. */
 export type AppliedEvent = {
@@ -112,6 +116,9 @@ export type Speaking = {
 	/** It was broken off in mid-speech. */
 	isCut: boolean;
 };
+
+/** The author's words stand in, for the school's model is no longer the one that the assessment was sealed with: as `Speaking.fault`. */
+export const notPinned = 'not_pinned';
 
 /** The author's words stand in, for a budget is used up: as `Speaking.fault`. */
 export const budgetReached = 'budget';
@@ -205,6 +212,8 @@ export type ConsultationTransaction = {
 	recordAudit(entry: AuditEntry): Promise<void>;
 	disputes: DisputeQueries;
 	debrief: DebriefQueries;
+	assessments: AssessmentQueries;
+	sittingClock: SittingClockQueries;
 };
 
 export type Transactions = {
@@ -259,12 +268,12 @@ export type Wakeups = {
 };
 
 export type StreamReader = {
-	/** The consultation's revision and the chunks after `sequence`, in one consistent read. */
+	/** The consultation's revision and deadline and the chunks after `sequence`, in one consistent read. */
 	readSince(
 		schoolId: string,
 		consultationId: string,
 		sequence: number,
-	): Promise<{ revision: number; chunks: Chunk[] }>;
+	): Promise<{ revision: number; dueAtMs: number | null; chunks: Chunk[] }>;
 };
 
 export type ReplyPiece =
@@ -275,6 +284,8 @@ export type ReplyPiece =
 /** Who plays the patient. */
 export type PatientEngine = {
 	kind: 'scripted' | 'model';
+	/** Who may put the words, in the order they are asked; none: the author's own. */
+	models: readonly string[];
 	/**
 	 * @param said what was already shown of this reply, to go on from.
 	 * @param spend told what a model was asked for, also when the reader leaves in the middle.
@@ -293,16 +304,6 @@ export type PatientEngines = {
 	/** The author's own words, whoever plays. */
 	scripted: PatientEngine;
 };
-
-/** A model's words for a hint, not yet held against anything; without text, why there is none. */
-export type PhrasedHint = Pick<Speaking, 'model' | 'fault'> & {
-	text: string | null;
-	/** What it used; null where nothing came. */
-	use: Omit<ModelUse, 'role' | 'wholeCaseTokens'> | null;
-};
-
-/** Puts hints into words that fit the conversation, in bounded time. */
-export type HintPhraser = (messages: readonly BriefMessage[]) => Promise<PhrasedHint>;
 
 /** All that belongs to a language: catalogues and the interpreter that reads by them. */
 export type LanguagePack = {
@@ -325,6 +326,9 @@ export type LanguagePacks = (language: Language, schoolId: string) => LanguagePa
 
 export type PublishedCase = {
 	slug: string;
+	/** 1, 2, 3 … of the case's scenarios, and of its rubrics. */
+	scenarioNumber: number;
+	rubricNumber: number;
 	scenario: VersionRef;
 	rubric: VersionRef;
 	languages: Language[];

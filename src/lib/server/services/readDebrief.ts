@@ -7,9 +7,9 @@ import { buildTimeline, type Timeline, type TimelineState } from '#lib/domain/de
 import { checkGold } from '#lib/domain/grading/gold/loadGold.ts';
 import type { Actor } from './actor.ts';
 import type { Opened } from './caseOpener.ts';
-import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { StrongTranscripts } from './debriefPorts.ts';
+import { findMarked } from './findMarked.ts';
 import type {
 	ConsultationRecord,
 	ConsultationTransaction,
@@ -75,8 +75,7 @@ export const getDebrief = (
 	consultationId: string,
 ): Promise<DebriefView> =>
 	transactions.readSchool(actor.schoolId, async (tx) => {
-		const record = await tx.find(consultationId);
-		check(actor, 'grading.read', record);
+		const record = await findMarked(tx, actor, 'grading.read', consultationId);
 		if (record.stage !== 'submitted') throw new ServiceError('not_now');
 		const found: Found = { tx, record, open: await core.open(record) };
 		const resource = { schoolId: record.schoolId, ownerId: record.studentId };

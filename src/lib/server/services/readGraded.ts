@@ -1,21 +1,22 @@
 /** Reads a consultation with the marks that stand, and with what its student asked and disputed. */
 import type { ConsultationCore } from './consultationCore.ts';
-import type { ConsultationRecord, Transactions } from './ports.ts';
+import type { Action } from '#lib/domain/access/can.ts';
+import type { Actor } from './actor.ts';
+import { findMarked } from './findMarked.ts';
+import type { Transactions } from './ports.ts';
 import { readStanding } from './readStanding.ts';
 
 type Dependencies = { core: ConsultationCore; transactions: Transactions };
-type Check = (found: ConsultationRecord | null) => asserts found is ConsultationRecord;
 
-/** @param require throws where the consultation may not be read. */
+/** @throws ServiceError where the marks may not be read, or not yet. */
 export async function readGraded(
 	{ core, transactions }: Dependencies,
-	schoolId: string,
+	actor: Actor,
+	action: Extract<Action, 'grading.read' | 'grading.dispute'>,
 	consultationId: string,
-	require: Check,
 ) {
-	return transactions.readSchool(schoolId, async (tx) => {
-		const record = await tx.find(consultationId);
-		require(record);
+	return transactions.readSchool(actor.schoolId, async (tx) => {
+		const record = await findMarked(tx, actor, action, consultationId);
 		return {
 			...(await readStanding(core, tx, record)),
 			disputes: await tx.disputes.list(consultationId),

@@ -3,6 +3,7 @@ import { emptyDraft } from '#lib/domain/consultation/note.ts';
 import type { StudentView } from '#lib/domain/consultation/studentView.ts';
 import { toStudentView } from '#lib/domain/consultation/toStudentView.ts';
 import { check } from './check.ts';
+import { isModelPlayed } from './engineFor.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type {
 	ConsultationRecord,
@@ -33,11 +34,10 @@ async function pendingReply(tx: ConsultationTransaction, consultationId: string)
 async function engineOf(
 	{ engines }: ReadContext,
 	tx: ConsultationTransaction,
-	{ id, schoolId }: ConsultationRecord,
+	record: ConsultationRecord,
 ): Promise<StudentView['engine']> {
-	const { kind } = engines.of(schoolId);
-	if (kind === 'scripted') return kind;
-	const last = await tx.findLastSpoken(id);
+	if (!isModelPlayed(engines, record)) return 'scripted';
+	const last = await tx.findLastSpoken(record.id);
 	if (last?.spokenBy !== 'author') return 'model';
 	return last.fault === budgetReached ? 'budget' : 'stand_in';
 }
@@ -64,6 +64,7 @@ async function viewOf(
 		mode: record.mode,
 		drill: drillArea && areaLabel(pack.hints, drillArea),
 		retryOf,
+		terms: record.terms,
 		stage: record.stage,
 		scenario: content.scenario,
 		memory: memoryOf(record.snapshot),

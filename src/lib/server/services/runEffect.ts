@@ -3,12 +3,13 @@ import type { ConsultationEffect } from '#lib/domain/consultation/events.ts';
 import { narrate, type Showing } from '#lib/domain/consultation/narration.ts';
 import type { Opened } from './caseOpener.ts';
 import { closeReply, type CloseReplyContext } from './closeReply.ts';
-import type { ConsultationTransaction } from './ports.ts';
+import { engineFor } from './engineFor.ts';
+import type { ConsultationRecord, ConsultationTransaction } from './ports.ts';
 
 export type EffectContext = CloseReplyContext & {
 	tx: ConsultationTransaction;
 	consultationId: string;
-	schoolId: string;
+	record: ConsultationRecord;
 	open: Opened;
 };
 
@@ -20,14 +21,14 @@ async function show({ tx, consultationId, ids, open }: EffectContext, effect: Sh
 }
 
 export async function runEffect(context: EffectContext, effect: ConsultationEffect): Promise<void> {
-	const { tx, consultationId, schoolId, ids, engines } = context;
+	const { tx, consultationId, record, ids, engines } = context;
 	switch (effect.type) {
 		case 'requestReply':
 			return tx.beginReply(consultationId, {
 				id: ids.newId(),
 				utteranceId: effect.utteranceId,
 				plan: effect.plan,
-				spokenBy: engines.of(schoolId).kind === 'model' ? 'model' : 'author',
+				spokenBy: engineFor(engines, record).kind === 'model' ? 'model' : 'author',
 			});
 		case 'showFindings':
 		case 'showAction':

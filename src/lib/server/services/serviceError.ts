@@ -23,6 +23,27 @@ export type ServiceErrorCode =
 	| 'too_much'
 	/** Outside practice nobody helps. */
 	| 'no_tutor'
+	/** Its marks are the school's until it releases them. */
+	| 'not_released'
+	/** A station ends by its time, or with the note. */
+	| 'no_leaving'
+	| 'wrong_start_code'
+	/** The assessment has not opened, or is closed. */
+	| 'not_open_yet'
+	| 'closed'
+	/** It stands as it was sealed. */
+	| 'assessment_sealed'
+	/** Candidates have begun: `reason` is needed, or it can no longer be changed. */
+	| 'candidates_have_begun'
+	| 'assessment_reason_needed'
+	/** The window of a sealed assessment only grows. */
+	| 'window_only_grows'
+	/** Who has begun keeps the time they were given. */
+	| 'time_only_grows'
+	/** What is missing before it can be sealed: `what`. */
+	| 'not_ready'
+	/** `max` of them. */
+	| 'too_many_candidates'
 	/** `max` were taken. */
 	| 'no_hints_left'
 	/** There is nothing to point at just now. */

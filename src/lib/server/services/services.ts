@@ -19,9 +19,11 @@ import type { SchoolSettingsService } from './schoolSettingsService.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
+import type { AssessmentService } from './assessmentService.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
+import type { SittingService } from './sittingService.ts';
 import type { ModelAdminService } from './modelAdminService.ts';
 import type { TraceService } from './traceService.ts';
 import type { Actor } from './actor.ts';
@@ -120,4 +122,6 @@ export type Services = {
 	cohorts: CohortService;
 	assignments: AssignmentService;
 	school: SchoolSettingsService;
+	assessment: AssessmentService;
+	sitting: SittingService;
 };

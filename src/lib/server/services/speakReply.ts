@@ -6,6 +6,7 @@ import type { ConsultationCore } from './consultationCore.ts';
 import { creditWait } from './creditWait.ts';
 import {
 	budgetReached,
+	notPinned,
 	type ConsultationRecord,
 	type Ids,
 	type Log,
@@ -20,6 +21,7 @@ import {
 	type Transactions,
 	type Wakeups,
 } from './ports.ts';
+import { engineFor, isModelPlayed, isOtherModel } from './engineFor.ts';
 import { findReachedBudget } from './modelBudget.ts';
 import type { Known, RecentConsultations } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
@@ -110,13 +112,18 @@ const standingIn = (fault: string): Speaking => ({
 	...{ fault, isCut: false },
 });
 
-/** A budget that is used up hands the patient over to the author's words. */
+/** A budget that is used up, or a model that the assessment was not sealed with, hands the patient over to the author's words. */
 async function chooseEngine(
 	{ engines, ledger }: SpeakContext,
 	course: Course,
-	{ schoolId, id: consultationId, studentId: userId }: ConsultationRecord,
+	record: ConsultationRecord,
 ): Promise<PatientEngine> {
-	const engine = engines.of(schoolId);
+	const { schoolId, id: consultationId, studentId: userId } = record;
+	const engine = engineFor(engines, record);
+	if (isOtherModel(engines, record) && isModelPlayed(engines, record)) {
+		course.reply = { ...course.reply, spokenBy: 'author' };
+		course.unstored = standingIn(notPinned);
+	}
 	if (engine.kind === 'scripted') return engine;
 	if (!(await findReachedBudget(ledger, { schoolId, consultationId, userId }))) return engine;
 	course.reply = { ...course.reply, spokenBy: 'author' };

@@ -46,6 +46,7 @@ async function insertOnce(
 			id: consultationId,
 			studentId: actor.userId,
 			mode: 'practice',
+			terms: null,
 			stage: 'briefing',
 			machineVersion: core.machineVersion,
 			stageStartedAtMs: await tx.nowMs(),

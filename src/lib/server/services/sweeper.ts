@@ -4,12 +4,14 @@ import type { Commands } from './consultationCommands.ts';
 import type { GradingService } from './gradingService.ts';
 import type { Log, PendingWork } from './ports.ts';
 import type { ReplyService } from './replyService.ts';
+import type { Heartbeat } from './sittingClockPorts.ts';
 
 export type SweeperDependencies = {
 	commands: Commands;
 	replies: ReplyService;
 	grading: GradingService;
 	work: PendingWork;
+	heartbeat: Heartbeat;
 	log: Log;
 	/** A clock that only moves forward. */
 	uptimeMs(): number;
@@ -51,6 +53,11 @@ async function reachDeadlines(deps: SweeperDependencies, backOff: BackOff): Prom
 	}
 }
 
+async function beat({ heartbeat, log }: SweeperDependencies): Promise<void> {
+	const outage = await heartbeat.beat();
+	if (outage) log.info(outage, 'Nobody served for a while; running sittings were given it back');
+}
+
 /** Jobs that were lost are looked for seldom: hardly any ever is. */
 const netEveryMs = 60_000;
 
@@ -60,6 +67,7 @@ export function startSweeper(deps: SweeperDependencies) {
 	const complain = (what: string) => (error: unknown) => log.error({ err: error }, what);
 
 	const jobs = {
+		beat: runOneAtATime(() => beat(deps), complain('No sign of life could be given')),
 		deadlines: runOneAtATime(
 			() => reachDeadlines(deps, backOff),
 			complain('Deadlines could not be looked up'),
@@ -72,6 +80,7 @@ export function startSweeper(deps: SweeperDependencies) {
 		setInterval(() => Object.values(jobs).forEach((job) => job.poke()), everyMs),
 		setInterval(net.poke, netEveryMs),
 	];
+	jobs.beat.poke();
 	jobs.replies.poke();
 	net.poke();
 

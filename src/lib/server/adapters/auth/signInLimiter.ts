@@ -1,8 +1,9 @@
-/** Counts sign-in attempts by account and address together, for all processes of a school's server. */
+/** Counts attempts, for all processes of a school's server: of signing in by account and address together, and of start codes. */
 import { isIPv6 } from 'node:net';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#lib/server/adapters/db/database.ts';
 import { systemRole } from '#lib/server/adapters/db/databaseRoles.ts';
+import type { StartCodeLimiter } from '#lib/server/services/assessmentPorts.ts';
 import type { Attempt, SignInLimiter } from '#lib/server/services/signInPorts.ts';
 import { hashToken } from './tokens.ts';
 
@@ -41,28 +42,41 @@ const clientFor = (database: Database) => ({
 		}),
 });
 
-export function createSignInLimiter(database: Database): SignInLimiter {
+/** @param kind names what is counted: each has its own. */
+function createLimiter(database: Database, kind: 'sign_in' | 'start_code'): StartCodeLimiter {
 	const limiter = new RateLimiterPostgres({
 		storeClient: clientFor(database),
 		storeType: 'client',
 		tableName: 'sign_in_attempts',
 		tableCreated: true,
-		keyPrefix: 'sign_in',
+		keyPrefix: kind,
 		points: signInLimit.attempts,
 		duration: signInLimit.withinMs / 1000,
 	});
 	return {
-		async count(attempt) {
+		async count(key) {
 			try {
-				await limiter.consume(keyOf(attempt));
+				await limiter.consume(key);
 				return null;
 			} catch (refusal) {
 				if (refusal instanceof RateLimiterRes) return { retryAfterMs: refusal.msBeforeNext };
 				throw refusal;
 			}
 		},
-		async forget(attempt) {
-			await limiter.delete(keyOf(attempt));
+		async forget(key) {
+			await limiter.delete(key);
 		},
 	};
 }
+
+export function createSignInLimiter(database: Database): SignInLimiter {
+	const limiter = createLimiter(database, 'sign_in');
+	return {
+		count: (attempt) => limiter.count(keyOf(attempt)),
+		forget: (attempt) => limiter.forget(keyOf(attempt)),
+	};
+}
+
+/** By candidate and assessment: a code read out to a room is entered by many at once, from one address. */
+export const createStartCodeLimiter = (database: Database): StartCodeLimiter =>
+	createLimiter(database, 'start_code');

@@ -22,6 +22,8 @@ async function publishedRows(tx: Transaction) {
 			schoolId: scenarios.schoolId,
 			scenarioVersionId: scenarioVersions.id,
 			rubricVersionId: rubricVersions.id,
+			scenarioNumber: scenarioVersions.version,
+			rubricNumber: rubricVersions.version,
 			language: scenarioTexts.language,
 		})
 		.from(scenarios)
@@ -52,6 +54,8 @@ function newestOf(rows: readonly Row[], schoolId: string): PublishedCase {
 	);
 	return {
 		slug: first.slug,
+		scenarioNumber: first.scenarioNumber,
+		rubricNumber: first.rubricNumber,
 		scenario: { schoolId: first.schoolId, versionId: first.scenarioVersionId },
 		rubric: { schoolId: first.schoolId, versionId: first.rubricVersionId },
 		languages: same.map(({ language }) => language as Language).sort(),

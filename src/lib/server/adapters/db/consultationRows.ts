@@ -27,6 +27,7 @@ export function toRecord(row: ConsultationRow): ConsultationRecord {
 		language: row.language as Language,
 		mode: row.mode,
 		drillArea: row.drillArea,
+		terms: row.terms,
 		stage: row.stage,
 		revision: row.revision,
 		machineVersion: row.machineVersion,
@@ -66,6 +67,7 @@ export function toColumns(record: NewConsultation) {
 		language: record.language,
 		mode: record.mode,
 		drillArea: record.drillArea,
+		terms: record.terms,
 		// What was carried over counts.
 		revision: record.forkedFrom?.revision ?? 0,
 		forkedFromId: record.forkedFrom?.consultationId ?? null,

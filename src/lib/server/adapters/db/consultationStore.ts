@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
+import { assessmentQueries } from './assessmentStore.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { debriefQueries } from './debriefQueries.ts';
@@ -12,6 +13,7 @@ import { hintQueries } from './hintQueries.ts';
 import { answerQueries, gradingQueries } from './gradingStore.ts';
 import { replyQueries } from './replyQueries.ts';
 import { reviewQueries } from './reviewStore.ts';
+import { sittingClockQueries } from './sittingClockQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
@@ -118,6 +120,8 @@ export function createTransactions(
 		recordAudit: (entry) => insertAuditRecord(tx, entry),
 		disputes: disputeQueries(tx, schoolId),
 		debrief: debriefQueries(tx, schoolId),
+		assessments: assessmentQueries(tx, schoolId),
+		sittingClock: sittingClockQueries(tx),
 		async wake(consultationId) {
 			woken.add(consultationId);
 			wakeReaders(tx, [consultationId], origin);

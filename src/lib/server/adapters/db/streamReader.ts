@@ -13,6 +13,7 @@ export function createStreamReader(database: Database): StreamReader {
 				const rows = await tx
 					.select({
 						revision: consultations.revision,
+						dueAt: consultations.dueAt,
 						chunk: { replyId, sequence: replyChunks.sequence, text },
 					})
 					.from(consultations)
@@ -27,6 +28,7 @@ export function createStreamReader(database: Database): StreamReader {
 					.orderBy(asc(replyChunks.sequence));
 				return {
 					revision: rows[0]?.revision ?? 0,
+					dueAtMs: rows[0]?.dueAt?.getTime() ?? null,
 					chunks: rows.flatMap(({ chunk }) => (chunk ? [chunk] : [])),
 				};
 			}),

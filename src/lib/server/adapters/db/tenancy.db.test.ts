@@ -23,8 +23,8 @@ afterAll(async () => {
 	await test?.drop();
 });
 
-/** Has no school: see the schema. */
-const withoutSchool = ['sign_in_attempts'];
+/** Have no school: see the schema. */
+const withoutSchool = ['service_heartbeat', 'sign_in_attempts'];
 const library = [
 	'scenarios',
 	'scenario_versions',

@@ -22,6 +22,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 export function createScriptedPatient(pace: Pace = naturalPace): PatientEngine {
 	return {
 		kind: 'scripted',
+		models: [],
 		async *reply({ script }, said, signal) {
 			const text = script.map((part) => part.text).join('');
 			if (!text.startsWith(said)) {

@@ -29,6 +29,7 @@ async function ask(deps: Partial<RawHandlerDependencies>, cookie = 'session=toke
 		findActor: async (token) => (token === 'token' ? student : null),
 		check: async () => {},
 		follow: silence,
+		seen: async () => {},
 		closing: new AbortController().signal,
 		...deps,
 	});

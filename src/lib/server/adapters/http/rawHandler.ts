@@ -13,6 +13,8 @@ export type RawHandlerDependencies = {
 	/** @throws ServiceError where the actor may not read the consultation. */
 	check(actor: Actor, consultationId: string): Promise<unknown>;
 	follow: Views['follow'];
+	/** Told again and again while a browser follows. */
+	seen(actor: Actor, consultationId: string): Promise<void>;
 	closing: AbortSignal;
 };
 
@@ -60,10 +62,14 @@ export function createRawHandler(deps: RawHandlerDependencies) {
 		const admitted = await admit(deps, request, response, consultationId);
 		if (!admitted) return true;
 		const { actor, token } = admitted;
+		await deps.seen(actor, consultationId);
 		await streamConsultation(request, response, {
 			consultationId,
 			follow: (id, lastEventId, signal) => deps.follow(actor, id, parseCursor(lastEventId), signal),
-			isStillAllowed: async () => (await deps.findActor(token))?.userId === actor.userId,
+			async isStillAllowed() {
+				await deps.seen(actor, consultationId);
+				return (await deps.findActor(token))?.userId === actor.userId;
+			},
 			closing: deps.closing,
 		});
 		return true;

@@ -46,3 +46,7 @@ export type Model = {
 	 */
 	stream(messages: readonly ChatMessage[], signal: AbortSignal): AsyncIterable<StreamEvent>;
 };
+
+/** Everybody who may answer in its role, in the order they are asked: by this a model is pinned. */
+export const namesOf = ({ settings }: Model): string[] =>
+	settings.endpoints.map(({ model, baseUrl }) => `${model}@${baseUrl}`);

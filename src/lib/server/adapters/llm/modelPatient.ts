@@ -9,7 +9,7 @@ import type { ReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { Log, PatientEngine, ReplyPiece, Speaking } from '#lib/server/services/ports.ts';
 import { createClauseJudge } from './clauseJudge.ts';
-import type { Model, StreamEvent } from './model.ts';
+import { namesOf, type Model, type StreamEvent } from './model.ts';
 import { useOf } from './useOf.ts';
 
 type Ending = Extract<StreamEvent, { kind: 'answered' | 'failed' }>;
@@ -155,6 +155,7 @@ export function createModelPatient(
 
 	return {
 		kind: 'model',
+		models: namesOf(model),
 		async *reply(task, said, signal, spend) {
 			if (said !== '') return yield* goOn(task, said, signal);
 			const part = yield* speakGuarded(model, task, world, signal, spend);

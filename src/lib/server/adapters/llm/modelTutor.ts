@@ -1,6 +1,6 @@
 /** A language model as the tutor's voice: it phrases a hint that was chosen without it. */
 import { createBackOff } from '#lib/server/services/backOff.ts';
-import type { HintPhraser } from '#lib/server/services/ports.ts';
+import type { HintPhraser } from '#lib/server/services/hintPorts.ts';
 import type { Model } from './model.ts';
 import { useOf } from './useOf.ts';
 

@@ -13,6 +13,7 @@ import {
 	unique,
 	uuid,
 } from 'drizzle-orm/pg-core';
+import type { SittingTerms } from '#lib/domain/consultation/sittingTerms.ts';
 import type { Note } from '#lib/domain/consultation/note.ts';
 import { stages, type StudentView } from '#lib/domain/consultation/studentView.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
@@ -50,6 +51,8 @@ export const consultations = pgTable(
 		createdAt: createdAt(),
 		/** The area a drill practises; null for a whole consultation. */
 		drillArea: text('drill_area'),
+		/** What an assessment fixes for it; null in practice. */
+		terms: jsonb('terms').$type<SittingTerms>(),
 		forkedFromId: uuid('forked_from_id'),
 		forkedAtRevision: integer('forked_at_revision'),
 	},

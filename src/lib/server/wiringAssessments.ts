@@ -1,0 +1,20 @@
+/** Joins the services of assessments to their adapters, for wiring.ts. */
+import { randomInt } from 'node:crypto';
+import { createStartCodeLimiter } from './adapters/auth/signInLimiter.ts';
+import type { Database } from './adapters/db/database.ts';
+import { createPinsOf } from './adapters/llm/pinsOf.ts';
+import { createAssessmentService } from './services/assessmentService.ts';
+import type { AssessmentDependencies } from './services/changeAssessment.ts';
+import { createSittingService } from './services/sittingService.ts';
+
+type Given = Omit<AssessmentDependencies, 'chance' | 'pinsOf'> &
+	Parameters<typeof createPinsOf>[0] & { database: Database };
+
+export function joinAssessments(given: Given) {
+	const pinsOf = createPinsOf(given);
+	const startCodes = createStartCodeLimiter(given.database);
+	return {
+		assessment: createAssessmentService({ ...given, pinsOf, chance: (limit) => randomInt(limit) }),
+		sitting: createSittingService({ ...given, pinsOf, startCodes }),
+	};
+}
