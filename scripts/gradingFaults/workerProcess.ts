@@ -47,7 +47,10 @@ async function openGrading(url: string) {
 	const log = { info() {}, error() {} };
 	const ids = { newId };
 	const pack = await openPack();
-	const engines: PatientEngines = { of: nobody, scripted: { kind: 'scripted', models: [], reply: nobody } };
+	const engines: PatientEngines = {
+		of: nobody,
+		scripted: { kind: 'scripted', models: [], reply: nobody },
+	};
 	const database = openDatabase(url, { maxConnections: 6 });
 	const cases = createCaseLibrary(openDatabase(url, { maxConnections: 1 }));
 	const silent = { publish() {}, subscribe: () => () => {} };

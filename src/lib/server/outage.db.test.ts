@@ -1,5 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createTransactions } from './adapters/db/consultationStore.ts';
+import { newId } from './adapters/db/newId.ts';
+import { creditWait } from './services/creditWait.ts';
 import { createHeartbeat } from './adapters/db/heartbeat.ts';
 import { consultations, timeCredits } from './adapters/db/schema/consultations.ts';
 import { serviceHeartbeat } from './adapters/db/schema/heartbeat.ts';
@@ -102,5 +105,23 @@ describe('an outage of a minute', () => {
 			[...sat, reading].sort(),
 		);
 		expect(await beat()).toBeNull();
+	});
+
+	it('is not given twice to whoever waited for a reply in it', async () => {
+		const deaf = { publish: () => {}, subscribe: () => () => {} };
+		const transactions = createTransactions(school.database, deaf, 'test');
+		const [id] = sat as [string];
+		const { schoolId } = (await rows()).get(id)!;
+		const [outage] = await school.database.inSystem((tx) =>
+			tx.select().from(timeCredits).where(eq(timeCredits.consultationId, id)),
+		);
+		const credit = (waitedMs: number) =>
+			creditWait({ transactions, ids: { newId } }, { consultationId: id, schoolId }, waitedMs);
+		const before = (await rows()).get(id)!.dueAt!.getTime();
+		const sinceMs = Date.now() - outage!.at.getTime();
+		await credit(outage!.milliseconds + sinceMs);
+		const gained = (await rows()).get(id)!.dueAt!.getTime() - before;
+		// What passed between the end of the silence and the reply, and no more.
+		expect(gained).toBeLessThanOrEqual(sinceMs + 2000);
 	});
 });

@@ -174,55 +174,6 @@ describe('a candidate', () => {
 	});
 });
 
-describe('the marks of an assessment', () => {
-	const shown = (actor: Actor, id: string) => [
-		services().feedback.findFeedback(actor, id),
-		services().feedback.getProgress(actor, id),
-		services().debrief.getDebrief(actor, id),
-		services().evidence.getPack(actor, id),
-		services().dispute.dispute(actor, id, { ...command(), itemId: 'x', utteranceId: actor.userId }),
-	];
-
-	it('are shown to nobody who sat it before all of the feedback is released, and to staff at once', async () => {
-		const room = await openAssessment(school, { slugs: ['chest-pain'] });
-		const [actor] = room.people as [Actor];
-		const { consultationId } = await begin(room, actor);
-		await finishStation(school, actor, consultationId);
-		await school.app.gradeWaiting();
-		const release = (releaseDetail: 'result' | 'feedback', releasedAt: Date) =>
-			inSchool((tx) =>
-				tx
-					.update(assessments)
-					.set({ releaseDetail, releasedAt })
-					.where(eq(assessments.id, room.id)),
-			);
-		const refusals = async () =>
-			Promise.all(
-				shown(actor, consultationId).map((one) =>
-					one.then(
-						() => 'shown',
-						(error: { code: string }) => error.code,
-					),
-				),
-			);
-		const none = Array<string>(5).fill('not_released');
-		expect(await refusals()).toEqual(none);
-		await release('feedback', new Date(Date.now() + 3_600_000));
-		expect(await refusals()).toEqual(none);
-		await release('result', new Date(0));
-		expect(await refusals()).toEqual(none);
-		expect(await services().feedback.findFeedback(room.ada, consultationId)).not.toBeNull();
-		await release('feedback', new Date(0));
-		expect(await refusals()).toEqual(['shown', 'shown', 'shown', 'shown', 'not_found']);
-		const retry = { ...command(), utteranceId: actor.userId };
-		await expect(services().debrief.retryFrom(actor, consultationId, retry)).rejects.toMatchObject(
-			code('not_now'),
-		);
-		const { cards } = await services().library.listScenarios(actor, 'en');
-		expect(cards.find(({ slug }) => slug === 'chest-pain')).toMatchObject({ timesDone: 0 });
-	});
-});
-
 describe('an unfinished station', () => {
 	it('is submitted with what was saved, by the clock alone', async () => {
 		const room = await openAssessment(school, { slugs: ['chest-pain'] });

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { assessmentFixture, liveFixture, sittingFixture } from '../fixtures/assessmentFixture.ts';
-import { choicesOfAssessment } from '../fixtures/assessmentFixture.ts';
+import AssessmentGallery from '../fixtures/AssessmentGallery.svelte';
+import { liveFixture, sittingFixture } from '../fixtures/assessmentFixture.ts';
 import { axeViolations } from '../fixtures/axeViolations.ts';
-import AssessmentScreen from './AssessmentScreen.svelte';
 import LiveScreen from './LiveScreen.svelte';
 import SittingScreen from './SittingScreen.svelte';
 
 /** Sends nothing. */
 const enhance = () => ({});
 
-const build = (screen: string) =>
-	render(AssessmentScreen, {
-		...{ enhance, words: '', outcome: null },
-		assessment: assessmentFixture('en', screen),
-		choices: choicesOfAssessment('en'),
-	});
+const build = (screen: string) => render(AssessmentGallery, { screen, enhance, language: 'en' });
 
 describe('building an assessment', () => {
 	it('says what is missing, and cannot be sealed before', async () => {

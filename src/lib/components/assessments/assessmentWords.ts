@@ -9,8 +9,8 @@ import type { AssessmentStage, SealFault } from '#lib/domain/assessment/assessme
 import type { Window } from '#lib/domain/assessment/assessment.ts';
 import type { StageTimes } from '#lib/domain/consultation/sittingTerms.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { momentWords } from '../review/graderWords.ts';
+import { clockFace } from '../room/stageClock.ts';
 
 type Tone = 'plain' | 'primary' | 'patient' | 'met' | 'partly' | 'missed' | 'unscored';
 
@@ -59,9 +59,9 @@ export const windowWords = (window: Window | null): string =>
 			})
 		: m.asmNoWindow();
 
-/** Whole minutes stay whole; others have up to two digits. */
-export const minutesOf = (seconds: number): string =>
-	new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(seconds / 60);
+/** Whole minutes as such; others with their seconds, as the room's clock has them. */
+const minutesOf = (seconds: number): string =>
+	seconds % 60 === 0 ? String(seconds / 60) : clockFace(seconds * 1000);
 
 export const timesWords = ({ readingSeconds, consultationSeconds, noteSeconds }: StageTimes) =>
 	m.asmTimes({

@@ -30,7 +30,7 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 		releaseReply: vi.fn(async () => {}),
 	};
 	const tx = {
-		find: async () => ({ id: reply.consultationId, snapshot: { context: {} } }),
+		find: async () => ({ id: reply.consultationId, terms: null, snapshot: { context: {} } }),
 		lock: async () => null,
 		readShown: async () => ({ text: '', sequence: 0 }),
 	};
