@@ -13,7 +13,7 @@ const texts = [smallScenario, smallRubric, written];
 const dataOf = (text: string): unknown => parseDocument(text).toJS();
 const after = (text: string, edit: YamlEdit) => {
 	const splice = editYaml(text, edit);
-	return splice && applySplice(text, splice);
+	return splice ? applySplice(text, splice) : null;
 };
 const valueAt = (data: unknown, path: Path) =>
 	path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], data);
@@ -41,9 +41,9 @@ const listPaths = (text: string): Path[] => [
 
 function commentsIn(text: string): string[] {
 	const document = parseDocument(text);
-	const found = [document.commentBefore, document.comment];
+	const found: (string | null | undefined)[] = [document.commentBefore, document.comment];
 	visit(document, {
-		Node: (_, { comment, commentBefore }) => void found.push(comment, commentBefore),
+		Node: (_, node) => void found.push(node.comment, node.commentBefore),
 	});
 	return found.flatMap((comment) => comment?.split('\n') ?? []).filter((line) => line.trim());
 }

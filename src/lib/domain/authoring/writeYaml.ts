@@ -1,5 +1,5 @@
 /** Values as YAML text, written as the authors of cases write them. */
-import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { Document, isScalar, isSeq, Scalar, visit } from 'yaml';
 
 export type Inline = {
 	/** Inside brackets more marks need quotation. */
@@ -26,7 +26,6 @@ export function inlineOf(value: unknown, { inFlow, like }: Inline): string | nul
 	}
 	if (typeof value === 'object' && value !== null && !inFlow && !isShort(value)) return null;
 	const document = new Document([typeof value === 'string' ? scalarOf(value, like) : value]);
-	document.contents.flow = true;
 	visit(document, { Collection: (_, node) => void (node.flow = true) });
 	const written = document.toString(wide).trimEnd();
 	// Long flow collections break into lines whatever the width.
@@ -47,28 +46,28 @@ const isShort = (value: object) =>
 		(one) => typeof one === 'number' || (typeof one === 'string' && identifier.test(one)),
 	);
 
-/** On lines of its own, each indented by `column`, with a line break before. */
+const indented = (lines: readonly string[], column: number) =>
+	lines.map((line) => line && ' '.repeat(column) + line).join('\n');
+
+/** `|` or `>`, and the text's own lines below it. */
+function blockTextOf(text: string, column: number, like: Inline['like']): string {
+	const scalar = new Scalar(text);
+	scalar.type = like ?? 'BLOCK_LITERAL';
+	const written = new Document({ k: scalar }).toString({ lineWidth: 100 }).trimEnd();
+	const [head = '', ...body] = written.split('\n');
+	return ` ${head.slice('k: '.length)}\n${indented(
+		body.map((line) => line.trimStart()),
+		column,
+	)}`;
+}
+
+const isNameList = (node: unknown) =>
+	isSeq(node) && node.items.every((one) => isScalar(one) && identifier.test(String(one.value)));
+
+/** On lines of its own, each indented by `column`, behind what stands on the line above. */
 export function blockOf(value: unknown, column: number, { like }: Inline): string {
-	const document = new Document(typeof value === 'string' ? null : value);
-	if (typeof value === 'string') {
-		const scalar = new Scalar(value);
-		scalar.type = like ?? 'BLOCK_LITERAL';
-		const [head = '', ...body] = new Document({ k: scalar })
-			.toString({ lineWidth: 100 })
-			.trimEnd()
-			.split('\n');
-		return ` ${head.slice(3)}\n${body.map((line) => line && ' '.repeat(column) + line.trimStart()).join('\n')}`;
-	}
-	visit(document, {
-		Seq: (_, node) =>
-			void (node.flow =
-				isSeq(node) &&
-				node.items.every((one) => isScalar(one) && identifier.test(String(one.value)))),
-		Map: (_, node) => void (node.flow = isMap(node) && false),
-	});
-	const lines = document
-		.toString({ lineWidth: 0, flowCollectionPadding: false })
-		.trimEnd()
-		.split('\n');
-	return `\n${lines.map((line) => line && ' '.repeat(column) + line).join('\n')}`;
+	if (typeof value === 'string') return blockTextOf(value, column, like);
+	const document = new Document(value);
+	visit(document, { Seq: (_, node) => void (node.flow = isNameList(node)) });
+	return `\n${indented(document.toString(wide).trimEnd().split('\n'), column)}`;
 }
