@@ -62,6 +62,7 @@ import { createReviewService } from './services/reviewService.ts';
 import { createProgressService } from './services/progressService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
+import { joinAuthoring, openAuthoring } from './wiringAuthoring.ts';
 import { createSignInService } from './services/signInService.ts';
 import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
@@ -142,6 +143,7 @@ async function openPorts(base: Base) {
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		complaints,
+		...(await openAuthoring(database, scenariosFolder(env), packs.get)),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner, {
 			...{ priceOf: models.priceOf, codeVersion },
@@ -186,7 +188,9 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const regrade = createRegradeService(shared);
 	const evidence = createEvidenceService(shared);
 	const marking = { dispute, debrief, review, regrade, evidence };
-	const services = { consultation, library, progress, trace, ...marking };
+	const { rule } = ports.graders;
+	const writing = joinAuthoring({ ...shared, consultation, rule });
+	const services = { consultation, library, progress, trace, ...marking, ...writing };
 	return { views, grading, services, close };
 }
 

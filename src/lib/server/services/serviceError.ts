@@ -44,6 +44,13 @@ export type ServiceErrorCode =
 	| 'server_not_allowed'
 	/** There is nothing to seal a key under: `APP_SECRET` is not set. */
 	| 'no_app_secret'
+	/** The school writes a case of this name and language already. */
+	| 'slug_taken'
+	/** Somebody else, `name`, has saved since. */
+	| 'draft_moved'
+	| 'draft_too_long'
+	/** `count` faults keep the case from being tried out. */
+	| 'draft_has_faults'
 	| PasswordFault;
 
 export class ServiceError extends Error {

@@ -10,6 +10,8 @@ import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { ProgressView } from '#lib/domain/progress/progressView.ts';
 import type { FeedbackView } from '#lib/domain/grading/feedbackView.ts';
 import type { GradingProgress } from '#lib/domain/grading/gradingProgress.ts';
+import type { AuthoringService } from './authoringService.ts';
+import type { TryOutService } from './tryOutService.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
@@ -103,4 +105,6 @@ export type Services = {
 	evidence: EvidenceService;
 	modelAdmin: ModelAdminService;
 	review: ReviewService;
+	authoring: AuthoringService;
+	tryOut: TryOutService;
 };

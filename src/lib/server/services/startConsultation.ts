@@ -34,7 +34,7 @@ async function chooseCase(
 
 /** The command's own id names the consultation, so that a repeat finds the first. */
 async function insertOnce(
-	{ core, transactions }: StartContext,
+	{ core, transactions }: Pick<StartContext, 'core' | 'transactions'>,
 	actor: Actor,
 	consultationId: string,
 	given: CaseOrigin & { snapshot: StoredSnapshot },
@@ -57,6 +57,18 @@ async function insertOnce(
 	});
 }
 
+/** Of a case that was chosen otherwise than from the library. */
+export async function startOn(
+	context: Pick<StartContext, 'core' | 'transactions'>,
+	actor: Actor,
+	{ commandId }: Command,
+	origin: CaseOrigin,
+): Promise<{ consultationId: string }> {
+	const snapshot = context.core.initialSnapshot(await context.core.open(origin));
+	await insertOnce(context, actor, commandId, { ...origin, snapshot });
+	return { consultationId: commandId };
+}
+
 export async function startConsultation(
 	context: StartContext,
 	actor: Actor,
@@ -65,8 +77,5 @@ export async function startConsultation(
 	if (!can(actor, 'consultation.start', { schoolId: actor.schoolId })) {
 		throw new ServiceError('not_allowed');
 	}
-	const origin = await chooseCase(context, actor, input);
-	const snapshot = context.core.initialSnapshot(await context.core.open(origin));
-	await insertOnce(context, actor, input.commandId, { ...origin, snapshot });
-	return { consultationId: input.commandId };
+	return startOn(context, actor, input, await chooseCase(context, actor, input));
 }
