@@ -72,8 +72,14 @@ export function createProgressReader(database: Database): ProgressReader {
 						),
 					)
 					.innerJoin(scenarios, eq(scenarios.id, scenarioVersions.scenarioId))
-					// A drill on a case is not the case done.
-					.where(and(eq(consultations.studentId, userId), isNull(consultations.drillArea)))
+					// A drill on a case is not the case done, nor is a try-out of a draft.
+					.where(
+						and(
+							eq(consultations.studentId, userId),
+							eq(scenarioVersions.status, 'published'),
+							isNull(consultations.drillArea),
+						),
+					)
 					.orderBy(desc(consultations.createdAt));
 				return [...new Set(rows.map(({ slug }) => slug))].map((slug): Progress => {
 					const own = rows.filter((row) => row.slug === slug);
