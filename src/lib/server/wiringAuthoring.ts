@@ -1,4 +1,5 @@
 /** Joins the writing of cases to what it needs of the world. */
+import { zipArchive } from './adapters/archive/zipArchive.ts';
 import { createDraftStore } from './adapters/db/draftStore.ts';
 import type { Database } from './adapters/db/database.ts';
 import { openCaseSurroundings } from './adapters/embedded/caseSurroundings.ts';
@@ -14,6 +15,7 @@ export const openAuthoring = async (
 	packs: LocalLanguagePacks,
 ): Promise<AuthoringContext> => ({
 	drafts: createDraftStore(database),
+	archives: zipArchive,
 	surroundings: await openCaseSurroundings(folder, packs),
 });
 

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { ServiceErrorCode } from '#lib/server/services/serviceError.ts';
 
 /** Codes of services, and those of routes and the browser themselves. */
-type FaultCode = ServiceErrorCode | 'invalid' | 'unknown';
+type FaultCode = ServiceErrorCode | 'invalid' | 'slug_invalid' | 'unknown';
 type Params = Record<string, string | number>;
 
 const sentences: Record<FaultCode, (params: Params) => string> = {
@@ -45,6 +45,7 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	password_too_long: () => m.faultPasswordTooLong(),
 	password_is_email: () => m.faultPasswordIsEmail(),
 	invalid: () => m.faultInvalid(),
+	slug_invalid: () => m.casesSlugInvalid(),
 	unknown: () => m.faultUnknown(),
 };
 

@@ -7,6 +7,7 @@ type Room = { href: string; label: () => string; roles: readonly Role[] };
 const rooms: readonly Room[] = [
 	{ href: '/library', label: m.navLibrary, roles: ['student', 'instructor', 'admin'] },
 	{ href: '/progress', label: m.navProgress, roles: ['student'] },
+	{ href: '/cases', label: m.navCases, roles: ['instructor', 'admin'] },
 	{ href: '/reviews', label: m.navReviews, roles: ['instructor', 'admin'] },
 	{ href: '/admin', label: m.navAdmin, roles: ['admin'] },
 ];

@@ -9,11 +9,21 @@ import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import { requireParsed } from '#lib/domain/scenario/requireParsed.ts';
 import { structureOf } from '#lib/domain/scenario/structure.ts';
 import type { Actor } from './actor.ts';
-import type { CaseSurroundings, CaseVersions, Draft, DraftStore } from './authoringPorts.ts';
+import type {
+	ArchivePort,
+	CaseSurroundings,
+	CaseVersions,
+	Draft,
+	DraftStore,
+} from './authoringPorts.ts';
 import { ServiceError } from './serviceError.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
-export type AuthoringContext = { drafts: DraftStore; surroundings: CaseSurroundings };
+export type AuthoringContext = {
+	drafts: DraftStore;
+	surroundings: CaseSurroundings;
+	archives: ArchivePort;
+};
 
 /** Every call begins with the question whether this person may write cases. */
 export const asAuthor =

@@ -1,4 +1,5 @@
 /** What writing cases needs of the world. */
+import type { ArchiveFault } from '#lib/domain/authoring/archiveFault.ts';
 import type { CaseFiles } from '#lib/domain/authoring/checkDraft.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GoldStudent } from '#lib/domain/grading/gold/schema.ts';
@@ -58,6 +59,8 @@ export type DraftStore = {
 	listShelved(schoolId: string): Promise<ShelvedCase[]>;
 	/** All or nothing. @returns false where one of them is there already. */
 	insert(authorId: string, drafts: readonly CaseFiles[], audit: AuditEntry): Promise<boolean>;
+	/** That a case was taken out. */
+	record(audit: AuditEntry): Promise<void>;
 	/** @returns null where the draft is no longer at the revision that was seen. */
 	save(
 		place: DraftPlace,
@@ -93,4 +96,12 @@ export type CaseSurroundings = {
 	readPicture(name: string): Promise<Uint8Array>;
 	/** Gold that comes with a case of the commons, in one language. */
 	readGold(slug: string, language: Language): Promise<Partial<Record<GoldStudent, string>>>;
+};
+
+export type ArchivePort = {
+	/** Unpacked, by name; or why it must not be. */
+	read(
+		bytes: Uint8Array,
+	): Promise<{ files: ReadonlyMap<string, Uint8Array> } | { faults: ArchiveFault[] }>;
+	write(files: ReadonlyMap<string, Uint8Array>): Uint8Array;
 };

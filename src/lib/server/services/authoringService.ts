@@ -22,6 +22,7 @@ import {
 } from './authoredCase.ts';
 import type { DraftEntry, ShelvedCase, VersionKind } from './authoringPorts.ts';
 import { copyCase, createCase, type CopiedCase, type NewCase } from './newCase.ts';
+import { exportCase, importCase, type ImportOutcome } from './packCase.ts';
 import { ServiceError } from './serviceError.ts';
 
 export type SavedDraft = { revision: number; savedAtMs: number };
@@ -47,6 +48,9 @@ export type AuthoringService = {
 		slug: string,
 		seen: { language: Language; revision: number },
 	): Promise<PublishOutcome>;
+	/** A zip of everything that is written of a case. */
+	export(actor: Actor, slug: string): Promise<Uint8Array>;
+	import(actor: Actor, bytes: Uint8Array): Promise<ImportOutcome>;
 	/** Two versions of one document; `draft` is what is being written. */
 	compare(
 		actor: Actor,
@@ -180,6 +184,8 @@ export function createAuthoringService(context: AuthoringDependencies): Authorin
 			(actor, slug: string, language: Language, given: Parameters<AuthoringService['save']>[3]) =>
 				save(context, actor, slug, language, given),
 		),
+		export: asAuthor((actor, slug: string) => exportCase(context, actor, slug)),
+		import: asAuthor((actor, bytes: Uint8Array) => importCase(context, actor, bytes)),
 		check: asAuthor(async (actor, slug: string) =>
 			findFaults(context, actor, await readDrafts(context, actor, slug)),
 		),

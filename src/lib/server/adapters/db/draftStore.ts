@@ -105,6 +105,7 @@ export function createDraftStore(database: Database): DraftStore {
 				await insertAuditRecord(tx, audit);
 				return true;
 			}),
+		record: (audit) => inSchool(audit.schoolId, (tx) => insertAuditRecord(tx, audit)),
 		save: ({ schoolId, slug, language }, { scenario, rubric }, { revision, authorId }) =>
 			inSchool(schoolId, async (tx) => {
 				const [saved] = await tx

@@ -10,7 +10,12 @@ export interface BodyLimit {
 export const DEFAULT_BODY_BYTES = 256 * 1024;
 
 /** Routes that take more than text from a form. The longest matching prefix decides. */
-export const BODY_LIMITS: readonly BodyLimit[] = [];
+export const BODY_LIMITS: readonly BodyLimit[] = [
+	// Two documents of a megabyte, as JSON writes them.
+	{ pathPrefix: '/api/cases/', maxBytes: 6 * 1024 * 1024 },
+	// A zip of a case.
+	{ pathPrefix: '/cases', maxBytes: 4 * 1024 * 1024 },
+];
 
 export type BodyRefusal =
 	{ readonly status: 411 } | { readonly status: 413; readonly maxBytes: number };
