@@ -10,6 +10,7 @@ const ROOMS = {
 	patient: ['scenario', 'rubric'],
 	consultation: ['scenario', 'rubric', 'patient'],
 	grading: ['scenario', 'rubric', 'patient', 'consultation'],
+	authoring: ['scenario', 'rubric', 'patient', 'consultation', 'grading', 'trial'],
 	trial: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	tutor: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
 	review: ['scenario', 'rubric', 'patient', 'consultation', 'grading'],
@@ -27,7 +28,7 @@ const roomRule = (room, allowed) => ({
 	name: `domain-${room}`,
 	severity: 'error',
 	comment: allowed.length
-		? `domain/${room} builds on ${allowed.join(', ')} alone. What needs this other room belongs in a later one (dialogue <- scenario <- rubric <- patient <- consultation <- grading <- trial, tutor, review <- debrief, assessment); what both need belongs in an earlier one.`
+		? `domain/${room} builds on ${allowed.join(', ')} alone. What needs this other room belongs in a later one (dialogue <- scenario <- rubric <- patient <- consultation <- grading <- trial <- authoring; grading <- tutor, review <- debrief, assessment); what both need belongs in an earlier one.`
 		: `domain/${room} imports none of its neighbours. What needs one of them belongs in a room that builds on both, for example domain/scenario or domain/grading.`,
 	from: { path: `^src/lib/domain/${room}/` },
 	to: {

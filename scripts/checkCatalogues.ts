@@ -2,12 +2,18 @@
 import { parseLineCatalogue } from '#lib/domain/patient/loadLineCatalogue.ts';
 import { parseHintCatalogue } from '#lib/domain/tutor/loadHintCatalogue.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '#lib/domain/scenario/loadCatalogues.ts';
-import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
+import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
 import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseComplaintNames } from '#lib/domain/scenario/complaintNames.ts';
 import { parseComplaints, type Complaint } from '#lib/domain/scenario/redFlags.ts';
-import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
+import { join, missingFile, type Checked, type Library } from '#lib/domain/authoring/checkedFile.ts';
 
+/** Whole, as they are read: more than a case is checked against. */
+type Catalogues = {
+	topics: TopicCatalogue;
+	findings: FindingCatalogue;
+	complaints: readonly Complaint[];
+};
 type CheckedCatalogues = Checked & { catalogues?: Catalogues };
 type CheckedComplaints = Checked & { complaints?: readonly Complaint[] };
 

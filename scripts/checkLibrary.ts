@@ -1,10 +1,10 @@
 /** Checks all authored files together, from their texts alone. */
-import { compareStructure } from '#lib/domain/scenario/compareStructure.ts';
+import { checkCase } from '#lib/domain/authoring/checkCase.ts';
+import { join, type Library } from '#lib/domain/authoring/checkedFile.ts';
+import { strayGoldFaults } from '#lib/domain/authoring/checkGold.ts';
+import { compareLanguages } from '#lib/domain/authoring/compareLanguages.ts';
 import type { Fault } from '#lib/domain/scenario/fault.ts';
-import { checkCase } from './checkCase.ts';
 import { checkCatalogues, checkComplaints } from './checkCatalogues.ts';
-import { strayGoldFaults } from './checkGold.ts';
-import { join, type Checked, type Library, type Structure } from './checkedFile.ts';
 
 const caseFile = /^([^/]+)\/(?:scenario|rubric)\.([^./]+)\.yaml$/;
 
@@ -34,17 +34,4 @@ function findCases({ files }: Library): { slug: string; language: string }[] {
 		if (slug && language) found.set(`${slug} ${language}`, { slug, language });
 	}
 	return [...found.values()];
-}
-
-/** English leads where it is written; the other languages follow its structure. */
-function compareLanguages({ structures }: Checked): Fault[] {
-	return structures.flatMap(({ file, value, locate }) => {
-		const lead = findLeading(file, structures);
-		return lead ? locate(compareStructure(value, lead.value, lead.file)) : [];
-	});
-}
-
-function findLeading(file: string, structures: readonly Structure[]): Structure | undefined {
-	const leading = file.replace(/\.[^.]+\.yaml$/, '.en.yaml');
-	return leading === file ? undefined : structures.find((one) => one.file === leading);
 }

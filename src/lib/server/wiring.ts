@@ -65,6 +65,7 @@ import { createReviewService } from './services/reviewService.ts';
 import { createProgressService } from './services/progressService.ts';
 import { createReplyService } from './services/replyService.ts';
 import type { Services } from './services/services.ts';
+import { joinAuthoring, openAuthoring } from './wiringAuthoring.ts';
 import { createSignInService } from './services/signInService.ts';
 import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
@@ -148,6 +149,7 @@ async function openPorts(base: Base) {
 		uptimeMs,
 		cases: createCaseLibrary(caseDatabase),
 		complaints,
+		...(await openAuthoring(database, scenariosFolder(env), packs.get)),
 		progress: createProgressReader(database),
 		transactions: createTransactions(database, wakeups, owner, {
 			...{ priceOf: models.priceOf, codeVersion },
@@ -194,7 +196,9 @@ function joinConsultations(ports: Awaited<ReturnType<typeof openPorts>>) {
 	const evidence = createEvidenceService(shared);
 	const marking = { dispute, debrief, review, regrade, evidence };
 	const assessments = joinAssessments(shared);
-	const services = { consultation, library, progress, trace, ...marking, ...assessments };
+	const writing = joinAuthoring({ ...shared, consultation, rule: ports.graders.rule });
+	const staff = { ...marking, ...assessments, ...writing };
+	const services = { consultation, library, progress, trace, ...staff };
 	return { views, grading, services, close };
 }
 

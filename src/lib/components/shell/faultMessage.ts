@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { ServiceErrorCode } from '#lib/server/services/serviceError.ts';
 
 /** Codes of services, and those of routes and the browser themselves. */
-type FaultCode = ServiceErrorCode | 'invalid' | 'unknown';
+type FaultCode = ServiceErrorCode | 'invalid' | 'slug_invalid' | 'unknown';
 type Params = Record<string, string | number>;
 
 const sentences: Record<FaultCode, (params: Params) => string> = {
@@ -57,10 +57,15 @@ const sentences: Record<FaultCode, (params: Params) => string> = {
 	cohort_archived: () => m.faultCohortArchived(),
 	account_disabled: () => m.faultAccountDisabled(),
 	demo_not_available: () => m.faultDemoNotAvailable(),
+	slug_taken: () => m.faultSlugTaken(),
+	draft_moved: ({ name }) => m.faultDraftMoved({ name: String(name ?? '') }),
+	draft_too_long: () => m.faultDraftTooLong(),
+	draft_has_faults: ({ count }) => m.faultDraftHasFaults({ count: Number(count ?? 0) }),
 	password_too_short: () => m.faultPasswordTooShort(),
 	password_too_long: () => m.faultPasswordTooLong(),
 	password_is_email: () => m.faultPasswordIsEmail(),
 	invalid: () => m.faultInvalid(),
+	slug_invalid: () => m.casesSlugInvalid(),
 	unknown: () => m.faultUnknown(),
 };
 

@@ -10,6 +10,7 @@ const rooms: readonly Room[] = [
 	{ href: '/progress', label: m.navProgress, roles: ['student'] },
 	{ href: '/cohorts', label: m.navCohorts, roles: ['instructor', 'admin'] },
 	{ href: '/assessments', label: m.navAssessments, roles: ['instructor', 'admin'] },
+	{ href: '/cases', label: m.navCases, roles: ['instructor', 'admin'] },
 	{ href: '/reviews', label: m.navReviews, roles: ['instructor', 'admin'] },
 	{ href: '/admin', label: m.navAdmin, roles: ['admin'] },
 ];

@@ -3,7 +3,14 @@
 export type Path = readonly (string | number)[];
 
 /** A fault by its place in the data; `onKey` points at the field's name, not its value. */
-export type Flaw = { path: Path; problem: string; mend: string; onKey?: boolean };
+export type Flaw = {
+	path: Path;
+	problem: string;
+	mend: string;
+	onKey?: boolean;
+	/** The case can be tried out all the same. */
+	isPlayable?: boolean;
+};
 
 /** A fault by its place in the file. Lines and columns count from 1. */
 export type Fault = {
@@ -14,6 +21,8 @@ export type Fault = {
 	problem: string;
 	/** What to do about it. */
 	mend: string;
+	/** The case can be tried out all the same. */
+	isPlayable?: boolean;
 };
 
 /** `file:line:column problem — mend`, as editors make it clickable. */

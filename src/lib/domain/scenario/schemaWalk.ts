@@ -12,6 +12,7 @@ type Definition = {
 	valueType?: z.ZodType;
 	in?: z.ZodType;
 	values?: unknown[];
+	entries?: Record<string, string | number>;
 };
 
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
@@ -48,6 +49,24 @@ function sameKind(shape: Record<string, z.ZodType>, value: unknown): boolean {
 		if (type !== 'literal' || typeof value !== 'object' || value === null) return true;
 		return values?.includes((value as Record<string, unknown>)[field]) ?? true;
 	});
+}
+
+/** The values that what stands at a path may take, where they are few: of a choice, or of yes and no. */
+export function choicesAt(schema: z.ZodType, path: Path): string[] {
+	const name = path.findLast((part) => typeof part === 'string');
+	if (typeof name !== 'string') return [];
+	const owner = path.slice(0, path.lastIndexOf(name));
+	const fields = shapesAt(schema, owner).flatMap((shape) => shape[name] ?? []);
+	return [...new Set(fields.flatMap(choicesOf))];
+}
+
+function choicesOf(schema: z.ZodType): string[] {
+	const { type, innerType, element, options, values, entries, in: input } = definitionOf(schema);
+	if (type === 'boolean') return ['true', 'false'];
+	if (entries) return Object.values(entries).map(String);
+	if (values) return values.map(String);
+	const inner = innerType ?? element ?? input;
+	return inner ? choicesOf(inner) : (options ?? []).flatMap(choicesOf);
 }
 
 /** The fixed values of one field, over all forms at a path: the kinds of a criterion, say. */

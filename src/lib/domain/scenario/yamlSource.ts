@@ -93,10 +93,10 @@ function sourceOf(document: Document, lines: LineCounter, file: string): Source 
 	return {
 		file,
 		locate: (flaws) =>
-			flaws.map(({ path, problem, mend, onKey }) => {
+			flaws.map(({ path, onKey, ...flaw }) => {
 				// An empty file has no line starts to count from.
 				const { line, col } = lines.linePos(offsetOf(path, onKey));
-				return { file, line: Math.max(line, 1), column: Math.max(col, 1), problem, mend };
+				return { file, line: Math.max(line, 1), column: Math.max(col, 1), ...flaw };
 			}),
 	};
 }

@@ -191,6 +191,8 @@ export type ConsultationTransaction = {
 	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
 	/** As `ModelLedger.record`, within this transaction, for the consultation's student. */
 	recordUse(consultationId: string, use: ModelUse): Promise<void>;
+	/** What was planned for each answer. */
+	listPlans(consultationId: string): Promise<Pick<OpenReply, 'utteranceId' | 'plan'>[]>;
 	/** Whose words the last closed reply was in, and why; null before the first. */
 	findLastSpoken(
 		consultationId: string,

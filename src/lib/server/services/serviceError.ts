@@ -79,6 +79,13 @@ export type ServiceErrorCode =
 	/** Somebody changed the school while the roster was written. */
 	| 'roster_changed'
 	| 'cohort_archived'
+	/** The school writes a case of this name and language already. */
+	| 'slug_taken'
+	/** Somebody else, `name`, has saved since. */
+	| 'draft_moved'
+	| 'draft_too_long'
+	/** `count` faults keep the case from being tried out. */
+	| 'draft_has_faults'
 	| PasswordFault;
 
 export class ServiceError extends Error {

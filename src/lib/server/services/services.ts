@@ -16,6 +16,8 @@ import type { CohortService } from './cohortService.ts';
 import type { PeopleService } from './peopleService.ts';
 import type { RosterService } from './rosterService.ts';
 import type { SchoolSettingsService } from './schoolSettingsService.ts';
+import type { AuthoringService } from './authoringService.ts';
+import type { TryOutService } from './tryOutService.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
@@ -124,4 +126,6 @@ export type Services = {
 	school: SchoolSettingsService;
 	assessment: AssessmentService;
 	sitting: SittingService;
+	authoring: AuthoringService;
+	tryOut: TryOutService;
 };

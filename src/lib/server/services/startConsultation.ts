@@ -35,7 +35,7 @@ async function chooseCase(
 
 /** The command's own id names the consultation, so that a repeat finds the first. */
 async function insertOnce(
-	{ core, transactions }: StartContext,
+	{ core, transactions }: Pick<StartContext, 'core' | 'transactions'>,
 	actor: Actor,
 	consultationId: string,
 	given: CaseOrigin & { snapshot: StoredSnapshot },
@@ -64,10 +64,11 @@ function requireMayStart(actor: Actor): void {
 	}
 }
 
-async function openNew(
-	context: StartContext,
+/** Of a case that was chosen otherwise than from the library. */
+export async function startOn(
+	context: Pick<StartContext, 'core' | 'transactions'>,
 	actor: Actor,
-	commandId: string,
+	{ commandId }: Command,
 	origin: CaseOrigin,
 ): Promise<{ consultationId: string }> {
 	const snapshot = context.core.initialSnapshot(await context.core.open(origin));
@@ -85,7 +86,7 @@ export async function startConsultation(
 	const { scenario, rubric } = await chooseCase(context, actor, input);
 	const { language } = input;
 	const origin = { schoolId, scenario, rubric, language, drillArea: null };
-	return openNew(context, actor, input.commandId, origin);
+	return startOn(context, actor, input, origin);
 }
 
 /**
@@ -105,8 +106,13 @@ export async function startDrill(
 	const chosen = drills.caseOf(area);
 	if (!chosen) throw new ServiceError('not_found');
 	const { scenario, rubric } = chosen;
-	return openNew(context, actor, commandId, {
-		...{ schoolId, scenario, rubric, language },
-		drillArea: area,
-	});
+	return startOn(
+		context,
+		actor,
+		{ commandId },
+		{
+			...{ schoolId, scenario, rubric, language },
+			drillArea: area,
+		},
+	);
 }

@@ -4,7 +4,13 @@ import type { Reading } from '#lib/domain/dialogue/reading.ts';
 import { listGates, type GateState } from '#lib/domain/patient/gate.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type { RecordedUtterance, StoredEvent, Transactions } from './ports.ts';
+import type { Scenario } from '#lib/domain/scenario/schema.ts';
+import type {
+	ConsultationTransaction,
+	RecordedUtterance,
+	StoredEvent,
+	Transactions,
+} from './ports.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import { memoryOf } from './snapshots.ts';
@@ -38,17 +44,25 @@ export function createTraceService(
 					throw new ServiceError('not_allowed');
 				}
 				const { content } = await core.open(record);
-				const utterances = await tx.listUtterances(consultationId);
-				const events = await tx.listEvents(consultationId);
-				return events.flatMap((event) => {
-					const traced = traceTurn(event, utterances);
-					if (!traced) return [];
-					const memory = memoryOf(event.snapshot);
-					const gates = listGates(content.scenario, memory);
-					return [{ ...traced, gates, affect: memory.affect }];
-				});
+				return readTrace(tx, consultationId, content.scenario);
 			}),
 	};
+}
+
+/** Turn by turn, oldest first. */
+export async function readTrace(
+	tx: ConsultationTransaction,
+	consultationId: string,
+	scenario: Scenario,
+): Promise<TracedTurn[]> {
+	const utterances = await tx.listUtterances(consultationId);
+	const events = await tx.listEvents(consultationId);
+	return events.flatMap((event) => {
+		const traced = traceTurn(event, utterances);
+		if (!traced) return [];
+		const memory = memoryOf(event.snapshot);
+		return [{ ...traced, gates: listGates(scenario, memory), affect: memory.affect }];
+	});
 }
 
 function traceTurn(event: StoredEvent, utterances: readonly RecordedUtterance[]) {

@@ -2,7 +2,7 @@
 import type { Rubric } from '../../rubric/schema.ts';
 import { belongingFlaws } from '../../rubric/checks/belonging.ts';
 import type { Fault } from '../../scenario/fault.ts';
-import type { FindingCatalogue } from '../../scenario/findingCatalogue.ts';
+import type { NamedFindings } from '../../scenario/catalogues.ts';
 import { parseAuthored } from '../../scenario/parseAuthored.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Source } from '../../scenario/yamlSource.ts';
@@ -14,7 +14,7 @@ import { goldSchema, type Gold } from './schema.ts';
 export type GoldCase = {
 	scenario: Scenario;
 	rubric: Rubric;
-	findings: FindingCatalogue;
+	findings: NamedFindings;
 };
 
 /** The file alone: well-formed, known fields, allowed values. */

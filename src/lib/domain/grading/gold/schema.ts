@@ -9,6 +9,7 @@ const text = z.string().trim().min(1).max(2000);
 
 /** How good the student of a transcript is; each case has one of each. */
 export const goldStudents = ['strong', 'average', 'weak'] as const;
+export type GoldStudent = (typeof goldStudents)[number];
 
 const goldLineSchema = z.union([
 	z.strictObject({ by: z.literal('student'), text }),

@@ -32,7 +32,7 @@ marks:
   no_leading: { level: 1 }
 `;
 
-export function smallCase(): GoldCase {
+export function smallCase() {
 	const parsed = parseRubric(smallRubric, 'rubric.en.yaml');
 	if ('faults' in parsed) throw new Error(parsed.faults[0]?.problem);
 	const { findings } = smallCatalogues();

@@ -12,6 +12,7 @@ export function lengthFlaws(rubric: Rubric): Flaw[] {
 	return [
 		{
 			path: ['sections'],
+			isPlayable: true,
 			problem: `this rubric has ${count} items; ${fewest} to ${most} can be reached in one consultation`,
 			mend: count > most ? 'join items that belong together' : 'split or add items',
 		},

@@ -48,6 +48,7 @@ export function timeFlaws(rubric: Rubric, scenario: Scenario): Flaw[] {
 
 const outOfTime = ({ id }: RubricItem, path: Flaw['path'], end: number): Flaw => ({
 	path,
+	isPlayable: true,
 	problem: `no average student gets as far as "${id}": the items before it fill the ${end} seconds at ${typedWordsPerMinute} words a minute`,
 	mend: 'lengthen "consultationSeconds", shorten the questions, or join items',
 });

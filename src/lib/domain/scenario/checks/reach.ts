@@ -1,10 +1,10 @@
 /** Every fact can be reached by a question, and the opening tells what it says it tells. */
-import type { TopicCatalogue } from '../../dialogue/topicCatalogue.ts';
+import type { NamedTopics } from '../catalogues.ts';
 import type { Flaw } from '../fault.ts';
 import type { Scenario } from '../schema.ts';
 
 /** Broad questions open broad facts alone; all other facts need a topic of their own. */
-export function reachFlaws({ facts, patient }: Scenario, { topics }: TopicCatalogue): Flaw[] {
+export function reachFlaws({ facts, patient }: Scenario, { topics }: NamedTopics): Flaw[] {
 	const precise = new Set(topics.filter(({ kind }) => kind === 'topic').map(({ id }) => id));
 	return facts.flatMap(({ id, topics: own, disclosure }, index) => {
 		const toldAtOnce = patient.openingFacts.includes(id) || disclosure === 'broad';

@@ -16,6 +16,7 @@ import { rubricVersions } from './schema/rubrics.ts';
 import { scenarios, scenarioVersions } from './schema/scenarios.ts';
 import { users } from './schema/users.ts';
 import { sittingQueries } from './sittingStore.ts';
+import { publishedNumber } from './schema/versionTable.ts';
 
 type Change = Parameters<AssessmentQueries['update']>[1];
 
@@ -65,8 +66,8 @@ function stationRows(tx: Transaction, schoolId: string) {
 				.select({
 					row: stations,
 					slug: scenarios.slug,
-					scenarioNumber: scenarioVersions.version,
-					rubricNumber: rubricVersions.version,
+					scenarioNumber: publishedNumber(scenarioVersions),
+					rubricNumber: publishedNumber(rubricVersions),
 				})
 				.from(stations)
 				.innerJoin(scenarioVersions, eq(scenarioVersions.id, stations.scenarioVersionId))

@@ -13,6 +13,7 @@ import type {
 import type { Database, Transaction } from './database.ts';
 import { rubricTexts, rubricVersions } from './schema/rubrics.ts';
 import { scenarios, scenarioTexts, scenarioVersions } from './schema/scenarios.ts';
+import { publishedNumber } from './schema/versionTable.ts';
 
 /** Newest first, so that the first row of a slug is the one to use. */
 async function publishedRows(tx: Transaction) {
@@ -22,8 +23,8 @@ async function publishedRows(tx: Transaction) {
 			schoolId: scenarios.schoolId,
 			scenarioVersionId: scenarioVersions.id,
 			rubricVersionId: rubricVersions.id,
-			scenarioNumber: scenarioVersions.version,
-			rubricNumber: rubricVersions.version,
+			scenarioNumber: publishedNumber(scenarioVersions),
+			rubricNumber: publishedNumber(rubricVersions),
 			language: scenarioTexts.language,
 		})
 		.from(scenarios)

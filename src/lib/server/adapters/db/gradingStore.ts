@@ -1,5 +1,5 @@
 /** Gradings with their item scores and ratings, and what graders answered on the way: appended, never changed. */
-import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { DomainRating, ItemScore } from '#lib/domain/grading/grader.ts';
 import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import type {
@@ -93,7 +93,8 @@ export async function listGradings(
 		tx
 			.select({
 				grading: withoutRaw,
-				rubricNumber: rubricVersions.version,
+				// A draft's rubric has no number yet.
+				rubricNumber: sql<number>`coalesce(${rubricVersions.version}, 0)`,
 				authorName: users.displayName,
 			})
 			.from(gradings)

@@ -15,6 +15,7 @@ import { cohortMembers, cohorts } from './schema/cohorts.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
 import { replyReports, selfRatings } from './schema/debrief.ts';
 import { domainRatings, graderAnswers, gradings, itemScores } from './schema/gradings.ts';
+import { scenarioDrafts } from './schema/drafts.ts';
 import { hints } from './schema/hints.ts';
 import { replies, replyChunks } from './schema/replies.ts';
 import { disputes, reviewComments, reviews } from './schema/reviews.ts';
@@ -60,6 +61,8 @@ export async function insertPerson(tx: Transaction, slug: string, isCommons = fa
 	const cohortId = newId();
 	await tx.insert(cohorts).values({ id: cohortId, schoolId, name: 'Year 3' });
 	await tx.insert(cohortMembers).values({ schoolId, cohortId, userId });
+	const draft = { slug: 'cough', language: 'en', scenarioYaml: '#', rubricYaml: '#' };
+	await tx.insert(scenarioDrafts).values({ schoolId, authorId: userId, ...draft });
 	return { schoolId, userId, cohortId };
 }
 

@@ -87,8 +87,13 @@ const listOwn = (tx: Transaction, studentId: string, which: SQL | undefined) =>
 const isUnfinished = ({ stage }: { stage: Stage }) => unfinished.includes(stage);
 
 async function listProgress(tx: Transaction, studentId: string): Promise<Progress[]> {
-	// A drill on a case is not the case done.
-	const rows = await listOwn(tx, studentId, isNull(consultations.drillArea));
+	// A drill on a case is not the case done, nor is a try-out of a draft, nor what an assessment asked.
+	const whole = and(
+		isNull(consultations.drillArea),
+		eq(consultations.mode, 'practice'),
+		eq(scenarioVersions.status, 'published'),
+	);
+	const rows = await listOwn(tx, studentId, whole);
 	return [...new Set(rows.map(({ slug }) => slug))].map((slug): Progress => {
 		const own = rows.filter((row) => row.slug === slug);
 		return {

@@ -94,6 +94,13 @@ export function replyQueries(
 		async recordUse(consultationId, use) {
 			recordUse(tx, { schoolId, consultationId, userId: null }, use, priceOf(use));
 		},
+		async listPlans(consultationId) {
+			const rows = await tx
+				.select()
+				.from(replies)
+				.where(eq(replies.consultationId, consultationId));
+			return rows.map(toOpenReply);
+		},
 		findLastSpoken: (consultationId) => findLastSpoken(tx, consultationId),
 		readShown: (consultationId, replyId) => readShown(tx, consultationId, replyId),
 	} satisfies Partial<ConsultationTransaction>;

@@ -1,5 +1,4 @@
 /** Reads the cases that come with the product, as they are to be published. */
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languageSchema } from '#lib/domain/dialogue/topicCatalogue.ts';
@@ -8,12 +7,10 @@ import { structureOf as rubricStructure } from '#lib/domain/rubric/structure.ts'
 import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
 import { structureOf as scenarioStructure } from '#lib/domain/scenario/structure.ts';
 import type { ShippedScenario } from '../db/publishShippedScenarios.ts';
+import { sha256Of } from '../db/versionStore.ts';
 import { orOperatorError } from './orOperatorError.ts';
 
 const scenarioFile = /^scenario\.(.+)\.yaml$/;
-
-const hashOf = (structure: unknown) =>
-	createHash('sha256').update(JSON.stringify(structure)).digest('hex');
 
 async function readCase(folder: string, slug: string, file: string): Promise<ShippedScenario> {
 	const language = languageSchema.parse(scenarioFile.exec(file)?.[1]);
@@ -27,8 +24,8 @@ async function readCase(folder: string, slug: string, file: string): Promise<Shi
 		language,
 		scenarioYaml,
 		rubricYaml,
-		scenarioStructureHash: hashOf(scenarioStructure(scenario)),
-		rubricStructureHash: hashOf(rubricStructure(rubric)),
+		scenarioStructureHash: sha256Of(scenarioStructure(scenario)),
+		rubricStructureHash: sha256Of(rubricStructure(rubric)),
 	};
 }
 

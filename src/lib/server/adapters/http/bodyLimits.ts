@@ -13,6 +13,10 @@ export const DEFAULT_BODY_BYTES = 256 * 1024;
 export const BODY_LIMITS: readonly BodyLimit[] = [
 	// A roster of 5 MB; a larger one shall be told so in words by the page itself.
 	{ pathPrefix: '/admin/people/import', maxBytes: 12 * 1024 * 1024 },
+	// Two documents of a megabyte, as JSON writes them.
+	{ pathPrefix: '/api/cases/', maxBytes: 6 * 1024 * 1024 },
+	// A zip of a case.
+	{ pathPrefix: '/cases', maxBytes: 4 * 1024 * 1024 },
 ];
 
 export type BodyRefusal =

@@ -1,14 +1,14 @@
 /** The lines of a gold transcript name facts, findings and actions that the case has. */
 import { unknownId, unknownIdFlaws } from '../../../scenario/checks/unknownIds.ts';
 import type { Flaw } from '../../../scenario/fault.ts';
-import type { FindingCatalogue } from '../../../scenario/findingCatalogue.ts';
+import type { NamedFindings } from '../../../scenario/catalogues.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import type { Gold } from '../schema.ts';
 
 export function goldLineFlaws(
 	{ lines }: Gold,
 	{ facts, findings, actions }: Scenario,
-	shared: FindingCatalogue,
+	shared: NamedFindings,
 ): Flaw[] {
 	const known = facts.map(({ id }) => id);
 	const deeds = [...actions, ...findings, ...shared.findings].map(({ id }) => id);

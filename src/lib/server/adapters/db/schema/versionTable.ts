@@ -26,8 +26,8 @@ export const versionTable = <Name extends string>(
 			id: id(),
 			schoolId: schoolId(),
 			scenarioId: uuid('scenario_id').notNull(),
-			/** 1, 2, 3 … within the scenario. */
-			version: integer('version').notNull(),
+			/** 1, 2, 3 … within the scenario; a draft that is only tried out has none. */
+			version: integer('version'),
 			contentHash: sha256('content_hash').notNull(),
 			/** Ignores wording: equal in every language of the version. */
 			structureHash: sha256('structure_hash').notNull(),
@@ -49,5 +49,12 @@ export const versionTable = <Name extends string>(
 				`${name}_published_has_time`,
 				sql`(${table.status} = 'published') = (${table.publishedAt} is not null)`,
 			),
+			check(
+				`${name}_published_has_number`,
+				sql`${table.status} = 'draft' or ${table.version} is not null`,
+			),
 		],
 	);
+
+/** Of versions known to be published: a check of the table sees to it that those have a number. */
+export const publishedNumber = ({ version }: { version: AnyPgColumn }) => sql<number>`${version}`;

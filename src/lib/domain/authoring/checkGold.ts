@@ -1,10 +1,10 @@
 /** Checks the gold files of one case in one language: where they lie, and that they mark this case. */
-import { checkGold, parseGold } from '#lib/domain/grading/gold/loadGold.ts';
-import { goldStudents, type Gold } from '#lib/domain/grading/gold/schema.ts';
-import type { Rubric } from '#lib/domain/rubric/schema.ts';
-import type { Fault, Flaw } from '#lib/domain/scenario/fault.ts';
-import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts';
-import type { Scenario } from '#lib/domain/scenario/schema.ts';
+import { checkGold, parseGold } from '../grading/gold/loadGold.ts';
+import { goldStudents, type Gold } from '../grading/gold/schema.ts';
+import type { Rubric } from '../rubric/schema.ts';
+import type { Fault, Flaw } from '../scenario/fault.ts';
+import type { NamedFindings } from '../scenario/catalogues.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import type { Library } from './checkedFile.ts';
 
 const goldFile = new RegExp(`^[^/]+/gold/(${goldStudents.join('|')})\\.([^./]+)\\.yaml$`);
@@ -29,7 +29,7 @@ export function strayGoldFaults(
 export function checkGoldOf(
 	{ slug, language }: { slug: string; language: string },
 	{ files }: Library,
-	goldCase: { scenario: Scenario; rubric: Rubric; findings: FindingCatalogue },
+	goldCase: { scenario: Scenario; rubric: Rubric; findings: NamedFindings },
 ): Fault[] {
 	return goldStudents.flatMap((student) => {
 		const file = `${slug}/gold/${student}.${language}.yaml`;

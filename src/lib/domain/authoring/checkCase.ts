@@ -1,12 +1,12 @@
 /** Checks one case in one language: the scenario, where it lies, its pictures, its rubric and its gold. */
-import { lineFlaws } from '#lib/domain/patient/loadLineCatalogue.ts';
-import { checkRubric, parseRubric } from '#lib/domain/rubric/loadRubric.ts';
-import { structureOf as rubricStructureOf } from '#lib/domain/rubric/structure.ts';
-import type { Flaw } from '#lib/domain/scenario/fault.ts';
-import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
-import { checkScenario, parseScenario } from '#lib/domain/scenario/loadScenario.ts';
-import type { Scenario } from '#lib/domain/scenario/schema.ts';
-import { structureOf } from '#lib/domain/scenario/structure.ts';
+import { lineFlaws } from '../patient/loadLineCatalogue.ts';
+import { checkRubric, parseRubric } from '../rubric/loadRubric.ts';
+import { structureOf as rubricStructureOf } from '../rubric/structure.ts';
+import type { Flaw } from '../scenario/fault.ts';
+import type { Catalogues } from '../scenario/catalogues.ts';
+import { checkScenario, parseScenario } from '../scenario/loadScenario.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { structureOf } from '../scenario/structure.ts';
 import { checkGoldOf } from './checkGold.ts';
 import { join, missingFile, type Checked, type Library } from './checkedFile.ts';
 

@@ -1,5 +1,5 @@
 /** What checking one authored file yields: its faults, and its structure to compare with other languages. */
-import type { Fault, Flaw } from '#lib/domain/scenario/fault.ts';
+import type { Fault, Flaw } from '../scenario/fault.ts';
 
 export type Structure = {
 	file: string;
