@@ -6,7 +6,12 @@ import type { FindingCatalogue } from '#lib/domain/scenario/findingCatalogue.ts'
 import type { TopicCatalogue } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseComplaintNames } from '#lib/domain/scenario/complaintNames.ts';
 import { parseComplaints, type Complaint } from '#lib/domain/scenario/redFlags.ts';
-import { join, missingFile, type Checked, type Library } from '#lib/domain/authoring/checkedFile.ts';
+import {
+	join,
+	missingFile,
+	type Checked,
+	type Library,
+} from '#lib/domain/authoring/checkedFile.ts';
 
 /** Whole, as they are read: more than a case is checked against. */
 type Catalogues = {

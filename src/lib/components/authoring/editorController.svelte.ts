@@ -1,4 +1,5 @@
 /** A case being written: one document of each kind, edited as text and by form, checked and saved while it is typed. */
+import { SvelteSet } from 'svelte/reactivity';
 import type {
 	CaseVersion,
 	DraftView,
@@ -46,7 +47,7 @@ export class EditorController {
 	published = $state.raw<PublishOutcome | null>(null);
 
 	#texts: Record<DocumentKind, string>;
-	#stale = new Set<DocumentKind>();
+	#stale = new SvelteSet<DocumentKind>();
 	#revision: number;
 	#editors: Partial<Record<DocumentKind, CodeEditor>> = {};
 	#checks: CheckClient | null = null;

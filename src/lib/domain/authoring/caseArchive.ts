@@ -22,7 +22,7 @@ const harmlessBytes = 64 * 1024;
 
 const isUnsafe = (name: string) =>
 	name === '' ||
-	/^[/\\]|^[A-Za-z]:|\\|[\u0000-\u001f]/.test(name) ||
+	/^[/\\]|^[A-Za-z]:|\\|\p{Cc}/u.test(name) ||
 	name.split('/').some((part) => part === '..' || part === '.');
 
 function faultOf({ name, size, packedSize, isLink, isEncrypted }: ArchiveEntry) {

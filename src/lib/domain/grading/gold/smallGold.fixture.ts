@@ -5,7 +5,6 @@ import {
 	smallRubric,
 } from '../../scenario/fixtures/smallScenario.ts';
 import { parseRubric } from '../../rubric/loadRubric.ts';
-import type { GoldCase } from './loadGold.ts';
 
 export const smallGold = `schema: 1
 scenario: sore-knee

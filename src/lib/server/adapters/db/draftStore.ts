@@ -61,9 +61,10 @@ async function areAsSeen(tx: Transaction, slug: string, seen: ReadonlyMap<Langua
 	);
 }
 
-export function createDraftStore(database: Database): DraftStore {
-	const inSchool = database.inSchool.bind(database);
-	return {
+type InSchool = Database['inSchool'];
+
+const reading = (inSchool: InSchool) =>
+	({
 		list: (schoolId) =>
 			inSchool(schoolId, async (tx) => {
 				const rows = await tx
@@ -85,6 +86,19 @@ export function createDraftStore(database: Database): DraftStore {
 			}),
 		listOf: (schoolId, slug) => inSchool(schoolId, (tx) => listOf(tx, slug)),
 		listShelved: (schoolId) => inSchool(schoolId, listShelved),
+		listVersions: (schoolId, slug) => inSchool(schoolId, (tx) => listVersions(tx, schoolId, slug)),
+		readVersion: ({ schoolId, slug, language }, kind, version) =>
+			inSchool(schoolId, async (tx) => {
+				const rows = await publishedTexts(tx, kind, schoolId, slug);
+				const found = rows.find((row) => row.version === version && row.language === language);
+				return found?.yaml ?? null;
+			}),
+		readShelved: (schoolId, slug, isCommons) =>
+			inSchool(schoolId, (tx) => readShelved(tx, schoolId, slug, isCommons)),
+	}) satisfies Partial<DraftStore>;
+
+const writing = (inSchool: InSchool) =>
+	({
 		insert: (authorId, drafts, audit) =>
 			inSchool(audit.schoolId, async (tx) => {
 				const languages = drafts.map(({ language }) => language);
@@ -124,15 +138,10 @@ export function createDraftStore(database: Database): DraftStore {
 					.returning({ savedAt: scenarioDrafts.savedAt });
 				return saved ? { revision: revision + 1, savedAtMs: saved.savedAt.getTime() } : null;
 			}),
-		listVersions: (schoolId, slug) => inSchool(schoolId, (tx) => listVersions(tx, schoolId, slug)),
-		readVersion: ({ schoolId, slug, language }, kind, version) =>
-			inSchool(schoolId, async (tx) => {
-				const rows = await publishedTexts(tx, kind, schoolId, slug);
-				const found = rows.find((row) => row.version === version && row.language === language);
-				return found?.yaml ?? null;
-			}),
-		readShelved: (schoolId, slug, isCommons) =>
-			inSchool(schoolId, (tx) => readShelved(tx, schoolId, slug, isCommons)),
+	}) satisfies Partial<DraftStore>;
+
+const publishing = (inSchool: InSchool) =>
+	({
 		publish: (schoolId, slug, content, seen, audit) =>
 			inSchool(schoolId, async (tx) => {
 				const owner = await ensureScenario(tx, schoolId, slug);
@@ -158,5 +167,9 @@ export function createDraftStore(database: Database): DraftStore {
 					rubric: { schoolId, versionId: await keepDraftVersion(tx, 'rubric', owner, rubric) },
 				};
 			}),
-	};
+	}) satisfies Partial<DraftStore>;
+
+export function createDraftStore(database: Database): DraftStore {
+	const inSchool = database.inSchool.bind(database);
+	return { ...reading(inSchool), ...writing(inSchool), ...publishing(inSchool) };
 }

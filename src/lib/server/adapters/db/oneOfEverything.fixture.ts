@@ -3,13 +3,7 @@ import { eq } from 'drizzle-orm';
 import { newId } from './newId.ts';
 import type { Database, Transaction } from './database.ts';
 import { assignments } from './schema/assignments.ts';
-import {
-	assessmentAmendments,
-	assessments,
-	candidates,
-	sittings,
-	stations,
-} from './schema/assessments.ts';
+import { insertAssessment } from './oneAssessment.fixture.ts';
 import { auditRecords } from './schema/audit.ts';
 import { cohortMembers, cohorts } from './schema/cohorts.ts';
 import { commands, consultations, notes, timeCredits } from './schema/consultations.ts';
@@ -224,32 +218,6 @@ async function insertModelUse(
 	await tx.insert(schoolModelSettings).values({ schoolId });
 	const baseUrl = 'https://models.example/v1';
 	await tx.insert(modelKeys).values({ schoolId, baseUrl, sealed: 'v1', ending: '1234' });
-}
-
-async function insertAssessment(
-	tx: Transaction,
-	{ schoolId, userId }: Person,
-	{ scenarioVersionId, rubricVersionId }: Versions,
-	{ consultationId }: { consultationId: string },
-) {
-	const [assessmentId, stationId, candidateId] = [newId(), newId(), newId()];
-	const place = { schoolId, assessmentId };
-	const head = { title: 'Finals', startCode: 'ACE347', createdById: userId };
-	await tx.insert(assessments).values({ id: assessmentId, schoolId, ...head });
-	await tx.insert(stations).values({
-		...{ id: stationId, ...place, position: 1, languages: ['en'] },
-		...{ scenarioSchoolId: schoolId, scenarioVersionId, rubricSchoolId: schoolId, rubricVersionId },
-		...{ readingSeconds: 60, consultationSeconds: 480, noteSeconds: 300 },
-	});
-	await tx.insert(candidates).values({ id: candidateId, ...place, userId, number: '4821' });
-	await tx.insert(sittings).values({
-		...{ id: newId(), ...place, candidateId, stationId, consultationId },
-		pins: {} as typeof sittings.$inferInsert.pins,
-	});
-	await tx.insert(assessmentAmendments).values({
-		...{ id: newId(), ...place, candidateId, kind: 'extra_time', authorId: userId },
-		...{ before: 0, after: 25, reason: 'A letter came late.' },
-	});
 }
 
 /** @param slug also the start of the person's address: unique in the database. */
