@@ -17,9 +17,13 @@ async function openInstructor(browser: Browser): Promise<Page> {
 /** Two stations, the demo student with 25 % extra time, open now. @returns the start code. */
 async function buildAssessment(page: Page, title: string): Promise<string> {
 	await page.getByRole('link', { name: 'Assessments' }).click();
+	await page.waitForURL('**/assessments');
+	await page.waitForLoadState('networkidle');
 	await page.getByLabel('Title').fill(title);
 	await page.getByRole('button', { name: 'Create' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+	// A press before the page's own code has come would be lost.
+	await page.waitForLoadState('networkidle');
 	await expectAccessible(page, 'a new assessment');
 
 	for (const slug of ['chest-pain', 'abdominal-pain']) {
@@ -83,6 +87,8 @@ test('an instructor builds an assessment; a candidate with extra time sits it to
 	await page.getByRole('link', { name: 'Assessments' }).click();
 	await expectAccessible(page, 'what is to be sat');
 	await page.getByRole('link', { name: title }).click();
+	await page.waitForURL('**/sittings/*');
+	await page.waitForLoadState('networkidle');
 	const number = await page.locator('dd.font-mono').innerText();
 	await expect(page.getByText('Times include your extra time of 25 %.')).toBeVisible();
 	await expectAccessible(page, 'the door of an assessment');
