@@ -38,7 +38,7 @@ test('an instructor writes a case from an empty page, mends a fault at its line,
 	// The form writes into the same text, and the note beside the value stays.
 	await page.getByLabel('Title', { exact: true }).fill('Always tired, 40');
 	await page.getByLabel('Title for colleagues').fill('Anaemia, woman of 40');
-	await page.getByLabel('Level').focus();
+	await page.getByLabel('Level', { exact: true }).focus();
 	await expect(text).toContainText('title: Always tired, 40 # what students see');
 	await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
 
@@ -80,7 +80,7 @@ test('a case goes out as a zip; what is no case is refused by name', async ({ pa
 	await page.getByLabel('Take in a zip').setInputFiles({
 		...{ name: 'case.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip at all') },
 	});
-	await page.getByRole('button', { name: 'Take in' }).click();
+	await page.getByRole('button', { name: 'Take in', exact: true }).click();
 	await expect(page.getByText('This is not a zip that can be read.')).toBeVisible();
 	await page.getByRole('button', { name: /^Copy/ }).first().click();
 	const copy = `copied-${Date.now().toString(36)}`;
@@ -93,7 +93,7 @@ test('a case goes out as a zip; what is no case is refused by name', async ({ pa
 	await page.getByLabel('Take in a zip').setInputFiles({
 		...{ name: 'case.zip', mimeType: 'application/zip', buffer: await response.body() },
 	});
-	await page.getByRole('button', { name: 'Take in' }).click();
+	await page.getByRole('button', { name: 'Take in', exact: true }).click();
 	await expect(
 		page.getByText('Your school already writes a case with this short name.'),
 	).toBeVisible();

@@ -85,6 +85,9 @@ describe('a draft', () => {
 			authoring().check(student, 'private'),
 			authoring().publish(student, 'private', { language: 'en', revision: 1 }),
 			school.app.services.tryOut.start(student, 'private', 'en', command()),
+			school.app.services.tryOut.selfPlay(student, 'private', 'en'),
+			authoring().export(student, 'private'),
+			authoring().import(student, new Uint8Array()),
 		]) {
 			await expect(call).rejects.toMatchObject({ code: 'not_allowed' });
 		}
@@ -149,6 +152,31 @@ describe('a published case', () => {
 	});
 });
 
+describe('a zip', () => {
+	it('of a case is taken in by another school as it was, with its gold', async () => {
+		await authoring().copy(author, { from: 'chest-pain', isCommons: true, slug: 'travelling' });
+		const zip = await authoring().export(author, 'travelling');
+		const elsewhere = await school.newActor('instructor');
+		expect(await authoring().import(elsewhere, zip)).toEqual({
+			kind: 'imported',
+			slug: 'travelling',
+		});
+		const [there, here] = [elsewhere, author].map((actor) =>
+			authoring().open(actor, 'travelling', 'en'),
+		);
+		expect((await there)!.draft.scenario).toBe((await here)!.draft.scenario);
+		expect(await authoring().check(elsewhere, 'travelling')).toEqual([]);
+		expect(await authoring().export(elsewhere, 'travelling')).toHaveLength(zip.length);
+	});
+
+	it('that is refused leaves nothing behind', async () => {
+		const before = await authoring().list(author, 'en');
+		const refused = await authoring().import(author, new Uint8Array([1, 2, 3]));
+		expect(refused).toEqual({ kind: 'refused', faults: [{ reason: 'not_a_zip' }] });
+		expect(await authoring().list(author, 'en')).toEqual(before);
+	});
+});
+
 describe('a try-out', () => {
 	it('plays the draft for its author, shows what is hidden, counts nowhere and raises no review', async () => {
 		const { app, database } = school;
@@ -182,6 +210,15 @@ describe('a try-out', () => {
 		await expect(app.services.tryOut.look(stranger, id)).rejects.toMatchObject({
 			code: 'not_found',
 		});
+	});
+
+	it('is played by scripted students, too: the thorough one reaches most', async () => {
+		await newCase('self-played');
+		const played = await school.app.services.tryOut.selfPlay(author, 'self-played', 'en');
+		const reached = Object.fromEntries(played.map((each) => [each.student, each.reached]));
+		expect(Object.keys(reached)).toEqual(['thorough', 'average', 'vague', 'leading', 'rude']);
+		expect(reached.thorough).toBeGreaterThan(reached.vague!);
+		expect(played.flatMap(({ wrongLines }) => wrongLines)).toEqual([]);
 	});
 
 	it('begins only on a draft that can be played; a short rubric is no hindrance', async () => {

@@ -31,10 +31,9 @@ const genders = () => [
 	{ value: 'man', label: m.genderMan() },
 	{ value: 'non_binary', label: m.genderNonBinary() },
 ];
-const dials = () => [1, 2, 3, 4, 5].map((step) => ({ value: String(step), label: String(step) }));
 
 const dial = (name: string, label: () => string): FieldSpec => ({
-	...{ path: ['patient', 'persona', name], label, kind: 'number', choices: dials },
+	...{ path: ['patient', 'persona', name], label, kind: 'number' },
 });
 
 export const fieldGroups: readonly FieldGroup[] = [

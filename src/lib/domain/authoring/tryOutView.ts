@@ -29,6 +29,17 @@ export type TryOutView = {
 	items: TriedItem[];
 };
 
+/** One scripted student's way through the case. */
+export type SelfPlayed = {
+	student: string;
+	/** Of the time there is, simulated. */
+	minutes: number;
+	/** Share of the rubric, 0 to 1. */
+	reached: number;
+	/** Lines in which the patient told what a gate still kept, or contradicted a fact. */
+	wrongLines: { utterance: string; reply: string }[];
+};
+
 export type TryOutStart = {
 	view: StudentView;
 	choices: { findings: FindingChoice[]; actions: ActionChoice[] };

@@ -4,6 +4,7 @@ import type { CaseFiles } from '#lib/domain/authoring/checkDraft.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { GoldStudent } from '#lib/domain/grading/gold/schema.ts';
 import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
+import type { TrialPack } from '#lib/domain/trial/trialCase.ts';
 import type { VersionRef } from './ports.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
@@ -92,6 +93,8 @@ export type DraftStore = {
 /** What cases are checked against: the catalogues, and the pictures that come with the product. */
 export type CaseSurroundings = {
 	cataloguesOf(language: Language): Catalogues;
+	/** Read by the local interpreter alone. */
+	packOf(language: Language): TrialPack;
 	pictures: ReadonlySet<string>;
 	readPicture(name: string): Promise<Uint8Array>;
 	/** Gold that comes with a case of the commons, in one language. */

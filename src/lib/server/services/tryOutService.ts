@@ -2,6 +2,7 @@
 import { can } from '#lib/domain/access/can.ts';
 import { checkDrafts } from '#lib/domain/authoring/checkDraft.ts';
 import type {
+	SelfPlayed,
 	TriedItem,
 	TriedTurn,
 	TryOutStart,
@@ -12,7 +13,11 @@ import type { Grader } from '#lib/domain/grading/grader.ts';
 import { maxLevel } from '#lib/domain/grading/levels.ts';
 import { buildBrief, type BriefMessage } from '#lib/domain/patient/brief/buildBrief.ts';
 import { listGates } from '#lib/domain/patient/gate.ts';
+import { parseRubric } from '#lib/domain/rubric/loadRubric.ts';
+import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
+import { requireParsed } from '#lib/domain/scenario/requireParsed.ts';
 import type { Actor } from './actor.ts';
+import { selfPlay } from './selfPlay.ts';
 import {
 	asAuthor,
 	listSlugs,
@@ -38,6 +43,8 @@ export type TryOutService = {
 	 * @throws ServiceError `draft_has_faults` where it cannot be played.
 	 */
 	start(actor: Actor, slug: string, language: Language, input: Command): Promise<TryOutStart>;
+	/** Scripted students play the draft; takes some seconds. */
+	selfPlay(actor: Actor, slug: string, language: Language): Promise<SelfPlayed[]>;
 	/** @throws ServiceError `not_found` of consultations that are not the actor's own. */
 	look(actor: Actor, consultationId: string): Promise<TryOutView>;
 };
@@ -48,22 +55,23 @@ export type TryOutContext = AuthoringContext & {
 	consultation: ConsultationService;
 	rule: Grader;
 	ids: Ids;
+	uptimeMs(): number;
 };
 
 /** One language alone: the others may be behind. */
-async function keepPlayable(
+async function readPlayable(
 	context: TryOutContext,
 	actor: Actor,
 	slug: string,
 	language: Language,
 ) {
-	const { drafts, surroundings } = context;
+	const { surroundings } = context;
 	const draft = { ...(await readDraft(context, actor, slug, language)), gold: {} };
 	const around = { slugs: await listSlugs(context, actor), pictures: surroundings.pictures };
 	const faults = checkDrafts([draft], surroundings.cataloguesOf, around);
 	const count = faults.filter(({ isPlayable }) => !isPlayable).length;
 	if (count > 0) throw new ServiceError('draft_has_faults', { count });
-	return drafts.keepForTrial(actor.schoolId, slug, versionsOf([draft]));
+	return draft;
 }
 
 async function start(
@@ -74,7 +82,8 @@ async function start(
 	command: Command,
 ): Promise<TryOutStart> {
 	const { consultation, ids } = context;
-	const versions = await keepPlayable(context, actor, slug, language);
+	const draft = await readPlayable(context, actor, slug, language);
+	const versions = await context.drafts.keepForTrial(actor.schoolId, slug, versionsOf([draft]));
 	const origin = { schoolId: actor.schoolId, language, drillArea: null, ...versions };
 	const { consultationId } = await startOn(context, actor, command, origin);
 	await consultation.begin(actor, consultationId, { commandId: ids.newId() });
@@ -167,6 +176,15 @@ export function createTryOutService(context: TryOutContext): TryOutService {
 				throw new ServiceError('not_allowed');
 			}
 			return start(context, actor, slug, language, input);
+		}),
+		selfPlay: asAuthor(async (actor, slug: string, language: Language) => {
+			const { scenario, rubric } = await readPlayable(context, actor, slug, language);
+			const trialCase = {
+				scenario: requireParsed(parseScenario(scenario, 'scenario')).scenario,
+				rubric: requireParsed(parseRubric(rubric, 'rubric')).rubric,
+				pack: context.surroundings.packOf(language),
+			};
+			return selfPlay(trialCase, context.uptimeMs);
 		}),
 		look: asAuthor((actor, consultationId: string) => look(context, actor, consultationId)),
 	};

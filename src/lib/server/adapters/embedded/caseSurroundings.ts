@@ -44,6 +44,7 @@ export async function openCaseSurroundings(
 	};
 	const catalogues = new Map(languages.map((language) => [language, named(language)]));
 	return {
+		packOf: packs,
 		cataloguesOf: (language) => catalogues.get(language)!,
 		pictures: new Set(await readdir(pictureFolder).catch(() => [])),
 		readPicture: (name) => readFile(join(pictureFolder, name)),
