@@ -44,6 +44,7 @@ async function verify([file]: string[]): Promise<object> {
 	if (!isSealed) console.error('The seal does not fit: the pack was changed after it was made.');
 	for (const fault of faults) console.error(sentenceOf(fault));
 	const ok = isSealed && faults.length === 0;
+	if (!ok) process.exitCode = 1;
 	if (ok) console.error('It holds: every quote, every sum, and the marks that stand.');
 	const { points, maxPoints } = pack.standing;
 	return {
