@@ -235,7 +235,7 @@ for (const journey of journeys) {
 		browser,
 		baseURL,
 	}) => {
-		test.setTimeout(240_000);
+		test.setTimeout(420_000);
 		const student = await arrive(browser, baseURL!, journey);
 		await student.findCase();
 		await student.goIn('briefing');

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
 import { libraryFixture } from '../fixtures/libraryFixture.ts';
 import { assignedFixture, fixtureNowMs } from '../fixtures/schoolFixture.ts';
@@ -25,8 +26,12 @@ it('what was begun comes first, then what is recommended and why, then the other
 		'More patients',
 	]);
 	await expect
-		.element(screen.getByText('Chosen for what you have missed before: Feelings, Ground for trust'))
+		.element(
+			screen.getByText('Chosen for what you have missed before: Feelings, What the patient takes'),
+		)
 		.toBeVisible();
+	const drill = m.drillStart({ area: 'What the patient takes' });
+	await expect.element(screen.getByRole('button', { name: drill })).toBeVisible();
 	expect(screen.getByRole('article').elements()).toHaveLength(4);
 	expect(await axeViolations(screen.container)).toEqual([]);
 });
