@@ -37,6 +37,13 @@ export const screens = [
 	'review-deciding',
 	'review-taken',
 	'review-closed',
+	'cases',
+	'cases-empty',
+	'cases-many',
+	'editor',
+	'editor-fault',
+	'editor-chart',
+	'editor-versions',
 	'ended',
 	'error',
 ] as const;
