@@ -2,8 +2,6 @@
 import type { ArchiveFault } from '#lib/domain/authoring/archiveFault.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export type ArchiveRefusal = ArchiveFault;
-
 const sentences: Record<ArchiveFault['reason'], (name: string) => string> = {
 	not_a_zip: () => m.archiveNotAZip(),
 	encrypted: (name) => m.archiveEncrypted({ name }),
