@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectAlike } from './alike.fixture.ts';
 import { correlation, mean, median, standardDeviation, variance } from './descriptive.ts';
 import { linearRegression } from './linearRegression.ts';
 
@@ -7,8 +8,6 @@ const number = fc.integer({ min: -10_000, max: 10_000 }).map((value) => value / 
 const pairs = fc.array(fc.tuple(number, number), { maxLength: 30 });
 const sidesOf = (some: [number, number][]) =>
 	[some.map(([x]) => x), some.map(([, y]) => y)] as const;
-const digits = (value: number | null | undefined) =>
-	value?.toFixed(6).replace('-0.000000', '0.000000');
 
 describe('figures of one list', () => {
 	it('are those of a textbook list', () => {
@@ -50,9 +49,9 @@ describe('correlation', () => {
 				const [xs, ys] = sidesOf(some);
 				const r = correlation(xs, ys);
 				expect(Math.abs(r ?? 0)).toBeLessThanOrEqual(1);
-				expect(digits(correlation(ys, xs))).toBe(digits(r));
+				expectAlike(correlation(ys, xs), r);
 				const other = ys.map((y) => moved + times * y);
-				expect(digits(correlation(xs, other))).toBe(digits(r));
+				expectAlike(correlation(xs, other), r);
 			}),
 		);
 	});
@@ -71,15 +70,15 @@ describe('the line through points', () => {
 				const [xs, ys] = sidesOf(some);
 				const line = linearRegression(xs, ys);
 				const atMean = line && line.intercept + line.slope * line.meanX;
-				expect(digits(atMean)).toBe(line ? digits(mean(ys)) : undefined);
+				expectAlike(atMean, line ? mean(ys) : null);
 				const turned = linearRegression(xs.toReversed(), ys.toReversed());
-				expect(digits(turned?.slope)).toBe(digits(line?.slope));
+				expectAlike(turned?.slope, line?.slope);
 				const raised = linearRegression(
 					xs,
 					ys.map((y) => y + moved),
 				);
-				expect(digits(raised?.slope)).toBe(digits(line?.slope));
-				expect(digits(raised?.slopeError)).toBe(digits(line?.slopeError));
+				expectAlike(raised?.slope, line?.slope);
+				expectAlike(raised?.slopeError, line?.slopeError);
 			}),
 		);
 	});

@@ -38,10 +38,12 @@ function meanSquaresOf(rows: CompleteMatrix): MeanSquares {
 	const people = k * squaresAround(rows.map((row) => mean(row) ?? 0));
 	const raters = n * squaresAround(columns.map((column) => mean(column) ?? 0));
 	const within = sumOf(rows.map(squaresAround));
-	// What rounding leaves of an error that is not there would be a denominator.
-	const error = within - raters > 1e-12 * within ? within - raters : 0;
+	// What rounding leaves of something that is not there would be a denominator.
+	const least = 1e-12 * (within + people);
+	const real = (squares: number) => (squares > least ? squares : 0);
+	const error = real(within - raters);
 	return {
-		people: people / (n - 1),
+		people: real(people) / (n - 1),
 		raters: raters / (k - 1),
 		error: error / ((n - 1) * (k - 1)),
 		within: within / (n * (k - 1)),

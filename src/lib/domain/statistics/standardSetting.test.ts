@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectAlike } from './alike.fixture.ts';
 import {
 	borderlineRegression,
 	examinationCut,
@@ -86,12 +87,9 @@ describe('borderline regression', () => {
 					37,
 				);
 				const turned = borderlineRegression(some.toReversed(), 2, 30);
-				expect(turned.ok ? turned.cut.toFixed(8) : turned.reason).toBe(
-					found.ok ? found.cut.toFixed(8) : found.reason,
-				);
-				expect(found.ok && raised.ok ? (raised.cut - found.cut).toFixed(8) : '7.00000000').toBe(
-					'7.00000000',
-				);
+				expect(turned.ok).toBe(found.ok);
+				if (turned.ok && found.ok) expectAlike(turned.cut, found.cut);
+				if (raised.ok && found.ok) expectAlike(raised.cut, found.cut + 7);
 			}),
 		);
 	});

@@ -100,7 +100,8 @@ describe('a model that plays the patient', () => {
 	it('breaks off in character when it is caught in mid-speech', async () => {
 		server.always({ reply: 'My knee is bad. They say it is gout.' });
 		const { shown, speaking } = await speak();
-		expect(shown).toBe('My knee is bad. They say it is … Sorry, where was I?');
+		// How much of the clause was out by then hangs on what the catalogue could take its words for.
+		expect(shown).toMatch(/^My knee is bad\.( They( say( it( is)?)?)?)? … Sorry, where was I\?$/);
 		expect(speaking).toMatchObject({ spokenBy: 'model', caught: 'diagnosis', isCut: true });
 	});
 
