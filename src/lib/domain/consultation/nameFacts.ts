@@ -6,7 +6,7 @@ import { coverage, weighByRarity, type Weigh } from '../patient/told/coverage.ts
 import type { Fact, Scenario } from '../scenario/schema.ts';
 
 /** Changes whenever what is named may change: kept with every reading. */
-export const namingVersion = 'facts-1';
+export const namingVersion = 'facts-2';
 
 type FactIndex = { known: readonly { fact: Fact; words: ReadonlySet<string> }[]; weigh: Weigh };
 
@@ -52,12 +52,20 @@ const asNear = 0.9;
 
 type Named = { fact: Fact; share: number; words: number };
 
-/** Best first. */
-function factsNamed(sentence: string, scenario: Scenario): Named[] {
+/**
+ * By what the question says beside the words its topics were read by: "short of breath" alone asks for breathlessness,
+ * and not for the one fact that says it in these words. Best first.
+ */
+function factsNamed(
+	sentence: string,
+	topics: readonly TopicReading[],
+	scenario: Scenario,
+): Named[] {
 	const { known, weigh } = indexOf(scenario);
 	const { language } = scenario;
+	const read = contentWords(topics.map(({ words }) => words).join(' '), language);
 	const all = [...contentWords(sentence, language)];
-	const asked = new Set(all.filter((word) => !empty[language].has(word)));
+	const asked = new Set(all.filter((word) => !empty[language].has(word) && !read.has(word)));
 	return known
 		.map(({ fact, words }) => ({
 			...{ fact, share: coverage(words, asked, weigh) },
@@ -88,7 +96,7 @@ function readSentence(
 	topics: readonly TopicReading[],
 	scenario: Scenario,
 ): readonly TopicReading[] {
-	const named = factsNamed(sentence, scenario);
+	const named = factsNamed(sentence, topics, scenario);
 	const [best] = named;
 	if (!best) return topics;
 	const onTopic = named.filter(({ fact }) =>
