@@ -57,6 +57,7 @@ function bearOut({ text, source }: Authored, borne: Borne, reader: ClaimReader, 
 	for (const figure of figuresIn(text, reader.language)) borne.figures.add(figure);
 }
 
+type OwnQuestion = Scenario['patient']['questions'][number];
 type Authored = { text: string; source: string };
 
 /** What holds back is said while the gate is shut. */
@@ -64,6 +65,12 @@ const authoredIn = (fact: Fact): Authored[] => [
 	...[...fact.says, ...fact.again].map((text) => ({ text, source: sourceOf(fact) })),
 	...(fact.holdingBack ?? []).map((text) => ({ text, source: openly })),
 ];
+
+/** A question of the patient's own says what prompts it. */
+const prompted = ({ says, afterFact }: OwnQuestion, facts: readonly Fact[]): Authored => {
+	const fact = facts.find(({ id }) => id === afterFact);
+	return { text: says, source: fact ? sourceOf(fact) : openly };
+};
 
 function isDenial({ says, label }: Fact, { language }: ClaimReader): boolean {
 	const { opensDenial } = clauseGrammar[language];
@@ -97,13 +104,13 @@ export function buildCaseClaims(
 	const borne: Borne = { keys: new Map(), figures: new Set([patient.age, patient.ageMonths ?? 0]) };
 	const open = [
 		patient.opening,
-		...patient.questions.map(({ says }) => says),
 		...Object.values(patient.lines).flat(),
 		...Object.values(lines.lines).flat(),
 		...timeline.flatMap(({ says, cue }) => [says ?? '', cue]),
 	];
 	const authored = [
 		...open.map((text) => ({ text, source: openly })),
+		...patient.questions.map((question) => prompted(question, facts)),
 		...facts.flatMap(authoredIn),
 	];
 	for (const one of authored) bearOut(one, borne, reader, people);
