@@ -86,3 +86,17 @@ export async function makeReleased(
 			.where(eq(consultations.id, consultationId));
 	});
 }
+
+export type Room = Awaited<ReturnType<typeof openAssessment>>;
+
+/** What tests of sittings do again and again at one school. */
+export const sittingsAt = (school: TestApp & { student: Actor }) => ({
+	services: () => school.app.services,
+	begin: (room: Room, actor: Actor, startCode = room.startCode) =>
+		school.app.services.sitting.begin(actor, room.id, { startCode, language: 'en' }),
+	inSchool: <T>(work: Parameters<typeof school.database.inSchool<T>>[1]) =>
+		school.database.inSchool(school.student.schoolId, work),
+});
+
+/** What a refusal is known by. */
+export const code = (expected: string) => ({ code: expected });

@@ -3,21 +3,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
 import { assessments, sittings } from './adapters/db/schema/assessments.ts';
 import { auditRecords } from './adapters/db/schema/audit.ts';
-import { finishStation, openAssessment, reason, times } from './assessmentRoom.fixture.ts';
+import {
+	code,
+	finishStation,
+	openAssessment,
+	reason,
+	sittingsAt,
+	times,
+	type Room,
+} from './assessmentRoom.fixture.ts';
 import { command, useTestApp } from './openTestApp.fixture.ts';
 import { colleagueOf } from './reviewRoom.fixture.ts';
 import type { Actor } from './services/actor.ts';
 
 const school = useTestApp();
-const services = () => school.app.services;
-
-type Room = Awaited<ReturnType<typeof openAssessment>>;
-
-const begin = (room: Room, actor: Actor, startCode = room.startCode) =>
-	services().sitting.begin(actor, room.id, { startCode, language: 'en' });
-const inSchool = <T>(work: Parameters<typeof school.database.inSchool<T>>[1]) =>
-	school.database.inSchool(school.student.schoolId, work);
-const code = (expected: string) => ({ code: expected });
+const { services, begin, inSchool } = sittingsAt(school);
 
 describe('a candidate', () => {
 	let room: Room;

@@ -1,21 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { assessments, sittings } from './adapters/db/schema/assessments.ts';
-import { finishStation, openAssessment } from './assessmentRoom.fixture.ts';
+import { code, finishStation, openAssessment, sittingsAt } from './assessmentRoom.fixture.ts';
 import { replies } from './adapters/db/schema/replies.ts';
 import { command, useTestApp, viewWhen } from './openTestApp.fixture.ts';
 import type { Actor } from './services/actor.ts';
 
 const school = useTestApp();
-const services = () => school.app.services;
-
-type Room = Awaited<ReturnType<typeof openAssessment>>;
-
-const begin = (room: Room, actor: Actor, startCode = room.startCode) =>
-	services().sitting.begin(actor, room.id, { startCode, language: 'en' });
-const inSchool = <T>(work: Parameters<typeof school.database.inSchool<T>>[1]) =>
-	school.database.inSchool(school.student.schoolId, work);
-const code = (expected: string) => ({ code: expected });
+const { services, begin, inSchool } = sittingsAt(school);
 
 describe('the marks of an assessment', () => {
 	const shown = (actor: Actor, id: string) => [

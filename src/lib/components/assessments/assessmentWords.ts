@@ -9,7 +9,7 @@ import type { AssessmentStage, SealFault } from '#lib/domain/assessment/assessme
 import type { Window } from '#lib/domain/assessment/assessment.ts';
 import type { StageTimes } from '#lib/domain/consultation/sittingTerms.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { momentWords } from '../review/graderWords.ts';
+import { momentWords } from '../shared/momentWords.ts';
 import { clockFace } from '../room/stageClock.ts';
 
 type Tone = 'plain' | 'primary' | 'patient' | 'met' | 'partly' | 'missed' | 'unscored';

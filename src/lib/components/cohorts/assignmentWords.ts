@@ -1,7 +1,6 @@
 /** Words for how a student stands with an assigned case. */
 import type { AssignmentStanding } from '#lib/domain/school/assignmentStanding.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 
 const looks = {
 	not_begun: { word: m.assignState_not_begun, tone: 'plain' },
@@ -12,6 +11,3 @@ const looks = {
 
 export const standingLook = (standing: AssignmentStanding) =>
 	looks[standing.state === 'done' && standing.isLate ? 'late' : standing.state];
-
-export const dayWords = (atMs: number): string =>
-	new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);

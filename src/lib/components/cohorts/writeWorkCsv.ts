@@ -1,7 +1,7 @@
 /** Who has done what, as a file for spreadsheets. */
 import { writeCsv, type CsvCell } from '#lib/domain/school/writeCsv.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CohortWork, WorkCell } from '#lib/server/services/assignmentService.ts';
+import type { CohortWork, WorkCell } from '#lib/server/services/cohortWork.ts';
 import { standingLook } from './assignmentWords.ts';
 
 const toCells = (cell: WorkCell): CsvCell[] => [

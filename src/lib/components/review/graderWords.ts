@@ -4,7 +4,6 @@ import type { FeedbackItem } from '#lib/domain/grading/feedbackView.ts';
 import type { UnscoredReason } from '#lib/domain/grading/grader.ts';
 import type { Opinion } from '#lib/domain/review/reviewView.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { outcomeLooks } from '../feedback/outcomeLooks.ts';
 
 const machines: Record<Exclude<Opinion['method'], 'human'>, () => string> = {
@@ -41,6 +40,3 @@ export const lookOf = (level: number | null, maxLevel: number) =>
 
 export const levelWord = (level: number | null, maxLevel: number): string =>
 	lookOf(level, maxLevel).word();
-
-export const momentWords = (atMs: number): string =>
-	new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);

@@ -12,3 +12,9 @@ export const keepFields: Submitting =
 	() =>
 	({ update }) =>
 		update({ reset: false });
+
+/** The form is as it was before, for the next entry. */
+export const clearFields: Submitting =
+	() =>
+	({ update }) =>
+		update();

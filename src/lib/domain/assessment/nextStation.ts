@@ -1,5 +1,5 @@
 /** Which station a candidate is at, and whether they may begin the next. */
-import type { Stage } from '../consultation/studentView.ts';
+import { isRunning, type Stage } from '../consultation/studentView.ts';
 import { stageOfAssessment, type AssessmentMoments } from './assessmentStage.ts';
 
 /** A station a candidate has begun. */
@@ -14,8 +14,6 @@ export type CandidatePlace =
 	| { kind: 'too_late' }
 	| { kind: 'finished' };
 
-const running: readonly Stage[] = ['briefing', 'talking', 'writing'];
-
 /**
  * Stations come in order, one after the other. Whoever began in time goes on after the window has closed, for a late
  * beginner, an outage or extra time must take nobody's station away; a person who closes the assessment ends that.
@@ -26,7 +24,7 @@ export function placeOfCandidate(
 	sat: readonly Sat[],
 	nowMs: number,
 ): CandidatePlace {
-	const now = sat.find(({ stage }) => running.includes(stage));
+	const now = sat.find(({ stage }) => isRunning(stage));
 	if (now) {
 		return { kind: 'at_station', stationId: now.stationId, consultationId: now.consultationId };
 	}

@@ -2,29 +2,12 @@
 import type { Language } from '../dialogue/topicCatalogue.ts';
 import type { Reading, TopicReading } from '../dialogue/reading.ts';
 import { contentWords } from '../patient/told/contentWords.ts';
-import { coverage, weighByRarity, type Weigh } from '../patient/told/coverage.ts';
+import { coverage } from '../patient/told/coverage.ts';
+import { factWordsOf } from '../patient/told/factWords.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 
 /** Changes whenever what is named may change: kept with every reading. */
 export const namingVersion = 'facts-2';
-
-type FactIndex = { known: readonly { fact: Fact; words: ReadonlySet<string> }[]; weigh: Weigh };
-
-const indexes = new WeakMap<Scenario, FactIndex>();
-
-/** Made once for a case. */
-function indexOf(scenario: Scenario): FactIndex {
-	const { facts, language } = scenario;
-	const made = indexes.get(scenario);
-	if (made) return made;
-	const known = facts.map((fact) => ({
-		fact,
-		words: contentWords([...fact.says, ...fact.again].join(' '), language),
-	}));
-	const index = { known, weigh: weighByRarity(known.map(({ words }) => words)) };
-	indexes.set(scenario, index);
-	return index;
-}
 
 /** Said in many a question, and about nothing. */
 const empty: Record<Language, ReadonlySet<string>> = {
@@ -61,7 +44,7 @@ function factsNamed(
 	topics: readonly TopicReading[],
 	scenario: Scenario,
 ): Named[] {
-	const { known, weigh } = indexOf(scenario);
+	const { known, weigh } = factWordsOf(scenario);
 	const { language } = scenario;
 	const read = contentWords(topics.map(({ words }) => words).join(' '), language);
 	const all = [...contentWords(sentence, language)];

@@ -16,6 +16,13 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** Begun and not over: the clock of these goes on. */
+export const runningStages = ['briefing', 'talking', 'writing'] as const satisfies readonly Stage[];
+export type RunningStage = (typeof runningStages)[number];
+
+export const isRunning = (stage: string | null): stage is RunningStage =>
+	runningStages.some((running) => running === stage);
+
 /** A scenario as the library shows it. */
 export type ScenarioCard = {
 	slug: string;

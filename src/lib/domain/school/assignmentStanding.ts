@@ -1,5 +1,5 @@
 /** How a student stands with a case they were asked to practise. */
-import type { Stage } from '../consultation/studentView.ts';
+import { isRunning, type Stage } from '../consultation/studentView.ts';
 
 export type AssignmentDates = { opensAtMs: number; dueAtMs: number };
 
@@ -17,8 +17,6 @@ export type AssignmentStanding =
 	| { state: 'under_way'; consultationId: string }
 	| { state: 'done'; consultationId: string; atMs: number; isLate: boolean };
 
-const unfinished: readonly Stage[] = ['briefing', 'talking', 'writing'];
-
 /**
  * What was begun before the assignment opened is no answer to it. Of several that were handed in the first counts,
  * which nobody had seen the marks of.
@@ -35,7 +33,7 @@ export function assignmentStanding(
 		const { consultationId, stageStartedAtMs: atMs } = done;
 		return { state: 'done', consultationId, atMs, isLate: atMs > dueAtMs };
 	}
-	const begun = own.findLast(({ stage }) => unfinished.includes(stage));
+	const begun = own.findLast(({ stage }) => isRunning(stage));
 	return begun
 		? { state: 'under_way', consultationId: begun.consultationId }
 		: { state: 'not_begun' };

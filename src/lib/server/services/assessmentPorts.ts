@@ -1,4 +1,5 @@
 /** What assessments need of the world. */
+import type { LiveCandidate } from '#lib/domain/assessment/liveRow.ts';
 import type { AmendmentKind } from '#lib/domain/assessment/amendment.ts';
 import type { Window } from '#lib/domain/assessment/assessment.ts';
 import type { AssessmentMoments } from '#lib/domain/assessment/assessmentStage.ts';
@@ -6,7 +7,6 @@ import type { Sat } from '#lib/domain/assessment/nextStation.ts';
 import type { Pins, SittingPins } from '#lib/domain/assessment/pins.ts';
 import type { Release } from '#lib/domain/assessment/release.ts';
 import type { StageTimes } from '#lib/domain/consultation/sittingTerms.ts';
-import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { VersionRef } from './ports.ts';
 
@@ -47,21 +47,6 @@ export type CandidateRecord = {
 	/** The cohort they came with; null for one who was added by name. */
 	cohortName: string | null;
 	hasBegun: boolean;
-};
-
-/** A candidate as a live list has them: by number alone. */
-export type LiveCandidate = {
-	number: string | null;
-	extraPercent: number;
-	/** How many stations they have begun; of the last one: */
-	begun: number;
-	position: number | null;
-	stage: Stage | null;
-	dueAtMs: number | null;
-	seenAtMs: number | null;
-	/** What went wrong with the patient's last words; null where nothing did. */
-	lastFault: string | null;
-	hasFailedReply: boolean;
 };
 
 export type PersonFound = { userId: string; displayName: string; email: string };

@@ -3,6 +3,7 @@ import { cohortNameSchema } from '#lib/domain/school/newPerson.ts';
 import type { SchoolCohort, SchoolPerson } from '#lib/domain/school/planRoster.ts';
 import type { Actor } from './actor.ts';
 import type { CohortRow, PersonRow, SchoolRecords, SchoolTransaction } from './schoolPorts.ts';
+import { recordOn } from './recordOn.ts';
 import { ServiceError } from './serviceError.ts';
 import { withPermission } from './withPermission.ts';
 
@@ -28,17 +29,7 @@ export type CohortService = {
 
 const mostUnknownNamed = 5;
 
-const recordOn = (
-	tx: SchoolTransaction,
-	actor: Actor,
-	action: string,
-	cohortId: string,
-	details: Record<string, unknown> = {},
-) =>
-	tx.audit({
-		...{ actorId: actor.userId, action, details },
-		...{ resourceType: 'cohort', resourceId: cohortId },
-	});
+const recordOnCohort = recordOn('cohort');
 
 export async function getCohort(tx: SchoolTransaction, cohortId: string): Promise<SchoolCohort> {
 	const cohort = await tx.cohorts.find(cohortId);
@@ -73,26 +64,27 @@ async function addMembers(
 	if (keys.length === 0) throw new ServiceError('empty');
 	const userIds = [...new Set(findPeople(await tx.people.listAll(), keys))];
 	const added = await tx.cohorts.addMembers(userIds.map((userId) => ({ cohortId, userId })));
-	if (added.length > 0) await recordOn(tx, actor, 'cohort.members_added', cohortId, { added });
+	if (added.length > 0)
+		await recordOnCohort(tx, actor, 'cohort.members_added', cohortId, { added });
 	return { added: added.length };
 }
 
 async function removeMember(tx: SchoolTransaction, actor: Actor, cohortId: string, userId: string) {
 	await getCohort(tx, cohortId);
 	if (!(await tx.cohorts.removeMember(cohortId, userId))) return;
-	await recordOn(tx, actor, 'cohort.member_removed', cohortId, { userId });
+	await recordOnCohort(tx, actor, 'cohort.member_removed', cohortId, { userId });
 }
 
 async function create(tx: SchoolTransaction, actor: Actor, name: string) {
 	const cohortId = await tx.cohorts.insert(cohortNameSchema.parse(name));
-	await recordOn(tx, actor, 'cohort.created', cohortId);
+	await recordOnCohort(tx, actor, 'cohort.created', cohortId);
 	return { cohortId };
 }
 
 async function rename(tx: SchoolTransaction, actor: Actor, cohortId: string, name: string) {
 	await getCohort(tx, cohortId);
 	await tx.cohorts.rename(cohortId, cohortNameSchema.parse(name));
-	await recordOn(tx, actor, 'cohort.renamed', cohortId);
+	await recordOnCohort(tx, actor, 'cohort.renamed', cohortId);
 }
 
 async function setArchived(
@@ -104,7 +96,7 @@ async function setArchived(
 	const cohort = await getCohort(tx, cohortId);
 	if (cohort.isArchived === isArchived) return;
 	await tx.cohorts.setArchived(cohortId, isArchived);
-	await recordOn(tx, actor, isArchived ? 'cohort.archived' : 'cohort.unarchived', cohortId);
+	await recordOnCohort(tx, actor, isArchived ? 'cohort.archived' : 'cohort.unarchived', cohortId);
 }
 
 export function createCohortService(records: SchoolRecords): CohortService {

@@ -4,6 +4,7 @@ import { leavesNoAdmin } from '#lib/domain/school/leavesNoAdmin.ts';
 import { newPersonSchema, type NewPerson } from '#lib/domain/school/newPerson.ts';
 import type { Actor } from './actor.ts';
 import type { PersonRow, SchoolRecords, SchoolTransaction } from './schoolPorts.ts';
+import { recordOn } from './recordOn.ts';
 import { ServiceError } from './serviceError.ts';
 import { withPermission } from './withPermission.ts';
 
@@ -32,13 +33,7 @@ export type PeopleService = {
 
 const pageLength = 50;
 
-const recordOn = (
-	tx: SchoolTransaction,
-	actor: Actor,
-	action: string,
-	userId: string,
-	details: Record<string, unknown> = {},
-) => tx.audit({ actorId: actor.userId, action, resourceType: 'user', resourceId: userId, details });
+const recordOnUser = recordOn('user');
 
 async function getPerson(tx: SchoolTransaction, userId: string) {
 	const found = await tx.people.lock(userId);
@@ -51,7 +46,10 @@ async function invite(tx: SchoolTransaction, actor: Actor, given: NewPerson): Pr
 	const { defaultLanguage } = await tx.settings.read();
 	const userIds = await tx.people.insert([person], defaultLanguage);
 	const [path] = await tx.people.issueLinks(userIds);
-	await recordOn(tx, actor, 'user.created', userIds[0]!, { role: person.role, by: 'invitation' });
+	await recordOnUser(tx, actor, 'user.created', userIds[0]!, {
+		role: person.role,
+		by: 'invitation',
+	});
 	return { name: person.name, path: path! };
 }
 
@@ -59,7 +57,7 @@ async function renewLink(tx: SchoolTransaction, actor: Actor, userId: string): P
 	const { person } = await getPerson(tx, userId);
 	if (person.isDisabled) throw new ServiceError('account_disabled');
 	const [path] = await tx.people.issueLinks([userId]);
-	await recordOn(tx, actor, 'user.link_issued', userId);
+	await recordOnUser(tx, actor, 'user.link_issued', userId);
 	return { name: person.name, path: path! };
 }
 
@@ -68,7 +66,7 @@ async function changeRole(tx: SchoolTransaction, actor: Actor, userId: string, r
 	if (person.role === role) return;
 	if (leavesNoAdmin(person, { ...person, role }, otherAdmins)) throw new ServiceError('last_admin');
 	await tx.people.update([{ userId, role }]);
-	await recordOn(tx, actor, 'user.role_changed', userId, { from: person.role, to: role });
+	await recordOnUser(tx, actor, 'user.role_changed', userId, { from: person.role, to: role });
 }
 
 async function setActive(tx: SchoolTransaction, actor: Actor, userId: string, isActive: boolean) {
@@ -77,7 +75,7 @@ async function setActive(tx: SchoolTransaction, actor: Actor, userId: string, is
 	if (person.isDisabled === after.isDisabled) return;
 	if (leavesNoAdmin(person, after, otherAdmins)) throw new ServiceError('last_admin');
 	await tx.people.setActive(userId, isActive);
-	await recordOn(tx, actor, isActive ? 'user.reactivated' : 'user.deactivated', userId);
+	await recordOnUser(tx, actor, isActive ? 'user.reactivated' : 'user.deactivated', userId);
 }
 
 export function createPeopleService(records: SchoolRecords): PeopleService {

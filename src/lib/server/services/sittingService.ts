@@ -181,7 +181,7 @@ async function sit(
 	const [consultationId, sittingId] = [ids.newId(), ids.newId()];
 	await tx.insert({
 		...{ ...origin, ...clock, id: consultationId, studentId },
-		...{ mode: 'assessment', drillArea: null, forkedFrom: null },
+		...{ mode: 'assessment', forkedFrom: null },
 		snapshot: core.initialSnapshot(open),
 		machineVersion: core.machineVersion,
 		nextDueAtMs: nextDueAtMs(open.content.scenario, { ...clock, past: [] }),

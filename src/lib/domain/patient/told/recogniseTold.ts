@@ -2,18 +2,8 @@
 import type { Language } from '../../dialogue/topicCatalogue.ts';
 import type { Fact, Scenario } from '../../scenario/schema.ts';
 import { contentWords } from './contentWords.ts';
-import { coverage, weighByRarity, type Weigh } from './coverage.ts';
-
-const weighers = new WeakMap<Scenario, Weigh>();
-
-/** Over the facts of the case, counted once. */
-function weigher(scenario: Scenario): Weigh {
-	const { facts, language } = scenario;
-	const wordsOf = ({ says, again }: Fact) => contentWords([...says, ...again].join(' '), language);
-	const weigh = weighers.get(scenario) ?? weighByRarity(facts.map(wordsOf));
-	weighers.set(scenario, weigh);
-	return weigh;
-}
+import { coverage } from './coverage.ts';
+import { factWordsOf } from './factWords.ts';
 
 const denial: Record<Language, RegExp> = {
 	en: /\b(?:no|not|never|none|nothing|nowt|nobody|neither|without)\b|n['’]t\b/i,
@@ -36,7 +26,7 @@ export type Offered = {
  */
 export function buildRecogniser(scenario: Scenario) {
 	const { language } = scenario;
-	const weigh = weigher(scenario);
+	const { weigh } = factWordsOf(scenario);
 	return (reply: string, { planned, near }: Offered): string[] => {
 		const said = contentWords(reply, language);
 		const held = ({ says, again }: Fact) =>

@@ -1,6 +1,7 @@
 /** The sign of life of all processes together, and what a silence of all of them cost running sittings. */
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { lostIn, outageBetween, type Outage } from '#lib/domain/assessment/outage.ts';
+import { runningStages } from '#lib/domain/consultation/studentView.ts';
 import type { Heartbeat } from '#lib/server/services/sittingClockPorts.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
 import { newId } from './newId.ts';
@@ -37,7 +38,7 @@ const lockRunning = (tx: Transaction) =>
 		.where(
 			and(
 				eq(consultations.mode, 'assessment'),
-				inArray(consultations.stage, ['briefing', 'talking', 'writing']),
+				inArray(consultations.stage, runningStages),
 				isNotNull(consultations.dueAt),
 			),
 		)

@@ -1,6 +1,6 @@
 /** What a student has begun, finished, and earned in practice. */
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
-import type { Stage } from '#lib/domain/consultation/studentView.ts';
+import { isRunning, type Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type {
 	DrillRecord,
@@ -13,8 +13,6 @@ import { listGradings } from './gradingStore.ts';
 import { groupBy } from '#lib/domain/statistics/groupBy.ts';
 import { consultations } from './schema/consultations.ts';
 import { scenarios, scenarioVersions } from './schema/scenarios.ts';
-
-const unfinished: readonly Stage[] = ['briefing', 'talking', 'writing'];
 
 async function listPractice(
 	tx: Transaction,
@@ -84,7 +82,7 @@ const listOwn = (tx: Transaction, studentId: string, which: SQL | undefined) =>
 		.where(and(eq(consultations.studentId, studentId), which))
 		.orderBy(desc(consultations.createdAt));
 
-const isUnfinished = ({ stage }: { stage: Stage }) => unfinished.includes(stage);
+const isUnfinished = ({ stage }: { stage: Stage }) => isRunning(stage);
 
 async function listProgress(tx: Transaction, studentId: string): Promise<Progress[]> {
 	// A drill on a case is not the case done, nor is a try-out of a draft, nor what an assessment asked.

@@ -1,6 +1,7 @@
 /** Assessments while they are sat: by their candidates, and as those who watch see them. */
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import type { AssessmentQueries, LiveCandidate } from '#lib/server/services/assessmentPorts.ts';
+import type { LiveCandidate } from '#lib/domain/assessment/liveRow.ts';
+import type { AssessmentQueries } from '#lib/server/services/assessmentPorts.ts';
 import { toAssessment } from './assessmentRows.ts';
 import type { Transaction } from './database.ts';
 import { assessments, candidates, sittings, stations } from './schema/assessments.ts';

@@ -19,8 +19,7 @@ import { releaseDetails } from '#lib/domain/assessment/release.ts';
 import { cohorts } from './cohorts.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
 import { consultations } from './consultations.ts';
-import { rubricVersions } from './rubrics.ts';
-import { scenarioVersions } from './scenarios.ts';
+import { playedVersionColumns, playedVersionKeys } from './playedVersions.ts';
 import { users } from './users.ts';
 
 export const assessments = pgTable(
@@ -79,10 +78,7 @@ export const stations = pgTable(
 		...columnsOfAssessment,
 		/** 1, 2, 3 … */
 		position: integer('position').notNull(),
-		scenarioSchoolId: uuid('scenario_school_id').notNull(),
-		scenarioVersionId: uuid('scenario_version_id').notNull(),
-		rubricSchoolId: uuid('rubric_school_id').notNull(),
-		rubricVersionId: uuid('rubric_version_id').notNull(),
+		...playedVersionColumns(),
 		/** In which it may be sat; the candidate chooses. */
 		languages: text('languages').array().notNull(),
 		readingSeconds: integer('reading_seconds').notNull(),
@@ -97,16 +93,7 @@ export const stations = pgTable(
 			columns: [table.schoolId, table.assessmentId],
 			foreignColumns: [assessments.schoolId, assessments.id],
 		}),
-		foreignKey({
-			name: 'stations_scenario_version_fk',
-			columns: [table.scenarioSchoolId, table.scenarioVersionId],
-			foreignColumns: [scenarioVersions.schoolId, scenarioVersions.id],
-		}),
-		foreignKey({
-			name: 'stations_rubric_version_fk',
-			columns: [table.rubricSchoolId, table.rubricVersionId],
-			foreignColumns: [rubricVersions.schoolId, rubricVersions.id],
-		}),
+		...playedVersionKeys('stations', table),
 		check('stations_position_from_one', sql`${table.position} >= 1`),
 		check('stations_have_a_language', sql`cardinality(${table.languages}) > 0`),
 		check(

@@ -17,8 +17,7 @@ import type { SittingTerms } from '#lib/domain/consultation/sittingTerms.ts';
 import type { Note } from '#lib/domain/consultation/note.ts';
 import { stages, type StudentView } from '#lib/domain/consultation/studentView.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
-import { rubricVersions } from './rubrics.ts';
-import { scenarioVersions } from './scenarios.ts';
+import { playedVersionColumns, playedVersionKeys } from './playedVersions.ts';
 import { users } from './users.ts';
 
 const modes = ['practice', 'assessment'] as const satisfies readonly StudentView['mode'][];
@@ -29,11 +28,7 @@ export const consultations = pgTable(
 		id: id(),
 		schoolId: schoolId(),
 		studentId: uuid('student_id').notNull(),
-		/** The school that owns the scenario: the student's own, or the commons. */
-		scenarioSchoolId: uuid('scenario_school_id').notNull(),
-		scenarioVersionId: uuid('scenario_version_id').notNull(),
-		rubricSchoolId: uuid('rubric_school_id').notNull(),
-		rubricVersionId: uuid('rubric_version_id').notNull(),
+		...playedVersionColumns(),
 		language: text('language').notNull(),
 		mode: text('mode', { enum: modes }).notNull(),
 		stage: text('stage', { enum: stages }).notNull(),
@@ -63,16 +58,7 @@ export const consultations = pgTable(
 			columns: [table.schoolId, table.studentId],
 			foreignColumns: [users.schoolId, users.id],
 		}),
-		foreignKey({
-			name: 'consultations_scenario_version_fk',
-			columns: [table.scenarioSchoolId, table.scenarioVersionId],
-			foreignColumns: [scenarioVersions.schoolId, scenarioVersions.id],
-		}),
-		foreignKey({
-			name: 'consultations_rubric_version_fk',
-			columns: [table.rubricSchoolId, table.rubricVersionId],
-			foreignColumns: [rubricVersions.schoolId, rubricVersions.id],
-		}),
+		...playedVersionKeys('consultations', table),
 		foreignKey({
 			name: 'consultations_forked_from_fk',
 			columns: [table.schoolId, table.forkedFromId],
