@@ -20,6 +20,7 @@ import { openCheckClient, type CheckClient } from './checkClient.ts';
 import type { CheckResult } from './checkWorker.ts';
 import type { CodeEditor } from './codeEditor.ts';
 import { ownIdsIn } from './readData.ts';
+import { shareUnchanged } from './shareUnchanged.ts';
 
 export const documentKinds = ['scenario', 'rubric'] as const satisfies DocumentKind[];
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed';
@@ -82,8 +83,10 @@ export class EditorController {
 	};
 
 	#learn = ({ faults, scenario, rubric }: CheckResult) => {
-		this.faults = faults;
-		this.data = { scenario, rubric };
+		this.data = shareUnchanged(this.data, { scenario, rubric });
+		const found = shareUnchanged(this.faults, faults);
+		if (found === this.faults) return;
+		this.faults = found;
 		for (const kind of documentKinds) this.#editors[kind]?.showFaults(this.faultsIn(kind));
 	};
 
