@@ -9,11 +9,11 @@ export function shareUnchanged<Value>(before: unknown, after: Value): Value {
 	if (isRecord(before) && isRecord(after)) {
 		const keys = Object.keys(after);
 		const shared = Object.fromEntries(
-			keys.map((key) => [key, shareUnchanged(before[key], after[key])]),
+			keys.map((key) => [key, shareUnchanged(ownOf(before, key), after[key])]),
 		);
 		const isSame =
 			keys.length === Object.keys(before).length &&
-			keys.every((key) => key in before && shared[key] === before[key]);
+			keys.every((key) => Object.hasOwn(before, key) && shared[key] === before[key]);
 		return (isSame ? before : shared) as Value;
 	}
 	return after;
@@ -21,3 +21,7 @@ export function shareUnchanged<Value>(before: unknown, after: Value): Value {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What every object has from birth (`__proto__`) is no part of a document. */
+const ownOf = (record: Record<string, unknown>, key: string): unknown =>
+	Object.hasOwn(record, key) ? record[key] : undefined;
