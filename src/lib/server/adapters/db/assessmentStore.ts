@@ -1,9 +1,10 @@
 /** Assessments as their authors see them: what they are made of, and who is to sit them. */
-import { and, asc, count, desc, eq, ilike, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { AssessmentQueries, StationRecord } from '#lib/server/services/assessmentPorts.ts';
 import { toAssessment, toDate } from './assessmentRows.ts';
 import type { Transaction } from './database.ts';
+import { holdsText } from './holdsText.ts';
 import {
 	assessmentAmendments,
 	assessments,
@@ -169,9 +170,6 @@ function candidateChanges(tx: Transaction, schoolId: string) {
 	} satisfies Partial<AssessmentQueries>;
 }
 
-/** What a search may hold that the pattern would take for its own. */
-const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&');
-
 function peopleRows(tx: Transaction) {
 	const isActiveStudent = and(eq(users.role, 'student'), isNull(users.disabledAt));
 	const person = { userId: users.id, displayName: users.displayName, email: users.email };
@@ -193,17 +191,13 @@ function peopleRows(tx: Transaction) {
 				.where(isNull(cohorts.archivedAt))
 				.orderBy(asc(cohorts.name)),
 		listCohortStudents: async (cohortId) => (await inCohort(cohortId)).map(({ userId }) => userId),
-		findStudents: (words, most) => {
-			const pattern = `%${literal(words)}%`;
-			return tx
+		findStudents: (words, most) =>
+			tx
 				.select(person)
 				.from(users)
-				.where(
-					and(isActiveStudent, or(ilike(users.displayName, pattern), ilike(users.email, pattern))),
-				)
+				.where(and(isActiveStudent, holdsText([users.displayName, users.email], words)))
 				.orderBy(asc(users.displayName))
-				.limit(most);
-		},
+				.limit(most),
 		async isStudent(userId) {
 			const rows = await tx
 				.select(person)

@@ -4,22 +4,17 @@ import type { AuditFilter, AuditReader } from '#lib/server/services/auditPorts.t
 import { checkChain, readHead } from './auditChain.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import type { Database } from './database.ts';
+import { holdsText } from './holdsText.ts';
 import { auditRecords } from './schema/audit.ts';
 import { users } from './schema/users.ts';
-
-/** `%`, `_` and the backslash stand for themselves. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 const midnight = (day: SQL, timeZone: string) => sql`(${day}) at time zone ${timeZone}::text`;
 
 function conditionsOf(filter: AuditFilter): (SQL | undefined)[] {
 	const { action, person, from, to, timeZone } = filter;
-	const pattern = person && containing(person);
 	return [
 		action === null ? undefined : eq(auditRecords.action, action),
-		pattern
-			? sql`(${users.displayName} ilike ${pattern} or ${users.email} ilike ${pattern})`
-			: undefined,
+		holdsText([users.displayName, users.email], person ?? ''),
 		from
 			? sql`${auditRecords.at} >= ${midnight(sql`${from}::date::timestamp`, timeZone)}`
 			: undefined,

@@ -3,6 +3,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { issueOneTimeLinks, oneTimeLinkPath } from '#lib/server/adapters/auth/oneTimeLinks.ts';
 import type { PeopleQueries, PersonRow } from '#lib/server/services/schoolPorts.ts';
 import type { Transaction } from './database.ts';
+import { holdsText } from './holdsText.ts';
 import { inChunks } from './inChunks.ts';
 import { newId } from './newId.ts';
 import { oneTimeLinks, sessions } from './schema/sessions.ts';
@@ -41,12 +42,8 @@ const rosterColumns = {
 		select m.cohort_id::text from cohort_members m where m.user_id = "users"."id")`,
 };
 
-/** Not by LIKE: what is searched for may hold its signs. */
 const holds = (search: string) =>
-	search === ''
-		? undefined
-		: sql`position(lower(${search}) in lower(concat_ws(' ', ${users.displayName}, ${users.email},
-			${users.studentNumber}))) > 0`;
+	holdsText([users.displayName, users.email, users.studentNumber], search);
 
 async function list(
 	tx: Transaction,
