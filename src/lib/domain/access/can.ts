@@ -15,6 +15,11 @@ export const actions = [
 	'review.decide',
 	'assessment.write',
 	'assessment.sit',
+	'marking.decide',
+	'results.read',
+	'results.release',
+	'appeal.open',
+	'appeal.answer',
 	'audit.read',
 	'school.administer',
 	'cohort.read',
@@ -59,6 +64,13 @@ const rules: Record<Action, Rule> = {
 	// Writing one, and watching it while it is sat.
 	'assessment.write': staff,
 	'assessment.sit': owner,
+	'marking.decide': (actor, resource) => instructor(actor, resource) && !owner(actor, resource),
+	'results.read': staff,
+	// Who marks does not publish.
+	'results.release': admin,
+	'appeal.open': owner,
+	// The service further refuses whoever marked that sitting.
+	'appeal.answer': (actor, resource) => staff(actor, resource) && !owner(actor, resource),
 	'audit.read': admin,
 	'school.administer': admin,
 	'cohort.read': staff,

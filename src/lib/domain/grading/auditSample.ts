@@ -1,4 +1,5 @@
 /** Marks nobody doubts, drawn for people to audit: doubt that no grader has is found only by looking. */
+import { hashText } from '../statistics/hashText.ts';
 import { seededRandom } from '../statistics/seededRandom.ts';
 import type { Doubt } from './doubt.ts';
 import type { StandingMark } from './reconcile.ts';
@@ -22,17 +23,8 @@ export function drawAuditSample(
 			return (
 				score.level !== null &&
 				!isLookedAt &&
-				seededRandom(hash(`${key} ${score.itemId}`))() < share
+				seededRandom(hashText(`${key} ${score.itemId}`))() < share
 			);
 		})
 		.map(({ score }) => ({ itemId: score.itemId, reason: 'audit_sample' }));
-}
-
-/** FNV-1a, 32 bits (Fowler, Noll, Vo), over UTF-16 units: enough to spread seeds. */
-function hash(text: string): number {
-	let value = 0x811c9dc5;
-	for (let index = 0; index < text.length; index += 1) {
-		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-	}
-	return value >>> 0;
 }

@@ -4,11 +4,14 @@ import type { AmendmentKind } from '#lib/domain/assessment/amendment.ts';
 import type { Window } from '#lib/domain/assessment/assessment.ts';
 import type { AssessmentMoments } from '#lib/domain/assessment/assessmentStage.ts';
 import type { Sat } from '#lib/domain/assessment/nextStation.ts';
+import type { Marking, MarkingRound } from '#lib/domain/assessment/marking.ts';
+import type { MarkingRules } from '#lib/domain/assessment/markingRules.ts';
 import type { Pins, SittingPins } from '#lib/domain/assessment/pins.ts';
 import type { Release } from '#lib/domain/assessment/release.ts';
 import type { StageTimes } from '#lib/domain/consultation/sittingTerms.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
-import type { VersionRef } from './ports.ts';
+import type { CutRule } from '#lib/domain/statistics/standardSetting.ts';
+import type { ConsultationRecord, VersionRef } from './ports.ts';
 
 export type AssessmentRecord = AssessmentMoments & {
 	id: string;
@@ -17,6 +20,9 @@ export type AssessmentRecord = AssessmentMoments & {
 	startCode: string;
 	/** Null while it is a draft. */
 	pins: Pins | null;
+	/** Both locked at sealing. */
+	markingRules: MarkingRules;
+	cutRule: CutRule;
 	release: Release | null;
 };
 
@@ -92,6 +98,9 @@ export type AssessmentQueries = {
 			pins: Pins | null;
 			sealedAtMs: number | null;
 			closedAtMs: number | null;
+			markingRules: MarkingRules;
+			cutRule: CutRule;
+			release: Release;
 		}>,
 	): Promise<void>;
 	listStations(id: string): Promise<StationRecord[]>;
@@ -133,11 +142,26 @@ export type AssessmentQueries = {
 		stationId: string;
 		consultationId: string;
 		pins: SittingPins;
+		/** Who is to mark it. */
+		rounds: readonly MarkingRound[];
 	}): Promise<void>;
+	/** All that were begun, by station and then by the candidate's number. */
+	listSittings(id: string): Promise<SittingRecord[]>;
 	/** A browser of the candidate's follows it now. */
 	markSeen(consultationId: string): Promise<void>;
 	/** Null before the marks are released, and for what was no sitting. */
 	findRelease(consultationId: string): Promise<Release | null>;
+};
+
+/** One candidate at one station, with what people have made of it. */
+export type SittingRecord = {
+	id: string;
+	stationId: string;
+	candidateId: string;
+	candidateNumber: string;
+	consultation: ConsultationRecord;
+	/** By round. */
+	markings: Marking[];
 };
 
 export type CandidateSeat = Pick<CandidateRecord, 'id' | 'number' | 'extraPercent'>;

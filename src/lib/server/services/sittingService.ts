@@ -1,6 +1,7 @@
 /** A candidate before, between and after the stations of an assessment; at a station it is a consultation like any other. */
 import { can } from '#lib/domain/access/can.ts';
 import { startCodeSchema } from '#lib/domain/assessment/assessment.ts';
+import { drawRounds } from '#lib/domain/assessment/drawMarkings.ts';
 import type { SittingCard, SittingView } from '#lib/domain/assessment/assessmentView.ts';
 import { placeOfCandidate, type CandidatePlace } from '#lib/domain/assessment/nextStation.ts';
 import type { SittingPins } from '#lib/domain/assessment/pins.ts';
@@ -190,6 +191,7 @@ async function sit(
 		...{ id: sittingId, assessmentId: seat.assessment.id, consultationId },
 		...{ candidateId: seat.candidate.id, stationId: station.id },
 		pins: pinsNow(deps, actor, open, station),
+		rounds: drawRounds(seat.assessment.markingRules, seat.assessment.id, sittingId),
 	});
 	await tx.recordAudit({
 		...{ schoolId, actorId: studentId, action: 'sitting.begun' },

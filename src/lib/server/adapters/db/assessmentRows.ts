@@ -17,6 +17,8 @@ export function toAssessment(row: typeof assessments.$inferSelect): AssessmentRe
 		pins: row.pins,
 		sealedAtMs: toMs(row.sealedAt),
 		closedAtMs: toMs(row.closedAt),
+		markingRules: row.markingRules,
+		cutRule: row.cutRule,
 		release:
 			releasedAt && releaseDetail ? { atMs: releasedAt.getTime(), detail: releaseDetail } : null,
 	};

@@ -1,10 +1,9 @@
 /** Assessments as their authors see them: what they are made of, and who is to sit them. */
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { AssessmentQueries, StationRecord } from '#lib/server/services/assessmentPorts.ts';
 import { toAssessment, toDate } from './assessmentRows.ts';
 import type { Transaction } from './database.ts';
-import { holdsText } from './holdsText.ts';
 import {
 	assessmentAmendments,
 	assessments,
@@ -12,22 +11,36 @@ import {
 	sittings,
 	stations,
 } from './schema/assessments.ts';
-import { cohortMembers, cohorts } from './schema/cohorts.ts';
+import { cohorts } from './schema/cohorts.ts';
 import { rubricVersions } from './schema/rubrics.ts';
 import { scenarios, scenarioVersions } from './schema/scenarios.ts';
 import { users } from './schema/users.ts';
+import { peopleRows } from './candidatePeople.ts';
 import { sittingQueries } from './sittingStore.ts';
 import { publishedNumber } from './schema/versionTable.ts';
 
 type Change = Parameters<AssessmentQueries['update']>[1];
 
-const toColumns = ({ title, window, startCode, pins, sealedAtMs, closedAtMs }: Change) => ({
+const toColumns = ({
+	title,
+	window,
+	startCode,
+	pins,
+	sealedAtMs,
+	closedAtMs,
+	markingRules,
+	cutRule,
+	release,
+}: Change) => ({
 	...(title !== undefined && { title }),
 	...(window && { opensAt: toDate(window.opensAtMs), closesAt: toDate(window.closesAtMs) }),
 	...(startCode !== undefined && { startCode }),
 	...(pins !== undefined && { pins }),
 	...(sealedAtMs !== undefined && { sealedAt: toDate(sealedAtMs) }),
 	...(closedAtMs !== undefined && { closedAt: toDate(closedAtMs) }),
+	...(markingRules && { markingRules }),
+	...(cutRule && { cutRule }),
+	...(release && { releasedAt: toDate(release.atMs), releaseDetail: release.detail }),
 });
 
 function assessmentRows(tx: Transaction, schoolId: string) {
@@ -166,44 +179,6 @@ function candidateChanges(tx: Transaction, schoolId: string) {
 		},
 		async setExtraPercent(candidateId, extraPercent) {
 			await tx.update(candidates).set({ extraPercent }).where(eq(candidates.id, candidateId));
-		},
-	} satisfies Partial<AssessmentQueries>;
-}
-
-function peopleRows(tx: Transaction) {
-	const isActiveStudent = and(eq(users.role, 'student'), isNull(users.disabledAt));
-	const person = { userId: users.id, displayName: users.displayName, email: users.email };
-	const inCohort = (cohortId: unknown) =>
-		tx
-			.select({ userId: users.id })
-			.from(cohortMembers)
-			.innerJoin(users, eq(users.id, cohortMembers.userId))
-			.where(and(sql`${cohortMembers.cohortId} = ${cohortId}`, isActiveStudent));
-	return {
-		listCohorts: () =>
-			tx
-				.select({
-					id: cohorts.id,
-					name: cohorts.name,
-					members: sql<number>`(select count(*) from (${inCohort(cohorts.id)}) as members)::int`,
-				})
-				.from(cohorts)
-				.where(isNull(cohorts.archivedAt))
-				.orderBy(asc(cohorts.name)),
-		listCohortStudents: async (cohortId) => (await inCohort(cohortId)).map(({ userId }) => userId),
-		findStudents: (words, most) =>
-			tx
-				.select(person)
-				.from(users)
-				.where(and(isActiveStudent, holdsText([users.displayName, users.email], words)))
-				.orderBy(asc(users.displayName))
-				.limit(most),
-		async isStudent(userId) {
-			const rows = await tx
-				.select(person)
-				.from(users)
-				.where(and(isActiveStudent, eq(users.id, userId)));
-			return rows.length > 0;
 		},
 	} satisfies Partial<AssessmentQueries>;
 }

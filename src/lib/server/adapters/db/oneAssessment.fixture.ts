@@ -8,6 +8,7 @@ import {
 	sittings,
 	stations,
 } from './schema/assessments.ts';
+import { appeals, markings, toldResults } from './schema/markings.ts';
 
 export async function insertAssessment(
 	tx: Transaction,
@@ -25,12 +26,19 @@ export async function insertAssessment(
 		...{ readingSeconds: 60, consultationSeconds: 480, noteSeconds: 300 },
 	});
 	await tx.insert(candidates).values({ id: candidateId, ...place, userId, number: '4821' });
+	const sittingId = newId();
 	await tx.insert(sittings).values({
-		...{ id: newId(), ...place, candidateId, stationId, consultationId },
+		...{ id: sittingId, ...place, candidateId, stationId, consultationId },
 		pins: {} as typeof sittings.$inferInsert.pins,
 	});
 	await tx.insert(assessmentAmendments).values({
 		...{ id: newId(), ...place, candidateId, kind: 'extra_time', authorId: userId },
 		...{ before: 0, after: 25, reason: 'A letter came late.' },
+	});
+	await tx.insert(markings).values({ id: newId(), ...place, sittingId, round: 1, place: 7 });
+	await tx.insert(appeals).values({ id: newId(), ...place, sittingId, words: 'I did ask that.' });
+	await tx.insert(toldResults).values({
+		...{ id: newId(), ...place, candidateId },
+		result: { share: 0.5, outcome: 'failed', cut: 0.6, stations: [] },
 	});
 }

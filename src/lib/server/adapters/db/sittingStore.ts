@@ -1,11 +1,16 @@
 /** Assessments while they are sat: by their candidates, and as those who watch see them. */
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { markingPlace } from '#lib/domain/assessment/drawMarkings.ts';
 import type { LiveCandidate } from '#lib/domain/assessment/liveRow.ts';
-import type { AssessmentQueries } from '#lib/server/services/assessmentPorts.ts';
+import { groupBy } from '#lib/domain/statistics/groupBy.ts';
+import type { AssessmentQueries, SittingRecord } from '#lib/server/services/assessmentPorts.ts';
 import { toAssessment } from './assessmentRows.ts';
+import { toRecord } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
+import { newId } from './newId.ts';
 import { assessments, candidates, sittings, stations } from './schema/assessments.ts';
 import { consultations } from './schema/consultations.ts';
+import { markings } from './schema/markings.ts';
 import { replies } from './schema/replies.ts';
 
 /** Of each candidate the one they began last. */
@@ -97,6 +102,36 @@ function seatRows(tx: Transaction) {
 	} satisfies Partial<AssessmentQueries>;
 }
 
+/** By sitting. */
+async function readMarkings(tx: Transaction, assessmentId: string) {
+	const rows = await tx
+		.select()
+		.from(markings)
+		.where(eq(markings.assessmentId, assessmentId))
+		.orderBy(asc(markings.round));
+	return groupBy(rows, ({ sittingId }) => sittingId);
+}
+
+async function listSittings(tx: Transaction, assessmentId: string): Promise<SittingRecord[]> {
+	const rows = await tx
+		.select({ sitting: sittings, number: candidates.number, consultation: consultations })
+		.from(sittings)
+		.innerJoin(candidates, eq(candidates.id, sittings.candidateId))
+		.innerJoin(stations, eq(stations.id, sittings.stationId))
+		.innerJoin(consultations, eq(consultations.id, sittings.consultationId))
+		.where(eq(sittings.assessmentId, assessmentId))
+		.orderBy(asc(stations.position), asc(candidates.number));
+	const marked = await readMarkings(tx, assessmentId);
+	return rows.map(({ sitting, number, consultation }) => ({
+		...{ id: sitting.id, stationId: sitting.stationId, candidateId: sitting.candidateId },
+		candidateNumber: number ?? '',
+		consultation: toRecord(consultation),
+		markings: (marked.get(sitting.id) ?? []).map(({ round, grade, levels, signedAt }) => ({
+			...{ round, grade, levels, signedAtMs: signedAt?.getTime() ?? null },
+		})),
+	}));
+}
+
 export function sittingQueries(tx: Transaction, schoolId: string) {
 	return {
 		...seatRows(tx),
@@ -112,9 +147,17 @@ export function sittingQueries(tx: Transaction, schoolId: string) {
 				.innerJoin(consultations, eq(consultations.id, sittings.consultationId))
 				.where(eq(sittings.candidateId, candidateId))
 				.orderBy(asc(sittings.createdAt)),
-		async addSitting(sitting) {
+		async addSitting({ rounds, ...sitting }) {
 			await tx.insert(sittings).values({ ...sitting, schoolId, seenAt: sql`clock_timestamp()` });
+			const { assessmentId, id: sittingId } = sitting;
+			await tx.insert(markings).values(
+				rounds.map((round) => ({
+					...{ id: newId(), schoolId, assessmentId, sittingId, round },
+					place: markingPlace(round, assessmentId, sittingId),
+				})),
+			);
 		},
+		listSittings: (id) => listSittings(tx, id),
 		async markSeen(consultationId) {
 			await tx
 				.update(sittings)

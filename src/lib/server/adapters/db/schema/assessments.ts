@@ -14,8 +14,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import { amendmentKinds } from '#lib/domain/assessment/amendment.ts';
 import { assessmentLimits } from '#lib/domain/assessment/assessment.ts';
+import {
+	defaultCutRule,
+	defaultMarkingRules,
+	type MarkingRules,
+} from '#lib/domain/assessment/markingRules.ts';
 import type { Pins, SittingPins } from '#lib/domain/assessment/pins.ts';
 import { releaseDetails } from '#lib/domain/assessment/release.ts';
+import type { CutRule } from '#lib/domain/statistics/standardSetting.ts';
 import { cohorts } from './cohorts.ts';
 import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
 import { consultations } from './consultations.ts';
@@ -36,6 +42,12 @@ export const assessments = pgTable(
 		/** What it was sealed with; null while it is a draft. */
 		pins: jsonb('pins').$type<Pins>(),
 		sealedAt: moment('sealed_at'),
+		/** Locked at sealing, before any mark is seen. */
+		markingRules: jsonb('marking_rules')
+			.$type<MarkingRules>()
+			.notNull()
+			.default(defaultMarkingRules),
+		cutRule: jsonb('cut_rule').$type<CutRule>().notNull().default(defaultCutRule),
 		/** When a person closed it before its time. */
 		closedAt: moment('closed_at'),
 		/** From when its candidates may see marks, and how much of them; null: nothing is shown. */
@@ -157,6 +169,7 @@ export const sittings = pgTable(
 		createdAt: createdAt(),
 	},
 	(table) => [
+		unique('sittings_assessment_id_id_unique').on(table.schoolId, table.assessmentId, table.id),
 		unique('sittings_once').on(table.candidateId, table.stationId),
 		foreignKey({
 			name: 'sittings_candidate_fk',
