@@ -139,3 +139,13 @@ describe('a bare question is about what was asked before it', () => {
 		async (text) => expect(await topicsOf(text)).toEqual(['tell_me_more']),
 	);
 });
+
+describe('what students say of themselves', () => {
+	it.each([
+		"Hello Mrs Grant, I'm Sam, one of the medical students. Is it alright if we have a chat about what happened?",
+		"Hi, I'm Jo, a fourth year student nurse. Could you tell me what happened?",
+		'My name is Ana and I work with the drugs team. Can you tell me what happened?',
+	])('is not what their question asks about: %s', async (text) =>
+		expect(await topicsOf(text)).toEqual(['opening_question']),
+	);
+});

@@ -28,6 +28,13 @@ function isCondition(hit: TopicHit, told: readonly Word[]): boolean {
 	return from !== -1 && to >= hit.to;
 }
 
+const OF_SPEAKER =
+	/ (?:i am|i work|i study|my name is|this is)(?! (?:about|what|how)) (?!.* (?:you|your|people|they|we|some|patients?) )/;
+
+/** "I'm Sam, one of the medical students": what somebody says of themselves is no question's subject. */
+const isOfSpeaker = ({ to }: TopicHit, told: readonly Word[]) =>
+	OF_SPEAKER.test(spaced(told.slice(0, to)));
+
 /** "In terms of your bowels and urination … All of that's normal?" asks of all that was named. */
 const ALL_NORMAL =
 	/ (?:all|everything|all of (?:that|those|it)) (?:that )?(?:is|are|was|been|seems?)? ?(?:all )?(?:normal|fine|okay|ok|good|regular) $/;
@@ -36,8 +43,8 @@ const ALL_NORMAL =
 export function topicsPointedAt(lexicon: TopicLexicon, question: Question): TopicHit[] {
 	if (ALL_NORMAL.test(spaced(question.words))) return findTopics(lexicon, question.told);
 	if (!pointsBack(question)) return [];
-	const hits = findTopics(lexicon, asOfPatient(question.told)).filter((hit) =>
-		generalities.has(hit.topic.category),
+	const hits = findTopics(lexicon, asOfPatient(question.told)).filter(
+		(hit) => generalities.has(hit.topic.category) && !isOfSpeaker(hit, question.told),
 	);
 	const meant = hits.filter((hit) => !isCondition(hit, question.told));
 	return meant.length > 0 ? meant : hits;
