@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { findAppHandle } from './src/lib/server/appHandle.ts';
 import { parseTrustedProxies } from './src/lib/server/adapters/http/clientAddress.ts';
+import { compressed, type Handler } from './src/lib/server/adapters/http/compressed.ts';
 import { passFences } from './src/lib/server/adapters/http/fences.ts';
 import {
 	handlerSettings,
@@ -15,8 +16,6 @@ import { isLoopback, parseOrigins } from './src/lib/server/adapters/http/publicO
 import { brokenServer, refuse, stillStarting } from './src/lib/server/adapters/http/refusal.ts';
 import { shutDown } from './src/lib/server/adapters/http/shutdown.ts';
 import { isOperatorError, OperatorError } from './src/lib/server/operatorError.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Serves until a signal comes; ends the process with one sentence when it cannot. */
 export async function runServer(): Promise<void> {
@@ -61,7 +60,7 @@ async function loadApp(): Promise<Handler> {
 	const file = new URL('./build/handler.js', import.meta.url);
 	if (!existsSync(file)) throw new OperatorError('The app has not been built. Run: npm start');
 	const { handler } = await import(file.href);
-	return handler;
+	return compressed(handler);
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
