@@ -72,8 +72,19 @@ export const staticSteps = [
 
 /** Tests of the packaged PostgreSQL itself have run in the step before. */
 const PACKAGED_ONLY = ['--exclude=**/embedded/**'];
+/** Where all else runs against a server, and the journeys on the packaged PostgreSQL: itself, and what lays the ground. */
+const PACKAGED_GROUND = ['adapters/db/embedded', 'adapters/db/migrate', 'adapters/db/tenancy'];
 const NO_SERVER =
 	'Set TEST_DATABASE_URL, or install PostgreSQL 15 or newer (apt-get install postgresql): here the database tests must also run against a server.';
+
+const hasServerStep = () => Boolean(process.env.TEST_DATABASE_URL || process.env.CI);
+
+/** @returns {Step} */
+function packagedDatabase() {
+	const none = { TEST_DATABASE_URL: undefined, TEST_POSTGRES_BINARIES: undefined };
+	const which = hasServerStep() ? PACKAGED_GROUND : [];
+	return { name: 'db', lane: 'alone', work: () => vitest('db', none, which) };
+}
 
 /** @returns {Step} */
 function databaseServer() {
@@ -88,7 +99,7 @@ function databaseServer() {
 				? vitest('db', { TEST_DATABASE_URL: url, TEST_POSTGRES_BINARIES: binaries }, PACKAGED_ONLY)
 				: { passed: 0, failed: 1, output: NO_SERVER },
 	};
-	if (url || process.env.CI) return step;
+	if (hasServerStep()) return step;
 	return {
 		...step,
 		leftOut: 'set TEST_DATABASE_URL to run the database tests against a PostgreSQL server too',
@@ -101,11 +112,7 @@ export function allSteps() {
 		prepare,
 		...staticSteps,
 		{ name: 'unit', lane: 'alone', work: () => vitest('unit') },
-		{
-			name: 'db',
-			lane: 'alone',
-			work: () => vitest('db', { TEST_DATABASE_URL: undefined, TEST_POSTGRES_BINARIES: undefined }),
-		},
+		packagedDatabase(),
 		databaseServer(),
 		{ name: 'component', lane: 'alone', work: () => vitest('component') },
 		{ name: 'build', lane: 'alone', work: buildStep },
