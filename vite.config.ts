@@ -18,6 +18,8 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					// What is read once (catalogues, lexicons) serves all files of a worker: half the time.
+					isolate: false,
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{unit,fakes}/**/*.test.ts'],
 					exclude: [BROWSER_TESTS, DATABASE_TESTS],
