@@ -57,46 +57,6 @@ describe('a question in the words of the case', () => {
 	});
 });
 
-describe('a question about somebody whom the case names', () => {
-	const kin = {
-		cough_weeks: 'Sonia coughed like this. I lost my wife, Sonia.',
-		tired: 'I never had cancer.',
-	};
-	const about = {
-		...scenario,
-		facts: facts.map((fact) => {
-			const says = kin[fact.id as keyof typeof kin];
-			return says
-				? { ...fact, says: [says], topics: [fact.id === 'tired' ? 'cancer' : 'cough'] }
-				: fact;
-		}),
-	};
-	const asked = (text: string, topics: TopicReading[]) =>
-		nameFacts(reading(topics), text, about).topics;
-
-	it('is not answered by the patient’s own illness', () => {
-		expect(asked('Did Sonia have cancer?', [topic('cancer', 'cancer')])).toEqual([]);
-	});
-
-	it('is answered by what is written of them', () => {
-		const read = asked('Did Sonia have a cough?', [topic('cough', 'cough')]);
-		expect(read).toMatchObject([{ id: 'cough', facts: ['cough_weeks'] }]);
-		expect(asked('When did Sonia get lost?', [])).toMatchObject([{ facts: ['cough_weeks'] }]);
-	});
-
-	it('is about the patient where it asks what somebody knows or thinks of him', () => {
-		const read = [topic('cancer', 'cancer')];
-		expect(asked('Does Sonia know about the cancer?', read)[0]).toMatchObject({ id: 'cancer' });
-	});
-
-	it('stays as it was read where the name is the patient’s own, or nobody’s in the case', () => {
-		const read = [topic('cancer', 'cancer')];
-		const [first = ''] = about.patient.name.split(' ');
-		expect(asked(`Does ${first} have cancer?`, read)[0]).toMatchObject({ id: 'cancer' });
-		expect(asked('Does Brenda have cancer?', read)[0]).toMatchObject({ id: 'cancer' });
-	});
-});
-
 it('whatever is said, every topic read stays, once, and what is named are facts of the case that have the topic', () => {
 	const words = [
 		'cough',

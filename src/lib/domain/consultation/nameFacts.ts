@@ -7,7 +7,7 @@ import { factWordsOf } from '../patient/told/factWords.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 
 /** Changes whenever what is named may change: kept with every reading. */
-export const namingVersion = 'facts-3';
+export const namingVersion = 'facts-2';
 
 /** Said in many a question, and about nothing. */
 const empty: Record<Language, ReadonlySet<string>> = {
@@ -74,69 +74,25 @@ function narrowed(topics: readonly TopicReading[], meant: readonly Fact[]): Topi
 	});
 }
 
-/**
- * "Did Sonia have …": who is asked about, by a name written with a capital. What somebody knows of the patient, thinks of
- * him or does for him is asked about the patient.
- */
-const NAMED_SUBJECT =
-	/\b(?:did|does|has|had|is|was|would|could|can|will) (\p{L}+) (?!(?:ever |also |already )?(?:know|think|thought|see|saw|say|said|tell|told|ask|notic|find|found|want|help|mind|come|came|make|made|bring|brought|look|support|give|gave))/iu;
-
-/** The facts that mention whoever the sentence asks about by a name of the case; null where it names nobody but the patient. */
-function factsAboutSubject(sentence: string, { facts, patient }: Scenario): Fact[] | null {
-	const name = NAMED_SUBJECT.exec(sentence)?.[1] ?? '';
-	if (!/^\p{Lu}/u.test(name)) return null;
-	const own = [patient.name, patient.speaker?.name, ...(patient.speaker?.patientWords ?? [])];
-	if (own.some((words) => words?.split(' ').includes(name))) return null;
-	const mention = new RegExp(`\\b${name}\\b`);
-	const about = facts.filter(({ says }) => says.some((words) => mention.test(words)));
-	return about.length > 0 ? about : null;
-}
-
-/** A topic that no word of the catalogue read, by the fact named best. */
-function readByFact(best: Named, facts: readonly Fact[], sentence: string): TopicReading[] {
-	const [id] = best.fact.topics;
-	if (!id) return [];
-	return [
-		{
-			...{ id, score: best.share, words: sentence.trim(), style: 'closed' },
-			...{ why: `words of the fact "${best.fact.id}"`, facts: facts.map((fact) => fact.id) },
-		},
-	];
-}
-
-/** Of somebody else nothing is told but what was written of them: the patient's own facts are no answer. */
-function readOfSubject(
-	about: readonly Fact[],
-	named: readonly Named[],
-	sentence: string,
-	topics: readonly TopicReading[],
-): readonly TopicReading[] {
-	const onTopic = narrowed(topics, about).filter(({ facts }) => facts);
-	if (onTopic.length > 0) return onTopic;
-	// Two words: the name, and something of what is asked.
-	const best = named.find(({ fact, words }) => about.includes(fact) && words >= enough.words);
-	return best ? readByFact(best, [best.fact], sentence) : [];
-}
-
 function readSentence(
 	sentence: string,
 	topics: readonly TopicReading[],
 	scenario: Scenario,
 ): readonly TopicReading[] {
 	const named = factsNamed(sentence, topics, scenario);
-	const about = factsAboutSubject(sentence, scenario);
-	if (about) return readOfSubject(about, named, sentence, topics);
 	const [best] = named;
 	if (!best) return topics;
 	const onTopic = named.filter(({ fact }) =>
 		topics.some((topic) => fact.topics.includes(topic.id)),
 	);
 	if ((onTopic[0]?.share ?? 0) >= best.share * better) return narrowed(topics, bestOf(onTopic));
-	if (best.share < enough.alone || best.words < enough.words) return topics;
-	const [asked] = readByFact(best, bestOf(named), sentence);
-	if (!asked) return topics;
-	const style = topics[0]?.style ?? asked.style;
-	return [{ ...asked, style }, ...topics.filter((topic) => topic.id !== asked.id)];
+	const [id] = best.fact.topics;
+	if (!id || best.share < enough.alone || best.words < enough.words) return topics;
+	const asked: TopicReading = {
+		...{ id, score: best.share, words: sentence.trim(), style: topics[0]?.style ?? 'closed' },
+		...{ why: `words of the fact "${best.fact.id}"`, facts: bestOf(named).map((fact) => fact.id) },
+	};
+	return [asked, ...topics.filter((topic) => topic.id !== id)];
 }
 
 const SENTENCE = /[^.?!;。？！；\n]+[.?!;。？！；]*/gu;
