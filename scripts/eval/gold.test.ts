@@ -17,6 +17,7 @@ import { markGold } from './gold.ts';
 import { describeGold, type MarkedTranscript } from './goldFigures.ts';
 import { findGold } from './goldFiles.ts';
 import { describeDisagreements } from './goldProse.ts';
+import { describeSecondReader, readSecondMarkings, type SecondMarking } from './secondReader.ts';
 
 const question = { id: 'onset', score: 0.9, words: 'When', style: 'open', why: 'test' } as const;
 
@@ -176,5 +177,37 @@ describe('the figures', () => {
 			'sore-knee en': { agreement: 0 },
 			'sore-hip en': { agreement: 1 },
 		});
+	});
+});
+
+describe('a second reader', () => {
+	const second = (over: Partial<SecondMarking> = {}): SecondMarking => ({
+		...{ scenario: 'sore-knee', language: 'en', student: 'average', first: {} },
+		marks: { asked_onset: 1, asked_alcohol: 1, examined: 1, noted: 1, no_leading: 1 },
+		...over,
+	});
+	const describeAgainst = async (...markings: SecondMarking[]) =>
+		describeSecondReader((await find()).sets, markings);
+
+	it('agrees item by item, and only with transcripts that they marked', async () => {
+		expect(await describeAgainst(second())).toMatchObject({ items: 5, agreement: 1, differs: [] });
+		expect(await describeAgainst(second({ student: 'weak' }))).toMatchObject({ items: 0 });
+	});
+
+	it('disagrees still where the first mark was corrected after they had been compared', async () => {
+		const { agreement, differs } = await describeAgainst(second({ first: { noted: 0 } }));
+		expect(agreement).toBeCloseTo(4 / 5);
+		expect(differs).toMatchObject([{ itemId: 'noted', first: 0, second: 1 }]);
+	});
+
+	it('marks every item of the rubric, or nothing is compared', async () => {
+		await expect(describeAgainst(second({ marks: { noted: 1 } }))).rejects.toThrow(
+			'sore-knee average en lacks the item "asked_onset"',
+		);
+	});
+
+	it('has marked a strong, an average and a weak student of three cases', () => {
+		const students = readSecondMarkings().map(({ student }) => student);
+		expect(students).toEqual(['strong', 'average', 'weak']);
 	});
 });

@@ -8,9 +8,10 @@ import { verifyScores } from '#lib/domain/grading/verifyEvidence.ts';
 import { writeJsonLines } from './dataFiles.ts';
 import { describeGold, type MarkedTranscript } from './goldFigures.ts';
 import { findGold, type GoldSet } from './goldFiles.ts';
-import { describeDisagreements, describeFigures } from './goldProse.ts';
+import { describeDisagreements, describeFigures, describeReaders } from './goldProse.ts';
 import { checkLanguage, openPacks } from './interpreters.ts';
 import { readOptions } from './options.ts';
+import { describeSecondReader, readSecondMarkings } from './secondReader.ts';
 
 /** Of Cohen's kappa, over the items that the grader claims to judge. */
 const askedKappa = 0.85;
@@ -34,14 +35,20 @@ const toRow = (item: MarkedTranscript['items'][number], of: MarkedTranscript) =>
 	...item,
 });
 
-function report(transcripts: readonly MarkedTranscript[], missing: readonly string[]) {
+function report(
+	transcripts: readonly MarkedTranscript[],
+	{ sets, missing }: Awaited<ReturnType<typeof findGold>>,
+) {
 	const figures = describeGold(transcripts);
+	const secondReader = describeSecondReader(sets, readSecondMarkings());
 	for (const line of describeDisagreements(transcripts)) console.error(line);
 	for (const line of describeFigures(figures)) console.error(line);
+	for (const line of describeReaders(secondReader)) console.error(line);
 	for (const path of missing) console.error(`missing: ${path}`);
 	const kappa = figures.overall.kappa.value;
 	return {
 		...figures,
+		secondReader,
 		missing,
 		asked: { kappa: askedKappa },
 		reached: { kappa },
@@ -56,10 +63,10 @@ export async function evaluateGold(args: string[]) {
 	const language: Language | undefined = options.lang ? checkLanguage(options.lang) : undefined;
 	const folder = options.folder ?? 'scenarios';
 	const packs = await openPacks(folder);
-	const { sets, missing } = await findGold(folder, packs, { slug, language });
+	const found = await findGold(folder, packs, { slug, language });
 	const grader = buildRuleGrader();
 	const transcripts: MarkedTranscript[] = [];
-	for (const set of sets) {
+	for (const set of found.sets) {
 		const marked = await markGold(set, packs(set.gold.language), grader);
 		console.error(`read ${marked.scenario} ${marked.student} ${marked.language}`);
 		transcripts.push(marked);
@@ -76,7 +83,7 @@ export async function evaluateGold(args: string[]) {
 		measuredOn: { folder, gold: 'by the authors of the cases, not clinicians' },
 		grader: grader.version,
 		interpreters: Object.fromEntries(read.map((each) => [each, packs(each).interpreter.version])),
-		...report(transcripts, missing),
+		...report(transcripts, found),
 	};
 }
 

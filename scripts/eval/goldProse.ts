@@ -2,6 +2,7 @@
 import type { ComparedMark } from '#lib/domain/grading/gold/compareMarks.ts';
 import type { Evidence } from '#lib/domain/grading/grader.ts';
 import type { GoldFigures, MarkedTranscript, MarkFigures } from './goldFigures.ts';
+import type { SecondReaderFigures } from './secondReader.ts';
 
 const differs = ({ gold, score }: ComparedMark) =>
 	score.level !== null && score.level !== gold.level;
@@ -55,6 +56,24 @@ export function describeFigures({
 		...Object.entries(groups).map(([name, figures]) => describeGroup(name, figures)),
 		`three levels: weighted kappa ${show(threeLevels.weightedKappa.value)} over ${threeLevels.judged} items`,
 		`credit: the same in ${percent(credit.agreement)} of ${credit.items} items`,
+	];
+}
+
+/** Nothing where no transcript among those read was marked twice. */
+export function describeReaders({
+	transcripts,
+	items,
+	agreement,
+	kappa,
+	differs,
+}: SecondReaderFigures): string[] {
+	if (items === 0) return [];
+	return [
+		`second reader: ${items} items of ${transcripts.length} transcripts  agreement ${percent(agreement)}  kappa ${show(kappa)}`,
+		...differs.map(
+			({ name, itemId, first, second }) =>
+				`    ${name} ${itemId}: first ${first}, second ${second}`,
+		),
 	];
 }
 

@@ -23,6 +23,7 @@ const context =
 
 /** Say little by themselves: any other topic named beside them is meant. */
 const general = new Set([
+	'opening_question',
 	'pain',
 	'children',
 	'general_wellbeing',

@@ -183,6 +183,14 @@ describe('a short question leans on what was just asked', () => {
 		expect(await topicsOf(text, after('suicidal_thoughts'))).toEqual([topic]);
 	});
 
+	it.each([
+		['到底打过没有', 'immunisation'],
+		['那当时是因为啥没打呢', 'immunisation'],
+		['做过没有', 'past_investigations'],
+	])('on what is left unnamed because it was just asked: %s', async (text, topic) => {
+		expect(await topicsOf(text, after(topic))).toEqual([topic]);
+	});
+
 	it('on what was asked before rather than on a faint likeness', async () => {
 		expect(await topicsOf('最高到多少', after('hypertension'))).toEqual(['hypertension']);
 	});
@@ -193,6 +201,9 @@ describe('whose illness it still is', () => {
 		['父母身体如何，有没有高血压糖尿病', ['family_history']],
 		['父母都健在吗，身体咋样', ['family_history']],
 		['父母身体好吗，您自己有没有糖尿病', ['diabetes', 'family_history']],
+		['您父亲是多大年纪没的', ['family_history']],
+		['您兄弟现在怎么样了', ['family_history']],
+		['您现在怎么样', ['feelings_now']],
 	])('%s', async (text, topics) => expect(await topicsOf(text)).toEqual(topics));
 });
 
@@ -209,5 +220,7 @@ describe('words that sound like another topic', () => {
 		['以前有过这种情况吗，哪怕轻一点的', 'prior_episodes'],
 		['抽过风没有', 'seizures'],
 		['打过麻疹疫苗吗', 'immunisation'],
+		['您自己觉得这是咋了', 'ideas'],
+		['能不能过来一趟', 'getting_here'],
 	])('%s', async (text, topic) => expect(await topicsOf(text)).toEqual([topic]));
 });

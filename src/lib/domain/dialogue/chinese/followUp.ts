@@ -56,6 +56,13 @@ const attributes: readonly (readonly [RegExp, string])[] = [
 const detail =
 	/什么|哪|几|多|谁|怎么|为什么|严重|经常|具体|比如|例如|颜色|正常|规律|现在还|以前|最近|控制/;
 
+/** "到底打过没有", "做了吗": what was done is named in the turn before. */
+const elliptical =
+	/^(?:到底|究竟|后来|现在|以前|都|还)*[打做查吃用治量输](?:过|了|着)?(?:没有|没)?$/;
+/** Before a short question, and no part of what it asks. */
+const leadIn =
+	/^(?:那么|那|嗯|哦|好)?(?:当时|当初)?(?:是)?(?=因?为什么|怎么)|^(?:那么|那|嗯|哦|好)/;
+
 const priorTopics = (before: readonly PriorTurn[], index: TopicIndex): Topic[] => {
 	const asked = before.filter(({ speaker }) => speaker === 'student').slice(-lookBack);
 	const last = asked.reverse().find(({ topics }) => topics && topics.length > 0);
@@ -109,9 +116,9 @@ export const readFollowUp = (
 	before: readonly PriorTurn[],
 	index: TopicIndex,
 ): Choice[] => {
-	if (text.length > longestFollowUp || standsAlone.test(text)) return [];
+	const bare = text.replace(leadIn, '').replace(/[呢啊呀吗]+$/, '');
+	if (bare.length > longestFollowUp || standsAlone.test(text)) return [];
 	const prior = priorTopics(before, index);
-	const bare = text.replace(/^(?:那么|那|嗯|哦|好)/, '').replace(/[呢啊呀吗]+$/, '');
 	if (namesRelative(bare) && bare.length <= 6 && own.length === 0)
 		return ofRelative(bare, prior, index);
 	const [topic] = prior;
@@ -126,7 +133,8 @@ export const readFollowUp = (
 		if (!habits.has(topic.category)) return [];
 		return isOwnDetail ? [] : ofPrior(bare, topic, index);
 	}
-	return named.length === 0 && detail.test(bare) ? ofPrior(bare, topic, index) : [];
+	const leans = detail.test(bare) || elliptical.test(bare);
+	return named.length === 0 && leans ? ofPrior(bare, topic, index) : [];
 };
 
 /** "为什么？" is about what was asked before, "还有呢？" about that and whatever else there is. */

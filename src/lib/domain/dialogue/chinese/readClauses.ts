@@ -164,7 +164,9 @@ const readOne = (
 	const own = bareQuestionWord.test(text) ? nothing : readNamed(text, clause, index);
 	const found = stillOfRelative(read.at(-1), clause, own, index);
 	const prior = turnsBefore(read, text, around);
-	const followed = readFollowUp(canonicalText(text), found.chosen, prior, index);
+	// A fragment joined to it that named nothing adds nothing.
+	const asked = found.chosen.length > 0 ? text : clause.plain;
+	const followed = readFollowUp(canonicalText(asked), found.chosen, prior, index);
 	return followed.length > 0
 		? { ...clause, found: { chosen: followed, doubtful: found.chosen } }
 		: { ...clause, found: clause.ofSpeaker ? ofSpeaker(found, index) : found };
@@ -203,7 +205,7 @@ const withFragments = (clauses: AskedClause[], index: TopicIndex): AskedClause[]
 				later.found.chosen.length === 0 ||
 				/^(?:或者|还有|以及|和)|这些|都/.test(later.plain));
 		if (!isListEnd || (!clause.form.asks && clause.form.as !== 'statement')) return clause;
-		const found = readClauseTopics(clause.plain, index);
+		const found = readNamed(clause.plain, clause, index);
 		return found.chosen.some(({ score }) => score >= surelyNamed)
 			? { ...clause, asks: true, form: later.form, found }
 			: clause;

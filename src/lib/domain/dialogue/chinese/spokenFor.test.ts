@@ -20,6 +20,7 @@ describe('母亲替孩子说：a mother speaks for her child', () => {
 		['您给他吃过退烧药吗？', 'tried_remedies'],
 		['您发现他身上有疹子吗？', 'rash'],
 		['疫苗都打了吗？', 'immunisation'],
+		['你叫他，他能醒过来吗？', 'activity_alertness'],
 		['他是足月生的吗？', 'birth_history'],
 		['您最担心的是什么？', 'concerns'],
 	])('asks about the child: %s', async (text, topic) =>
@@ -50,4 +51,9 @@ describe('儿子替父亲说：a son speaks for his father', () => {
 
 it('a patient who speaks for himself is asked about his father', async () => {
 	expect(await read('您爸爸有高血压吗？')).toEqual(['family_history']);
+});
+
+it('calling the child by name to see whether he wakes checks nobody’s identity', async () => {
+	const { acts } = await interpreter.read('你叫他，他能醒过来吗？', [], child);
+	expect(acts.map(({ act }) => act)).not.toContain('identity_check');
 });

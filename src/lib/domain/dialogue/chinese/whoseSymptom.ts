@@ -48,15 +48,22 @@ export const relativeIn = (text: string): string => relative.exec(text)?.[0] ?? 
 const suddenDeath =
 	/(?:突然|年轻|早|猝|怎么|什么病|什么原因|因为什么).{0,8}(?:去世|过世|走|没了|死|不在)|猝死|早逝/;
 
+/** "您父亲多大年纪没的": the age asked is the one at death. */
+const agedAtDeath = /(?:多大|几岁|什么时候|哪年).{0,6}(?:去世|过世|走的|没了?的?$|不在)/;
+/** "您兄弟现在怎么样": how he fares, and not whoever is asked. */
+const faring = new RegExp(`(?:${relative.source})(?:现在|最近|如今|后来)?(?:怎么样|好吗|还好)`);
+
 /** The catalogue topic that asks of others what `topic` asks of the patient; none where it makes no sense of them. */
 export const othersTopic = (topic: Topic, text: string): string | undefined => {
 	if (spouse.test(text)) return topicsForWhose(topic, 'household')[0];
 	if (habits.has(topic.id)) return topicsForWhose(topic, 'relative')[0];
 	if (topic.id === 'general_wellbeing' && relative.test(text)) return 'family_history';
+	if (topic.id === 'feelings_now' && faring.test(text)) return 'family_history';
 	if (topic.category === 'family' || topic.category === 'social') {
 		if (topic.id === 'bereavement' && suddenDeath.test(text)) return 'family_sudden_death';
 		return topic.id;
 	}
+	if (relative.test(text) && agedAtDeath.test(text)) return 'family_history';
 	const isAround = around.test(text) && !/父|母|爸|妈|兄弟|姐妹|亲戚|家族/.test(text);
 	if (isAround && catching.has(topic.category)) return 'sick_contacts';
 	if (!relative.test(text)) return topic.id;
