@@ -124,61 +124,6 @@ describe('the next marking', () => {
 	});
 });
 
-describe('many sittings', () => {
-	beforeAll(() => copySittings(999));
-
-	it('are never given twice, though two people ask a thousand times at once', async () => {
-		await markAll(1);
-		await markAll(2);
-		const asked = Array.from({ length: 1000 }, () => [next(ada), next(ben)]).flat();
-		const given = await Promise.all(asked);
-		// Each has one round of each sitting.
-		expect(given.filter((id) => id !== null)).toHaveLength(2000);
-		expect(new Set(given).size).toBe(2000);
-		const taken = await all();
-		for (const who of [ada, ben]) {
-			const sittings = taken.filter(({ markerId }) => markerId === who);
-			expect(new Set(sittings.map(({ sittingId }) => sittingId)).size).toBe(1000);
-		}
-	}, 240_000);
-
-	it('come by their place; for who leaves one, what follows it, round to the first', async () => {
-		await markAll(1);
-		const [first, second, ...rest] = await all();
-		expect(await next(ada)).toBe(first!.id);
-		expect(await next(ada)).toBe(second!.id);
-		await inRoom((room) => room.release(first!.id, ada));
-		expect(await next(ada, second!.id)).toBe(rest[0]!.id);
-		expect(await next(ben, rest.at(-1)!.id)).toBe(first!.id);
-	});
-
-	it('begun and not signed come first to who has graded them, and to nobody else', async () => {
-		await markAll(1);
-		const later = (await all())[20]!;
-		await grade(later.id, ada);
-		await inRoom((room) => room.release(later.id, ada));
-		expect(await next(ben)).not.toBe(later.id);
-		expect(await next(ada)).toBe(later.id);
-	});
-
-	it('are counted by station: to come, waiting, in work, signed', async () => {
-		await markAll(1);
-		const mine = (await next(ada))!;
-		const [counts, markers] = await inRoom((room) =>
-			Promise.all([room.countStations(assessmentId, 'rule'), room.countMarkers(assessmentId)]),
-		);
-		expect(counts).toHaveLength(1000);
-		expect(counts.filter(({ waiting }) => waiting === 1)).toHaveLength(999);
-		expect(counts.filter(({ inWork }) => inWork === 1)).toHaveLength(1);
-		expect(markers).toEqual([{ name: 'Ada Obi', done: 0, inWork: 1 }]);
-		await grade(mine, ada);
-		await inRoom((room) => room.sign(mine, {}));
-		expect(await inRoom((room) => room.countMarkers(assessmentId))).toEqual([
-			{ name: 'Ada Obi', done: 1, inWork: 0 },
-		]);
-	});
-});
-
 describe('a lease', () => {
 	it('keeps others away until it is given back or runs out', async () => {
 		await markAll(1);
@@ -240,6 +185,61 @@ describe('the review of a sitting', () => {
 		const after = await inQueue();
 		expect(after.listed).toEqual([after.id]);
 		expect(await inRoom((_, tx) => reviewQueries(tx, schoolId).takeNext(ada, null))).toBe(after.id);
+	});
+});
+
+describe('many sittings', () => {
+	beforeAll(() => copySittings(999));
+
+	it('are never given twice, though two people ask a thousand times at once', async () => {
+		await markAll(1);
+		await markAll(2);
+		const asked = Array.from({ length: 1000 }, () => [next(ada), next(ben)]).flat();
+		const given = await Promise.all(asked);
+		// Each has one round of each sitting.
+		expect(given.filter((id) => id !== null)).toHaveLength(2000);
+		expect(new Set(given).size).toBe(2000);
+		const taken = await all();
+		for (const who of [ada, ben]) {
+			const sittings = taken.filter(({ markerId }) => markerId === who);
+			expect(new Set(sittings.map(({ sittingId }) => sittingId)).size).toBe(1000);
+		}
+	}, 240_000);
+
+	it('come by their place; for who leaves one, what follows it, round to the first', async () => {
+		await markAll(1);
+		const [first, second, ...rest] = await all();
+		expect(await next(ada)).toBe(first!.id);
+		expect(await next(ada)).toBe(second!.id);
+		await inRoom((room) => room.release(first!.id, ada));
+		expect(await next(ada, second!.id)).toBe(rest[0]!.id);
+		expect(await next(ben, rest.at(-1)!.id)).toBe(first!.id);
+	});
+
+	it('begun and not signed come first to who has graded them, and to nobody else', async () => {
+		await markAll(1);
+		const later = (await all())[20]!;
+		await grade(later.id, ada);
+		await inRoom((room) => room.release(later.id, ada));
+		expect(await next(ben)).not.toBe(later.id);
+		expect(await next(ada)).toBe(later.id);
+	});
+
+	it('are counted by station: to come, waiting, in work, signed', async () => {
+		await markAll(1);
+		const mine = (await next(ada))!;
+		const [counts, markers] = await inRoom((room) =>
+			Promise.all([room.countStations(assessmentId, 'rule'), room.countMarkers(assessmentId)]),
+		);
+		expect(counts).toHaveLength(1000);
+		expect(counts.filter(({ waiting }) => waiting === 1)).toHaveLength(999);
+		expect(counts.filter(({ inWork }) => inWork === 1)).toHaveLength(1);
+		expect(markers).toEqual([{ name: 'Ada Obi', done: 0, inWork: 1 }]);
+		await grade(mine, ada);
+		await inRoom((room) => room.sign(mine, {}));
+		expect(await inRoom((room) => room.countMarkers(assessmentId))).toEqual([
+			{ name: 'Ada Obi', done: 1, inWork: 0 },
+		]);
 	});
 });
 
