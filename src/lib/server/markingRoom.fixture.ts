@@ -1,9 +1,10 @@
 /** An assessment of one station that candidates have sat, with three people who may mark it. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { beforeAll } from 'vitest';
 import { defaultMarkingRules, type MarkingRules } from '#lib/domain/assessment/markingRules.ts';
 import type { DecidingStep } from '#lib/domain/assessment/markingView.ts';
 import type { ReviewView } from '#lib/domain/review/reviewView.ts';
+import { auditRecords } from './adapters/db/schema/audit.ts';
 import { assessments, sittings } from './adapters/db/schema/assessments.ts';
 import { markings } from './adapters/db/schema/markings.ts';
 import { finishStation, openAssessment, sittingsAt, type Room } from './assessmentRoom.fixture.ts';
@@ -23,32 +24,46 @@ async function sit(school: School, room: Room): Promise<void> {
 	await school.app.gradeWaiting();
 }
 
-function createRoom(school: School) {
-	const held = {} as { ada: Actor; ben: Actor; cyn: Actor; assessmentId: string };
-	const service = () => school.app.services.marking;
-	const inSchool = <T>(work: Parameters<typeof school.database.inSchool<T>>[1]) =>
-		school.database.inSchool(school.student.schoolId, work);
-	return Object.assign(held, {
-		service,
+type Held = { ada: Actor; ben: Actor; cyn: Actor; assessmentId: string };
+
+/** What is on record of the assessment. */
+function recordOf(school: School, held: Held) {
+	const { inSchool } = sittingsAt(school);
+	return {
 		inSchool,
-		/** Another assessment, marked by these rules. */
-		async open(rules: Partial<MarkingRules>, candidates = 1): Promise<void> {
-			const extra = Array.from({ length: candidates }, () => 0);
-			const room = await openAssessment(school, { slugs: ['chest-pain'], extra });
-			const markingRules = { ...defaultMarkingRules, ...rules };
-			held.assessmentId = room.id;
-			await inSchool((tx) =>
-				tx.update(assessments).set({ markingRules }).where(eq(assessments.id, room.id)),
-			);
-			await sit(school, room);
-			// Which comes first is drawn; here the first.
-			await inSchool((tx) =>
+		markings: () =>
+			inSchool((tx) =>
 				tx
-					.update(markings)
-					.set({ place: sql`${markings.round}` })
-					.where(eq(markings.assessmentId, room.id)),
+					.select()
+					.from(markings)
+					.where(eq(markings.assessmentId, held.assessmentId))
+					.orderBy(asc(markings.round)),
+			),
+		consultations: () =>
+			inSchool((tx) =>
+				tx
+					.select({ id: sittings.consultationId })
+					.from(sittings)
+					.where(eq(sittings.assessmentId, held.assessmentId)),
+			),
+		/** What was audited of a marking. */
+		async actions(id: string): Promise<string[]> {
+			const rows = await inSchool((tx) =>
+				tx
+					.select({ action: auditRecords.action })
+					.from(auditRecords)
+					.where(and(eq(auditRecords.resourceType, 'marking'), eq(auditRecords.resourceId, id))),
 			);
+			return rows.map(({ action }) => action);
 		},
+	};
+}
+
+/** What people do in it. */
+function workIn(school: School, held: Held) {
+	const service = () => school.app.services.marking;
+	return {
+		service,
 		async next(actor: Actor, leaving: string | null = null): Promise<string | null> {
 			const wanted = { stationId: null, leaving };
 			return (await service().next(actor, held.assessmentId, wanted)).markingId;
@@ -82,31 +97,44 @@ function createRoom(school: School) {
 			await service().sign(actor, id, command());
 			return id;
 		},
-		markings: () =>
-			inSchool((tx) =>
-				tx
-					.select()
-					.from(markings)
-					.where(eq(markings.assessmentId, held.assessmentId))
-					.orderBy(asc(markings.round)),
-			),
-		consultations: () =>
-			inSchool((tx) =>
-				tx
-					.select({ id: sittings.consultationId })
-					.from(sittings)
-					.where(eq(sittings.assessmentId, held.assessmentId)),
-			),
-	});
+	};
+}
+
+/** Another assessment, marked by these rules. */
+async function open(
+	school: School,
+	held: Held,
+	rules: Partial<MarkingRules>,
+	candidates = 1,
+): Promise<void> {
+	const { inSchool } = sittingsAt(school);
+	const extra = Array.from({ length: candidates }, () => 0);
+	const room = await openAssessment(school, { slugs: ['chest-pain'], extra });
+	const markingRules = { ...defaultMarkingRules, ...rules };
+	held.assessmentId = room.id;
+	await inSchool((tx) =>
+		tx.update(assessments).set({ markingRules }).where(eq(assessments.id, room.id)),
+	);
+	await sit(school, room);
+	// Which round comes first is drawn; here the first does.
+	await inSchool((tx) =>
+		tx
+			.update(markings)
+			.set({ place: sql`${markings.round}` })
+			.where(eq(markings.assessmentId, room.id)),
+	);
 }
 
 export function useMarkingRoom() {
 	const school = useTestApp();
-	const room = createRoom(school);
+	const held = {} as Held;
+	const room = Object.assign(held, recordOf(school, held), workIn(school, held), {
+		open: (rules: Partial<MarkingRules>, candidates = 1) => open(school, held, rules, candidates),
+	});
 	beforeAll(async () => {
-		room.ada = await colleagueOf(school, school.student, 'Ada Obi');
-		room.ben = await colleagueOf(school, school.student, 'Ben Ito');
-		room.cyn = await colleagueOf(school, school.student, 'Cyn Roe');
+		held.ada = await colleagueOf(school, school.student, 'Ada Obi');
+		held.ben = await colleagueOf(school, school.student, 'Ben Ito');
+		held.cyn = await colleagueOf(school, school.student, 'Cyn Roe');
 	});
 	return { school, room };
 }

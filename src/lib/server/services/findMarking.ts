@@ -17,7 +17,7 @@ export async function findMarking(
 	requireRole(actor, 'marking.decide');
 	const marking = await tx.markings.find(id);
 	if (!marking) throw new ServiceError('not_found');
-	const record = await tx.find(marking.consultationId);
+	const { consultation: record } = marking;
 	check(actor, 'marking.decide', record);
 	return { marking, record };
 }

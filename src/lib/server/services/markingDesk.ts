@@ -91,8 +91,8 @@ export async function openDesk(
 	tx: ConsultationTransaction,
 	found: FoundMarking,
 ): Promise<Desk> {
-	const standing = await readStanding(core, tx, found.record);
 	const { round } = found.marking;
+	const standing = await readStanding(core, tx, found.record);
 	if (round === 2) return secondDesk(found, standing);
 	return round === 1 ? firstDesk(tx, found, standing) : thirdDesk(tx, found, standing);
 }

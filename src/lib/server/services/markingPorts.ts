@@ -8,6 +8,7 @@ import type {
 import type { ReviewView } from '#lib/domain/review/reviewView.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import type { Actor } from './actor.ts';
+import type { ConsultationRecord } from './ports.ts';
 import type { CommentInput, DecideInput, RateInput } from './reviewPorts.ts';
 import type { Command } from './services.ts';
 
@@ -17,7 +18,7 @@ export type MarkingRecord = {
 	sittingId: string;
 	/** Of its station. */
 	position: number;
-	consultationId: string;
+	consultation: ConsultationRecord;
 	round: MarkingRound;
 	/** Who has it before them, or has graded it. */
 	markerId: string | null;

@@ -43,11 +43,20 @@ async function readGradingStep(
 	};
 }
 
-async function toReview(
-	tx: ConsultationTransaction,
+/** What is said beside a line is another person's word as well. */
+const readComments = async (tx: ConsultationTransaction, { marking, record }: FoundMarking) =>
+	marking.round === 2 ? [] : tx.reviews.listComments(record.id);
+
+async function readDesk(core: ConsultationCore, tx: ConsultationTransaction, found: FoundMarking) {
+	const [desk, comments] = await Promise.all([openDesk(core, tx, found), readComments(tx, found)]);
+	return { desk, review: toReview(found, desk, comments) };
+}
+
+function toReview(
 	{ marking, record }: FoundMarking,
 	desk: Desk,
-): Promise<ReviewView> {
+	comments: ReviewView['comments'],
+): ReviewView {
 	const isSigned = marking.signedAtMs !== null;
 	const status = isSigned ? ('closed' as const) : ('open' as const);
 	return buildReviewView({
@@ -59,8 +68,7 @@ async function toReview(
 		mayDecide: !isSigned,
 		...{ language: record.language, mode: record.mode, drill: null, input: desk.input },
 		...{ gradings: desk.gradings, alsoHeard: desk.alsoHeard, decided: desk.decided },
-		// What is said beside a line is another person's word as well.
-		comments: marking.round === 2 ? [] : await tx.reviews.listComments(record.id),
+		comments,
 		findings: desk.open.pack.findings.findings,
 	});
 }
@@ -70,7 +78,7 @@ export const readMarkingReview = async (
 	core: ConsultationCore,
 	tx: ConsultationTransaction,
 	found: FoundMarking,
-): Promise<ReviewView> => toReview(tx, found, await openDesk(core, tx, found));
+): Promise<ReviewView> => (await readDesk(core, tx, found)).review;
 
 async function readDecidingStep(
 	core: ConsultationCore,
@@ -79,11 +87,11 @@ async function readDecidingStep(
 	grade: number,
 ): Promise<DecidingStep> {
 	const { round, signedAtMs } = found.marking;
-	const desk = await openDesk(core, tx, found);
+	const { desk, review } = await readDesk(core, tx, found);
 	return {
 		...headOf(found, desk),
 		step: signedAtMs === null ? 'deciding' : 'signed',
-		...{ round, grade, review: await toReview(tx, found, desk) },
+		...{ round, grade, review },
 	};
 }
 

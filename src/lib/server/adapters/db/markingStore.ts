@@ -9,6 +9,7 @@ import type {
 	MarkingRecord,
 	WantedMarking,
 } from '#lib/server/services/markingPorts.ts';
+import { toRecord } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { sittings, stations } from './schema/assessments.ts';
 import { consultations } from './schema/consultations.ts';
@@ -107,17 +108,19 @@ async function readMarkings(tx: Transaction, which: SQL): Promise<MarkingRecord[
 		.select({
 			row: markings,
 			position: stations.position,
-			consultationId: sittings.consultationId,
+			consultation: consultations,
 			markerName: users.displayName,
 		})
 		.from(markings)
 		.innerJoin(sittings, eq(sittings.id, markings.sittingId))
 		.innerJoin(stations, eq(stations.id, sittings.stationId))
+		.innerJoin(consultations, eq(consultations.id, sittings.consultationId))
 		.leftJoin(users, eq(users.id, markings.markerId))
 		.where(which)
 		.orderBy(asc(markings.round));
-	return rows.map(({ row, ...names }) => ({
+	return rows.map(({ row, consultation, ...names }) => ({
 		...names,
+		consultation: toRecord(consultation),
 		...{ id: row.id, assessmentId: row.assessmentId, sittingId: row.sittingId, round: row.round },
 		...{ markerId: row.markerId, grade: row.grade, levels: row.levels },
 		signedAtMs: row.signedAt?.getTime() ?? null,
