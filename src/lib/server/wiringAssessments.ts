@@ -5,9 +5,11 @@ import type { Database } from './adapters/db/database.ts';
 import { createPinsOf } from './adapters/llm/pinsOf.ts';
 import { createAssessmentService } from './services/assessmentService.ts';
 import type { AssessmentDependencies } from './services/changeAssessment.ts';
+import { createMarkingService, type MarkingDependencies } from './services/markingService.ts';
 import { createSittingService } from './services/sittingService.ts';
 
 type Given = Omit<AssessmentDependencies, 'chance' | 'pinsOf'> &
+	Pick<MarkingDependencies, 'graders'> &
 	Parameters<typeof createPinsOf>[0] & { database: Database };
 
 export function joinAssessments(given: Given) {
@@ -15,6 +17,7 @@ export function joinAssessments(given: Given) {
 	const startCodes = createStartCodeLimiter(given.database);
 	return {
 		assessment: createAssessmentService({ ...given, pinsOf, chance: (limit) => randomInt(limit) }),
+		marking: createMarkingService(given),
 		sitting: createSittingService({ ...given, pinsOf, startCodes }),
 	};
 }

@@ -20,6 +20,11 @@ const words: Readonly<Record<string, () => string>> = {
 	'domain.rated': m.auditAction_domain_rated,
 	'utterance.commented': m.auditAction_utterance_commented,
 	'review.closed': m.auditAction_review_closed,
+	'marking.graded': m.auditAction_marking_graded,
+	'marking.level_set': m.auditAction_marking_level_set,
+	'marking.signed': m.auditAction_marking_signed,
+	'marking.discordant': m.auditAction_marking_discordant,
+	'assessment.rules_set': m.auditAction_assessment_rules_set,
 	'evidence.read': m.auditAction_evidence_read,
 	'audit.exported': m.auditAction_audit_exported,
 };

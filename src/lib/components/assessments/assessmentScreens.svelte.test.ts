@@ -33,6 +33,18 @@ describe('building an assessment', () => {
 		expect(await axeViolations(screen.container)).toEqual([]);
 	});
 
+	it('has its rules of marking and passing set in the draft, and read once it is sealed', async () => {
+		const draft = await build('assessment-draft');
+		expect(draft.getByLabelText('Share of the points, %').elements()).toEqual([]);
+		await draft.getByLabelText('Passing begins').selectOptions('fixed');
+		await expect.element(draft.getByLabelText('Share of the points, %')).toBeVisible();
+		const sealed = await build('assessment');
+		await expect
+			.element(sealed.getByText(/Of a hundred consultations 10 are marked/))
+			.toBeVisible();
+		expect(sealed.container.querySelector('input[name="secondPercent"]')).toBeNull();
+	});
+
 	it('asks before sealing', async () => {
 		const screen = await build('assessment-draft');
 		await screen.getByRole('button', { name: 'Seal it' }).click();

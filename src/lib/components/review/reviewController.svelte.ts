@@ -17,16 +17,20 @@ export class DecisionDraft {
 export const records = ['conversation', 'note', 'deeds'] as const;
 export type RecordTab = (typeof records)[number];
 
-type Send = <Answer extends object>(path: string, body: object) => Promise<CommandOutcome<Answer>>;
+export type Send = <Answer extends object>(
+	path: string,
+	body: object,
+) => Promise<CommandOutcome<Answer>>;
 
-const renewEveryMs = 2 * 60_000;
+export const renewEveryMs = 2 * 60_000;
 
-/** @param url of the review's commands. */
-const sendTo =
+/** @param url of the commands. */
+export const sendTo =
 	(url: string): Send =>
 	(path, body) =>
 		sendCommand(`${url}/${path}`, body);
 
+const bare = (level: number) => ({ level, reason: '', cited: [] });
 const isSame = (one: Citation, other: Citation) => JSON.stringify(one) === JSON.stringify(other);
 
 export class ReviewController {
@@ -54,7 +58,12 @@ export class ReviewController {
 	takenBy = $derived(this.view.lease && !this.view.lease.isMine ? this.view.lease.byName : null);
 	mayDecide = $derived(this.view.mayDecide && this.takenBy === null);
 
-	constructor(view: ReviewView, send: Send = sendTo(`/api/reviews/${view.id}`)) {
+	/** @param setsLevelsAlone levels that move no mark: without a reason and without words they rest on. */
+	constructor(
+		view: ReviewView,
+		send: Send = sendTo(`/api/reviews/${view.id}`),
+		readonly setsLevelsAlone = false,
+	) {
 		this.view = view;
 		this.#send = send;
 		this.selectedId = stepFrom(this.items, null, 1);
@@ -135,6 +144,7 @@ export class ReviewController {
 	chooseLevel = async (level: number) => {
 		if (!this.selected || level > this.selected.maxLevel) return;
 		if (level === this.selected.level && !this.draft) await this.accept();
+		else if (this.setsLevelsAlone) await this.#decide(this.selected, bare(level));
 		else this.openForm(level);
 	};
 
@@ -142,7 +152,7 @@ export class ReviewController {
 		const { selected } = this;
 		if (!selected) return;
 		if (selected.level === null) this.openForm();
-		else await this.#decide(selected, { level: selected.level, reason: '', cited: [] });
+		else await this.#decide(selected, bare(selected.level));
 	};
 
 	saveDraft = async () => {

@@ -2,9 +2,11 @@
 import type { StageTimes } from '../consultation/sittingTerms.ts';
 import type { Stage } from '../consultation/studentView.ts';
 import type { Language } from '../dialogue/topicCatalogue.ts';
+import type { CutRule } from '../statistics/standardSetting.ts';
 import type { AmendmentKind } from './amendment.ts';
 import type { Window } from './assessment.ts';
 import type { AssessmentStage, SealFault } from './assessmentStage.ts';
+import type { MarkingRules } from './markingRules.ts';
 import type { CandidatePlace } from './nextStation.ts';
 import type { Release } from './release.ts';
 
@@ -53,6 +55,8 @@ export type AssessmentView = Omit<AssessmentRow, 'stations' | 'candidates'> & {
 	stations: StationView[];
 	candidates: CandidateView[];
 	amendments: AmendmentView[];
+	markingRules: MarkingRules;
+	cutRule: CutRule;
 	/** Somebody has begun: only the window, extra time and the code may change, with a reason. */
 	hasBegun: boolean;
 	/** What it lacks before it can be sealed; empty once it can, or is. */

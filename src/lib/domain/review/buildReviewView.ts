@@ -41,6 +41,10 @@ export type ReviewSource = {
 	input: GradingInput;
 	/** Of the input's rubric version. */
 	gradings: readonly ReviewGrading[];
+	/** What else people said of the items: it is shown, and moves no mark. */
+	alsoHeard?: readonly ReviewGrading[];
+	/** Where other decisions count than all that people made. */
+	decided?: ReadonlySet<string>;
 	comments: readonly ReviewComment[];
 	/** The shared catalogue's names for what can be examined and ordered. */
 	findings: readonly { id: string; label: string }[];
@@ -59,6 +63,9 @@ export function heardGradings(gradings: readonly ReviewGrading[]): ReviewGrading
 	const models = panel.length > 0 ? all('model') : latest('model');
 	return [...latest('rule'), ...models, ...panel, ...all('human')];
 }
+
+const heardIn = ({ gradings, alsoHeard = [] }: ReviewSource) =>
+	heardGradings([...gradings, ...alsoHeard]);
 
 const itemsOf = ({ input }: ReviewSource): RubricItem[] =>
 	input.rubric.sections.flatMap(({ items }) => items);
@@ -109,7 +116,7 @@ function toItem(
 		points: pointsFor(item, score.level),
 		outcome: toOutcome(score.level, maxLevel(item)),
 		by,
-		opinions: heardGradings(source.gradings).flatMap((grading) => {
+		opinions: heardIn(source).flatMap((grading) => {
 			const said = grading.items.find(({ itemId }) => itemId === id);
 			return said ? [toOpinion(grading, said, source)] : [];
 		}),
@@ -120,7 +127,7 @@ function toDomain(
 	{ id, label, anchors }: GradingInput['rubric']['domains'][number],
 	source: ReviewSource,
 ): ReviewView['domains'][number] {
-	const opinions = heardGradings(source.gradings).flatMap((grading): DomainOpinion[] => {
+	const opinions = heardIn(source).flatMap((grading): DomainOpinion[] => {
 		const rating = grading.domains.find(({ domainId }) => domainId === id);
 		if (!rating) return [];
 		const { level, low, high, unscoredReason, confidence, rationale = null } = rating;
@@ -132,11 +139,27 @@ function toDomain(
 	return { id, label, anchors: [...anchors], level: decided?.level ?? null, opinions };
 }
 
+/** What was done and written, and when the conversation began. */
+export const deedsAndNote = ({
+	input,
+	findings,
+}: Pick<ReviewSource, 'input' | 'findings'>): Pick<ReviewView, 'beganAtMs' | 'deeds' | 'note'> => ({
+	beganAtMs: input.utterances[0]?.atMs ?? null,
+	deeds: input.events.map(({ revision, targetId, type, atMs }) => ({
+		revision,
+		targetId,
+		type,
+		atMs,
+		label: labelOf(targetId, { scenario: input.scenario, findings }),
+	})),
+	note: input.note,
+});
+
 export function buildReviewView(source: ReviewSource): ReviewView {
 	const { review, input, mode, drill, language } = source;
 	const marks = standingMarks(input, source.gradings);
 	const ids = itemsOf(source).map(({ id }) => id);
-	const waiting = listWaiting(review.doubts, ids, decidedIds(marks));
+	const waiting = listWaiting(review.doubts, ids, source.decided ?? decidedIds(marks));
 	const markOf = (id: string) => marks.find(({ score }) => score.itemId === id)!;
 	return {
 		id: review.id,
@@ -164,14 +187,6 @@ export function buildReviewView(source: ReviewSource): ReviewView {
 			marks.map(({ score }) => score),
 		),
 		comments: [...source.comments],
-		beganAtMs: input.utterances[0]?.atMs ?? null,
-		deeds: input.events.map(({ revision, targetId, type, atMs }) => ({
-			revision,
-			targetId,
-			type,
-			atMs,
-			label: labelOf(targetId, quotesIn(source)),
-		})),
-		note: input.note,
+		...deedsAndNote(source),
 	};
 }

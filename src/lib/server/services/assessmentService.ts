@@ -15,7 +15,13 @@ import type {
 	AssessmentView,
 	LiveView,
 } from '#lib/domain/assessment/assessmentView.ts';
+import {
+	cutRuleSchema,
+	markingRulesSchema,
+	type MarkingRules,
+} from '#lib/domain/assessment/markingRules.ts';
 import { drawStartCode } from '#lib/domain/assessment/startCode.ts';
+import type { CutRule } from '#lib/domain/statistics/standardSetting.ts';
 import type { Actor } from './actor.ts';
 import { amendExtraTime, amendStartCode, amendWindow } from './amendAssessment.ts';
 import type { NewStation } from './assessmentPorts.ts';
@@ -53,6 +59,12 @@ export type AssessmentService = {
 		actor: Actor,
 		id: string,
 		given: Reasoned & { candidateId: string; extraPercent: number },
+	): Promise<void>;
+	/** By what it is marked, and how its cut is set: sealing locks both. */
+	setRules(
+		actor: Actor,
+		id: string,
+		rules: { markingRules: MarkingRules; cutRule: CutRule },
 	): Promise<void>;
 	/** Pins what it is sat with, and gives every candidate a number. */
 	seal(actor: Actor, id: string): Promise<void>;
@@ -187,6 +199,13 @@ export function createAssessmentService(deps: AssessmentDependencies): Assessmen
 			change(deps, actor, id, (context) => {
 				const percent = extraPercentSchema.parse(extraPercent);
 				return amendExtraTime(deps, context, { candidateId, extraPercent: percent }, reason);
+			}),
+		setRules: (actor, id, given) =>
+			inDraft(deps, actor, id, async ({ tx, record }) => {
+				const markingRules = markingRulesSchema.parse(given.markingRules);
+				const cutRule = cutRuleSchema.parse(given.cutRule);
+				await tx.assessments.update(id, { markingRules, cutRule });
+				await record('assessment.rules_set', { markingRules, cutRule });
 			}),
 		seal: (actor, id) => seal(deps, actor, id),
 		unseal: (actor, id) => unseal(deps, actor, id),

@@ -49,6 +49,7 @@ export type StoredGrading = Omit<
 	/** 1, 2, 3 … of its scenario's rubrics. */
 	rubricNumber: number;
 	/** Of a person's. */
+	authorId: string | null;
 	authorName: string | null;
 	codeVersion: string;
 	model: string | null;

@@ -25,6 +25,7 @@ import type { SittingClockQueries } from './sittingClockPorts.ts';
 import type { DebriefQueries } from './debriefPorts.ts';
 import type { DisputeQueries } from './disputePorts.ts';
 import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
+import type { MarkingQueries } from './markingPorts.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
@@ -211,6 +212,7 @@ export type ConsultationTransaction = {
 	gradings: GradingQueries;
 	answers: AnswerQueries;
 	reviews: ReviewQueries;
+	markings: MarkingQueries;
 	recordAudit(entry: AuditEntry): Promise<void>;
 	disputes: DisputeQueries;
 	debrief: DebriefQueries;

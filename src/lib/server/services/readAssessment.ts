@@ -100,6 +100,7 @@ export async function readAssessment(
 			...{ cohortName: one.cohortName, extraPercent: one.extraPercent, hasBegun: one.hasBegun },
 		})),
 		amendments: read.amendments.map(toAmendment),
+		...{ markingRules: record.markingRules, cutRule: record.cutRule },
 		hasBegun: read.hasBegun,
 		lacks: record.sealedAtMs === null ? faultsBeforeSealing({ ...counts, window }, nowMs) : [],
 		isOtherModel: isOtherModel(deps, record),

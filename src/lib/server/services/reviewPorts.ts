@@ -41,9 +41,12 @@ export type ReviewQueue = {
 };
 
 export type ReviewQueries = ReviewQueue & {
+	/** Null while its consultation is a sitting that people are still to mark: that is done in the marking room. */
 	find(reviewId: string): Promise<ReviewRecord | null>;
+	/** The consultation's open one, wherever it is decided. */
+	findOpen(consultationId: string): Promise<ReviewRecord | null>;
 	/**
-	 * The longest waiting first, without those of `reviewerId`'s own consultations.
+	 * The longest waiting first, without those of `reviewerId`'s own consultations and of sittings that are being marked.
 	 * @returns at most `limit` of them, and how many there are.
 	 */
 	listOpen(reviewerId: string, limit: number): Promise<{ reviews: OpenReview[]; total: number }>;

@@ -1,5 +1,6 @@
 /** The review room: a queue of what waits for people, each review before one reviewer at a time. */
 import { can } from '#lib/domain/access/can.ts';
+import { actOnce } from './actOnce.ts';
 import type { Actor } from './actor.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import { comment, decide, holdReview, rate, type ReviewContext } from './decideReview.ts';
@@ -15,10 +16,7 @@ export type ReviewDependencies = {
 
 const pageOfQueue = 100;
 
-/**
- * A command that acts once for each command id, and answers with the review as it stands afterwards. Nobody else raises
- * or decides anything of the consultation meanwhile.
- */
+/** A command that acts once, and answers with the review as it stands afterwards. */
 const once =
 	<Input extends { commandId: string }>(
 		{ core, transactions, ids }: ReviewDependencies,
@@ -27,12 +25,10 @@ const once =
 	(actor: Actor, reviewId: string, input: Input) =>
 		transactions.inSchool(actor.schoolId, async (tx) => {
 			const { record } = await findReview(tx, actor, reviewId, 'review.decide');
-			await tx.lock(record.id);
-			if (!(await tx.findResponse(record.id, input.commandId))) {
+			await actOnce(tx, record.id, input.commandId, { reviewId }, async () => {
 				const found = await findReview(tx, actor, reviewId, 'review.decide');
 				await run({ core, ids, tx, actor, found }, input);
-				await tx.saveResponse(record.id, input.commandId, { reviewId });
-			}
+			});
 			const found = await findReview(tx, actor, reviewId, 'review.decide');
 			return readReview(core, tx, actor, found);
 		});

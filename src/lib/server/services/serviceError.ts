@@ -50,6 +50,12 @@ export type ServiceErrorCode =
 	| 'no_hint_now'
 	/** Somebody else, `name`, holds the review now. */
 	| 'review_taken'
+	/** Its time ran out, and somebody else marks it now. */
+	| 'marking_taken'
+	/** The grade that was given blind stays. */
+	| 'already_graded'
+	/** `count` items in doubt are still to be decided. */
+	| 'items_undecided'
 	/** The mark that stands is no longer the one that was seen. */
 	| 'mark_moved'
 	| 'reason_too_short'

@@ -22,6 +22,7 @@ import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
 import type { AssessmentService } from './assessmentService.ts';
+import type { MarkingService } from './markingPorts.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { SignInService } from './signInService.ts';
@@ -119,6 +120,7 @@ export type Services = {
 	modelAdmin: ModelAdminService;
 	audit: AuditService;
 	review: ReviewService;
+	marking: MarkingService;
 	people: PeopleService;
 	roster: RosterService;
 	cohorts: CohortService;

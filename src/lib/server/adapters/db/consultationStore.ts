@@ -11,6 +11,7 @@ import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
 import { hintQueries } from './hintQueries.ts';
 import { answerQueries, gradingQueries } from './gradingStore.ts';
+import { markingQueries } from './markingStore.ts';
 import { replyQueries } from './replyQueries.ts';
 import { reviewQueries } from './reviewStore.ts';
 import { sittingClockQueries } from './sittingClockQueries.ts';
@@ -117,6 +118,7 @@ export function createTransactions(
 		gradings: gradingQueries(tx, codeVersion),
 		answers: answerQueries(tx, schoolId),
 		reviews: reviewQueries(tx, schoolId),
+		markings: markingQueries(tx, schoolId),
 		recordAudit: (entry) => insertAuditRecord(tx, entry),
 		disputes: disputeQueries(tx, schoolId),
 		debrief: debriefQueries(tx, schoolId),

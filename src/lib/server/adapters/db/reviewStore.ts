@@ -28,6 +28,11 @@ const selection = {
 	closerName: closer.displayName,
 };
 
+/** While people mark a sitting its doubts are theirs, in the marking room. */
+const isOutsideMarking = sql`not exists (
+	select 1 from sittings marked join markings unsigned on unsigned.sitting_id = marked.id
+	where marked.consultation_id = ${reviews.consultationId} and unsigned.signed_at is null)`;
+
 const readReviews = (tx: Transaction, which: SQL | undefined) =>
 	tx
 		.select(selection)
@@ -113,7 +118,7 @@ async function raise(
 }
 
 async function listOpen(tx: Transaction, reviewerId: string, limit: number) {
-	const which = and(isOpen, ne(consultations.studentId, reviewerId));
+	const which = and(isOpen, isOutsideMarking, ne(consultations.studentId, reviewerId));
 	const rows = await readReviews(tx, which).limit(limit);
 	const [counted] = await tx
 		.select({ total: count() })
@@ -147,6 +152,7 @@ async function takeNext(tx: Transaction, reviewerId: string, leavingId: string |
 				and(
 					isOpen,
 					isFree,
+					isOutsideMarking,
 					ne(consultations.studentId, reviewerId),
 					leavingId ? ne(reviews.id, leavingId) : undefined,
 				),
@@ -184,7 +190,11 @@ export function reviewQueries(tx: Transaction, schoolId: string): ReviewQueries 
 	return {
 		raise: (consultationId, doubts) => raise(tx, schoolId, consultationId, doubts),
 		async find(reviewId) {
-			const [row] = await readReviews(tx, eq(reviews.id, reviewId));
+			const [row] = await readReviews(tx, and(eq(reviews.id, reviewId), isOutsideMarking));
+			return row ? toReview(row) : null;
+		},
+		async findOpen(consultationId) {
+			const [row] = await readReviews(tx, and(eq(reviews.consultationId, consultationId), isOpen));
 			return row ? toReview(row) : null;
 		},
 		listOpen: (reviewerId, limit) => listOpen(tx, reviewerId, limit),

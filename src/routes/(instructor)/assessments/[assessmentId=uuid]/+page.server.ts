@@ -6,6 +6,8 @@ import {
 	stationSchema,
 	windowSchema,
 } from '#lib/domain/assessment/assessment.ts';
+import { borderlineGrade } from '#lib/domain/assessment/globalGrade.ts';
+import { cutRuleSchema, markingRulesSchema } from '#lib/domain/assessment/markingRules.ts';
 import type { Actor } from '#lib/server/services/actor.ts';
 import type { AssessmentService } from '#lib/server/services/assessmentService.ts';
 import { faultsOf, orRefusal } from '../../../(school)/admin/formFaults.ts';
@@ -65,7 +67,26 @@ const windowForm = z
 	.transform(({ reason: why, ...window }) => ({ window, reason: why }))
 	.pipe(z.object({ window: windowSchema, reason: z.string() }));
 
+/** A share arrives in percent; the borderline is the grade that is called so. */
+const rulesForm = z
+	.object({
+		secondPercent: wholeNumber,
+		gradeLimit: wholeNumber,
+		pointsPercentLimit: wholeNumber,
+		cut: z.string(),
+		sharePercent: wholeNumber.optional(),
+	})
+	.transform(({ cut: kind, sharePercent = 0, ...markingRules }) => ({
+		markingRules,
+		cutRule:
+			kind === 'fixed'
+				? { kind, share: sharePercent / 100 }
+				: { kind, borderline: borderlineGrade },
+	}))
+	.pipe(z.object({ markingRules: markingRulesSchema, cutRule: cutRuleSchema }));
+
 export const actions: Actions = {
+	rules: form(rulesForm, (service, actor, of, given) => service.setRules(actor, of, given)),
 	stations: form(z.object({ stations }), (service, actor, of, given) =>
 		service.setStations(actor, of, given.stations),
 	),
