@@ -5,6 +5,7 @@ import type { Database } from './adapters/db/database.ts';
 import { createPinsOf } from './adapters/llm/pinsOf.ts';
 import { createAssessmentService } from './services/assessmentService.ts';
 import type { AssessmentDependencies } from './services/changeAssessment.ts';
+import { createResultsService } from './services/resultsService.ts';
 import { createSittingService } from './services/sittingService.ts';
 
 type Given = Omit<AssessmentDependencies, 'chance' | 'pinsOf'> &
@@ -16,5 +17,6 @@ export function joinAssessments(given: Given) {
 	return {
 		assessment: createAssessmentService({ ...given, pinsOf, chance: (limit) => randomInt(limit) }),
 		sitting: createSittingService({ ...given, pinsOf, startCodes }),
+		results: createResultsService(given),
 	};
 }

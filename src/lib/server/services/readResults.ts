@@ -61,15 +61,14 @@ async function toResultStation(
 }
 
 /** What counts of a sitting at its station: marks by an older version of the rubric wait to be made anew. */
-const countsAt = ({ rubric }: ResultStation, sitting: SittingMarks | undefined) =>
+export const countsAt = ({ rubric }: ResultStation, sitting: SittingMarks | undefined) =>
 	sitting?.standing.record.rubric.versionId === rubric.versionId ? sitting : undefined;
 
 /** Handed in, and somebody has yet to mark it, or to mark it by the rubric that the others were marked by. */
-function isUnmarked(stations: readonly ResultStation[], sitting: SittingMarks): boolean {
-	if (sitting.consultation.stage !== 'submitted') return false;
-	const station = stations.find(({ id }) => id === sitting.stationId);
-	return !isMarked(sitting.markings) || !station || !countsAt(station, sitting);
-}
+export const isUnmarked = (station: ResultStation, sitting: SittingMarks): boolean =>
+	sitting.stationId === station.id &&
+	sitting.consultation.stage === 'submitted' &&
+	!(isMarked(sitting.markings) && countsAt(station, sitting));
 
 function rowsAt(
 	station: ResultStation,
@@ -118,7 +117,7 @@ export async function readResults(
 	const rows = listRows({ stations, candidates, marks });
 	return {
 		...{ assessment, stations, candidates, marks },
-		unmarked: marks.filter((sitting) => isUnmarked(stations, sitting)).length,
+		unmarked: marks.filter((sitting) => stations.some((one) => isUnmarked(one, sitting))).length,
 		running: marks.filter(({ consultation }) => isRunning(consultation.stage)).length,
 		results: marks.length === 0 ? null : analyseExamination(rows, () => assessment.cutRule),
 	};
