@@ -22,6 +22,7 @@ const words: Readonly<Record<string, () => string>> = {
 	'review.closed': m.auditAction_review_closed,
 	'evidence.read': m.auditAction_evidence_read,
 	'audit.exported': m.auditAction_audit_exported,
+	'results.exported': m.auditAction_results_exported,
 };
 
 export const auditActionWord = (action: string): string =>
