@@ -10,15 +10,19 @@ export async function readGradingInput(
 	record: ConsultationRecord,
 	{ content, pack }: Opened,
 ): Promise<GradingInput> {
+	// Sent together: a reader waits for one journey to the database.
+	const [utterances, events, draft, disputes, isCutOff] = await Promise.all([
+		tx.listUtterances(record.id),
+		tx.listRecordedEvents(record.id),
+		tx.findDraft(record.id),
+		tx.disputes.list(record.id),
+		tx.wasCutOff(record.id),
+	]);
 	return {
 		scenario: content.scenario,
 		rubric: content.rubric,
-		utterances: await tx.listUtterances(record.id),
-		events: await tx.listRecordedEvents(record.id),
-		note: ((await tx.findDraft(record.id)) ?? emptyDraft).note,
+		...{ utterances, events, note: (draft ?? emptyDraft).note, disputes, isCutOff },
 		widerTopics: widerTopicsOf(pack.topics),
 		broadTopics: broadTopicsOf(pack.topics),
-		disputes: await tx.disputes.list(record.id),
-		isCutOff: await tx.wasCutOff(record.id),
 	};
 }
