@@ -6,6 +6,7 @@ import { createPinsOf } from './adapters/llm/pinsOf.ts';
 import { createAssessmentService } from './services/assessmentService.ts';
 import type { AssessmentDependencies } from './services/changeAssessment.ts';
 import { createMarkingService, type MarkingDependencies } from './services/markingService.ts';
+import { createResultsService } from './services/resultsService.ts';
 import { createSittingService } from './services/sittingService.ts';
 
 type Given = Omit<AssessmentDependencies, 'chance' | 'pinsOf'> &
@@ -19,5 +20,6 @@ export function joinAssessments(given: Given) {
 		assessment: createAssessmentService({ ...given, pinsOf, chance: (limit) => randomInt(limit) }),
 		marking: createMarkingService(given),
 		sitting: createSittingService({ ...given, pinsOf, startCodes }),
+		results: createResultsService(given),
 	};
 }

@@ -1,4 +1,5 @@
 /** Every screen in every state worth looking at, by its address under /design. */
+import { resultsScreens } from '#lib/components/fixtures/resultsScreens.ts';
 import { schoolScreens } from '#lib/components/fixtures/schoolScreens.ts';
 
 export const screens = [
@@ -80,6 +81,7 @@ export const screens = [
 	'editor-versions',
 	'ended',
 	'error',
+	...resultsScreens,
 	...schoolScreens,
 ] as const;
 export type Screen = (typeof screens)[number];

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, () => string>> = {
 	'assessment.rules_set': m.auditAction_assessment_rules_set,
 	'evidence.read': m.auditAction_evidence_read,
 	'audit.exported': m.auditAction_audit_exported,
+	'results.exported': m.auditAction_results_exported,
 };
 
 export const auditActionWord = (action: string): string =>

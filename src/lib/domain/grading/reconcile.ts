@@ -18,7 +18,7 @@ export type ReconcileInput = {
 	rubric: MarkedRubric;
 	gradings: readonly ReconciledGrading[];
 	isCutOff: boolean;
-	/** The student's words seem to speak to a grader. */
+	/** The student's words seem to speak to a grader. Asked only where somebody's mark is not a person's yet. */
 	isInjectionSuspected: boolean;
 	/** Items the student disputes and a person decides. */
 	disputedItems?: readonly string[];
@@ -86,7 +86,7 @@ function propose(
 
 /** @returns a mark for each item of the rubric, in its order. */
 export function reconcile(input: ReconcileInput): StandingMark[] {
-	const { rubric, gradings, isCutOff, isInjectionSuspected, disputedItems = [] } = input;
+	const { rubric, gradings, isCutOff, disputedItems = [] } = input;
 	const rule = latestOf(gradings, 'rule');
 	const panel = latestOf(gradings, 'panel');
 	const machine = panel ?? latestOf(gradings, 'model');
@@ -106,7 +106,9 @@ export function reconcile(input: ReconcileInput): StandingMark[] {
 		const more: DoubtReason[] = [
 			...(by && score.confidence < sureFrom ? (['low_confidence'] as const) : []),
 			...(isCutOff && score.level === 0 ? (['cut_off'] as const) : []),
-			...(isInjectionSuspected && (score.level ?? 0) > 0 ? (['injection_suspected'] as const) : []),
+			...((score.level ?? 0) > 0 && input.isInjectionSuspected
+				? (['injection_suspected'] as const)
+				: []),
 			...(item.safetyCritical && score.level === 0 ? (['safety_concern'] as const) : []),
 			...(disputedItems.includes(item.id) ? (['disputed'] as const) : []),
 		];

@@ -14,11 +14,15 @@ export const standingMarks = (
 	gradings: readonly ReconciledGrading[],
 ): StandingMark[] => {
 	const { rubric, isCutOff, disputes = [] } = input;
+	let isSuspected: boolean | undefined;
 	return reconcile({
 		rubric,
 		gradings,
 		isCutOff,
-		isInjectionSuspected: isInjectionSuspected(input),
+		// Every line is read for it: the dearest part, and in vain where people have decided every item.
+		get isInjectionSuspected() {
+			return (isSuspected ??= isInjectionSuspected(input));
+		},
 		disputedItems: disputes.flatMap(({ itemId, outcome }) =>
 			outcome === 'to_a_person' ? [itemId] : [],
 		),

@@ -1,5 +1,6 @@
 /** A whole examination: its stations, how reliable their sum is, the cut, and each candidate's result. */
 import { mean, standardDeviation } from './descriptive.ts';
+import { examinationCutError } from './examinationCutError.ts';
 import { groupBy } from './groupBy.ts';
 import { describeReliability, errorOfMeasurement, type Reliability } from './reliability.ts';
 import {
@@ -42,6 +43,8 @@ export type ExaminationResults = {
 	reliability: Reliability;
 	/** Null without any station. */
 	cut: CutShare | null;
+	/** Its standard error, as a share; null without a cut. */
+	cutError: number | null;
 	candidates: CandidateResult[];
 	fails: number | null;
 };
@@ -110,6 +113,7 @@ export function analyseExamination(
 		sem,
 		reliability,
 		cut,
+		cutError: examinationCutError(stations, ruleOf),
 		candidates,
 		fails: cut?.ok ? candidates.filter(({ outcome }) => outcome === 'failed').length : null,
 	};

@@ -42,9 +42,7 @@ export async function readSittingMarks(
 	tx: ConsultationTransaction,
 	assessmentId: string,
 ): Promise<SittingMarks[]> {
-	const read: SittingMarks[] = [];
-	for (const sitting of await tx.assessments.listSittings(assessmentId)) {
-		read.push(await readOne(core, tx, sitting));
-	}
-	return read;
+	const sittings = await tx.assessments.listSittings(assessmentId);
+	// All at once: what waits is the journeys to the database, and they travel together.
+	return Promise.all(sittings.map((sitting) => readOne(core, tx, sitting)));
 }

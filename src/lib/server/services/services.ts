@@ -25,6 +25,7 @@ import type { AssessmentService } from './assessmentService.ts';
 import type { MarkingService } from './markingPorts.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
+import type { ResultsService } from './resultsService.ts';
 import type { SignInService } from './signInService.ts';
 import type { SittingService } from './sittingService.ts';
 import type { ModelAdminService } from './modelAdminService.ts';
@@ -128,6 +129,7 @@ export type Services = {
 	school: SchoolSettingsService;
 	assessment: AssessmentService;
 	sitting: SittingService;
+	results: ResultsService;
 	authoring: AuthoringService;
 	tryOut: TryOutService;
 };

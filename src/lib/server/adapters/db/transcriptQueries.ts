@@ -1,5 +1,5 @@
 /** The transcript and the recorded deeds of a consultation. */
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { recordedDeeds, type DeedPayload } from '#lib/domain/grading/recordedDeeds.ts';
 import type {
 	ConsultationTransaction,
@@ -10,8 +10,21 @@ import { toUtterance } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
 
-const toRecordedEvents = ({ payload, revision, at }: typeof consultationEvents.$inferSelect) =>
-	recordedDeeds(payload as DeedPayload, { revision, atMs: at.getTime() });
+/** What graders may look at besides words. */
+const deeds = ['student.examined', 'student.acted', 'student.spoke'];
+
+/** Without the machine's snapshots, which are long and which no grader looks at. */
+async function listRecordedEvents(tx: Transaction, consultationId: string) {
+	const { payload, revision, at, type } = consultationEvents;
+	const rows = await tx
+		.select({ payload, revision, at })
+		.from(consultationEvents)
+		.where(and(eq(consultationEvents.consultationId, consultationId), inArray(type, deeds)))
+		.orderBy(asc(revision));
+	return rows.flatMap((row) =>
+		recordedDeeds(row.payload as DeedPayload, { revision: row.revision, atMs: row.at.getTime() }),
+	);
+}
 
 const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent => ({
 	revision: row.revision,
@@ -21,21 +34,6 @@ const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent
 	snapshot: row.snapshot as StoredEvent['snapshot'],
 	atMs: row.at.getTime(),
 });
-
-/** What graders may look at besides words. */
-const deeds = inArray(consultationEvents.type, [
-	'student.examined',
-	'student.acted',
-	'student.spoke',
-]);
-
-function readEvents(tx: Transaction, consultationId: string, filter?: SQL) {
-	return tx
-		.select()
-		.from(consultationEvents)
-		.where(and(eq(consultationEvents.consultationId, consultationId), filter))
-		.orderBy(asc(consultationEvents.revision));
-}
 
 async function appendUtterance(
 	tx: Transaction,
@@ -72,8 +70,14 @@ export function transcriptQueries(tx: Transaction, schoolId: string) {
 		appendUtterance: (consultationId, utterance) =>
 			appendUtterance(tx, schoolId, consultationId, utterance),
 		listUtterances: (consultationId) => listUtterances(tx, consultationId),
-		listEvents: async (consultationId) => (await readEvents(tx, consultationId)).map(toStoredEvent),
-		listRecordedEvents: async (consultationId) =>
-			(await readEvents(tx, consultationId, deeds)).flatMap(toRecordedEvents),
+		async listEvents(consultationId) {
+			const rows = await tx
+				.select()
+				.from(consultationEvents)
+				.where(eq(consultationEvents.consultationId, consultationId))
+				.orderBy(asc(consultationEvents.revision));
+			return rows.map(toStoredEvent);
+		},
+		listRecordedEvents: (consultationId) => listRecordedEvents(tx, consultationId),
 	} satisfies Partial<ConsultationTransaction>;
 }

@@ -1,0 +1,10 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { actorOf } from '../../../../actorOf.ts';
+import { orErrorPage } from '../../../../serviceFault.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { results } = event.locals.services;
+	const reading = results.getResults(actorOf(event), event.params.assessmentId, getLocale());
+	return { results: await orErrorPage(reading) };
+};

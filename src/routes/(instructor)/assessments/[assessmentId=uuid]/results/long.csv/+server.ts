@@ -1,0 +1,3 @@
+import { sendCsv } from '../sendCsv.ts';
+
+export const GET = sendCsv('long');
