@@ -21,6 +21,10 @@ const words: Readonly<Record<string, () => string>> = {
 	'utterance.commented': m.auditAction_utterance_commented,
 	'review.closed': m.auditAction_review_closed,
 	'evidence.read': m.auditAction_evidence_read,
+	'results.released': m.auditAction_results_released,
+	'results.withdrawn': m.auditAction_results_withdrawn,
+	'appeal.opened': m.auditAction_appeal_opened,
+	'appeal.answered': m.auditAction_appeal_answered,
 	'audit.exported': m.auditAction_audit_exported,
 };
 

@@ -21,7 +21,9 @@ import type { TryOutService } from './tryOutService.ts';
 import type { EvidenceService } from './evidenceService.ts';
 import type { RegradeService } from './regradeService.ts';
 import type { DebriefService } from './debriefPorts.ts';
+import type { AppealService } from './appealService.ts';
 import type { AssessmentService } from './assessmentService.ts';
+import type { ReleaseService } from './releaseService.ts';
 import type { ReviewService } from './reviewPorts.ts';
 import type { DisputeOutcome, PointedLine } from '#lib/domain/grading/grader.ts';
 import type { ResultsService } from './resultsService.ts';
@@ -127,6 +129,8 @@ export type Services = {
 	school: SchoolSettingsService;
 	assessment: AssessmentService;
 	sitting: SittingService;
+	release: ReleaseService;
+	appeals: AppealService;
 	results: ResultsService;
 	authoring: AuthoringService;
 	tryOut: TryOutService;
