@@ -1,4 +1,5 @@
 /** Every screen in every state worth looking at, by its address under /design. */
+import { releaseScreens } from '#lib/components/fixtures/releaseFixture.ts';
 import { schoolScreens } from '#lib/components/fixtures/schoolScreens.ts';
 
 export const screens = [
@@ -73,5 +74,6 @@ export const screens = [
 	'ended',
 	'error',
 	...schoolScreens,
+	...releaseScreens,
 ] as const;
 export type Screen = (typeof screens)[number];
