@@ -145,9 +145,9 @@ const withParameter: Record<string, Entry> = {
 	'api/consultations/[consultationId=uuid]/dispute/+server.ts': consultationOf(() => ({
 		...{ itemId: 'asked_allergies', utteranceId: randomUUID() },
 	})),
-	'api/consultations/[consultationId=uuid]/draft/+server.ts': consultationOf(() => ({
-		...{ note: emptyNote, problems: [] },
-	})),
+	'api/consultations/[consultationId=uuid]/draft/+server.ts': {
+		...{ params: ['consultationId'], body: () => ({ note: emptyNote }) },
+	},
 	'api/consultations/[consultationId=uuid]/end/+server.ts': consultationOf(none),
 	'api/consultations/[consultationId=uuid]/evidence/+server.ts': { params: ['consultationId'] },
 	'api/consultations/[consultationId=uuid]/examine/+server.ts': consultationOf(() => ({
@@ -156,7 +156,7 @@ const withParameter: Record<string, Entry> = {
 	'api/consultations/[consultationId=uuid]/hint/+server.ts': consultationOf(none),
 	'api/consultations/[consultationId=uuid]/leave/+server.ts': consultationOf(none),
 	'api/consultations/[consultationId=uuid]/report/+server.ts': consultationOf(() => ({
-		...{ utteranceId: randomUUID(), reason: 'other', words: '' },
+		...{ utteranceId: randomUUID(), fault: 'made_up', comment: '' },
 	})),
 	'api/consultations/[consultationId=uuid]/retry/+server.ts': consultationOf(() => ({
 		utteranceId: randomUUID(),
@@ -165,7 +165,7 @@ const withParameter: Record<string, Entry> = {
 		text: 'Hello?',
 	})),
 	'api/consultations/[consultationId=uuid]/self-rating/+server.ts': consultationOf(() => ({
-		ratings: {},
+		rating: null,
 	})),
 	'api/consultations/[consultationId=uuid]/stop/+server.ts': consultationOf(none),
 	'api/consultations/[consultationId=uuid]/submit/+server.ts': consultationOf(() => ({
