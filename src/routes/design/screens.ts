@@ -1,5 +1,6 @@
 /** Every screen in every state worth looking at, by its address under /design. */
 import { resultsScreens } from '#lib/components/fixtures/resultsScreens.ts';
+import { releaseScreens } from '#lib/components/fixtures/releaseFixture.ts';
 import { schoolScreens } from '#lib/components/fixtures/schoolScreens.ts';
 
 export const screens = [
@@ -83,5 +84,6 @@ export const screens = [
 	'error',
 	...resultsScreens,
 	...schoolScreens,
+	...releaseScreens,
 ] as const;
 export type Screen = (typeof screens)[number];

@@ -26,6 +26,10 @@ const words: Readonly<Record<string, () => string>> = {
 	'marking.discordant': m.auditAction_marking_discordant,
 	'assessment.rules_set': m.auditAction_assessment_rules_set,
 	'evidence.read': m.auditAction_evidence_read,
+	'results.released': m.auditAction_results_released,
+	'results.withdrawn': m.auditAction_results_withdrawn,
+	'appeal.opened': m.auditAction_appeal_opened,
+	'appeal.answered': m.auditAction_appeal_answered,
 	'audit.exported': m.auditAction_audit_exported,
 	'results.exported': m.auditAction_results_exported,
 };

@@ -3,7 +3,7 @@ import type { DoubtReason } from '#lib/domain/grading/doubt.ts';
 import type { FeedbackItem } from '#lib/domain/grading/feedbackView.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-type Told = Exclude<DoubtReason, 'audit_sample' | 'disputed'>;
+type Told = Exclude<DoubtReason, 'audit_sample' | 'disputed' | 'appealed'>;
 
 const doubts: Record<Told, () => string> = {
 	graders_disagree: m.doubtGradersDisagree,

@@ -15,5 +15,6 @@ export const doubtWords: Record<DoubtReason, Words> = {
 	safety_concern: { short: m.doubtSafety, means: m.doubtSafetyMeans },
 	audit_sample: { short: m.doubtAudit, means: m.doubtAuditMeans },
 	disputed: { short: m.doubtDisputed, means: m.doubtDisputedMeans },
+	appealed: { short: m.doubtAppealed, means: m.doubtAppealedMeans },
 	grading_failed: { short: m.doubtGradingFailed, means: m.doubtGradingFailedMeans },
 };

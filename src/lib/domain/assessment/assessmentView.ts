@@ -7,8 +7,8 @@ import type { AmendmentKind } from './amendment.ts';
 import type { Window } from './assessment.ts';
 import type { AssessmentStage, SealFault } from './assessmentStage.ts';
 import type { MarkingRules } from './markingRules.ts';
+import type { CandidateResultView } from './candidateResult.ts';
 import type { CandidatePlace } from './nextStation.ts';
-import type { Release } from './release.ts';
 
 export type AssessmentRow = {
 	id: string;
@@ -17,6 +17,8 @@ export type AssessmentRow = {
 	window: Window | null;
 	stations: number;
 	candidates: number;
+	/** Appeals that nobody has answered. */
+	openAppeals: number;
 };
 
 export type StationView = {
@@ -128,5 +130,8 @@ export type SittingView = SittingCard & {
 	needsCode: boolean;
 	/** With the candidate's own extra time. */
 	list: { position: number; languages: Language[]; times: StageTimes; isDone: boolean }[];
-	release: Release | null;
+	/** From when results stand here; null while no day is set. */
+	resultsAtMs: number | null;
+	/** Null before then. */
+	result: CandidateResultView | null;
 };

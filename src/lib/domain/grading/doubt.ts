@@ -18,6 +18,8 @@ export const doubtReasons = [
 	'audit_sample',
 	/** The student says they did. */
 	'disputed',
+	/** The candidate appeals against the mark that was told to them. */
+	'appealed',
 	/** A grader failed for good. */
 	'grading_failed',
 ] as const;

@@ -100,7 +100,7 @@ export type AssessmentQueries = {
 			closedAtMs: number | null;
 			markingRules: MarkingRules;
 			cutRule: CutRule;
-			release: Release;
+			release: Release | null;
 		}>,
 	): Promise<void>;
 	listStations(id: string): Promise<StationRecord[]>;

@@ -20,12 +20,14 @@ import type { HintFlaw } from '#lib/domain/tutor/holdHint.ts';
 import type { Utterance } from '#lib/domain/transcript/utterance.ts';
 import type { Budgets, BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
+import type { AppealQueries } from './appealPorts.ts';
 import type { AssessmentQueries } from './assessmentPorts.ts';
 import type { SittingClockQueries } from './sittingClockPorts.ts';
 import type { DebriefQueries } from './debriefPorts.ts';
 import type { DisputeQueries } from './disputePorts.ts';
 import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
 import type { MarkingQueries } from './markingPorts.ts';
+import type { ToldQueries } from './releasePorts.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
@@ -217,6 +219,8 @@ export type ConsultationTransaction = {
 	disputes: DisputeQueries;
 	debrief: DebriefQueries;
 	assessments: AssessmentQueries;
+	told: ToldQueries;
+	appeals: AppealQueries;
 	sittingClock: SittingClockQueries;
 };
 

@@ -34,10 +34,12 @@ export async function listAssessments(
 	requireAuthor(actor);
 	return transactions.readSchool(actor.schoolId, async (tx) => {
 		const nowMs = await tx.nowMs();
+		const open = await tx.appeals.countOpen();
 		return (await tx.assessments.list()).map((one) => ({
 			...{ id: one.id, title: one.title, window: one.window },
 			stage: stageOfAssessment(one, nowMs),
 			...{ stations: one.stations, candidates: one.candidates },
+			openAppeals: open.get(one.id) ?? 0,
 		}));
 	});
 }
@@ -86,6 +88,7 @@ export async function readAssessment(
 		candidates: await tx.assessments.listCandidates(id),
 		amendments: await tx.assessments.listAmendments(id),
 		hasBegun: await tx.assessments.hasBegun(id),
+		openAppeals: (await tx.appeals.countOpen()).get(id) ?? 0,
 		nowMs: await tx.nowMs(),
 	}));
 	const { record, stations, candidates, nowMs } = read;
@@ -101,7 +104,7 @@ export async function readAssessment(
 		})),
 		amendments: read.amendments.map(toAmendment),
 		...{ markingRules: record.markingRules, cutRule: record.cutRule },
-		hasBegun: read.hasBegun,
+		...{ hasBegun: read.hasBegun, openAppeals: read.openAppeals },
 		lacks: record.sealedAtMs === null ? faultsBeforeSealing({ ...counts, window }, nowMs) : [],
 		isOtherModel: isOtherModel(deps, record),
 	};

@@ -1,5 +1,6 @@
 /** What a service refuses, as a code that the messages turn into a sentence. */
 import type { PasswordFault } from '#lib/domain/access/password.ts';
+import type { ReleaseFault } from '#lib/domain/assessment/releaseView.ts';
 
 export type ServiceErrorCode =
 	| 'not_signed_in'
@@ -25,6 +26,17 @@ export type ServiceErrorCode =
 	| 'no_tutor'
 	/** Its marks are the school's until it releases them. */
 	| 'not_released'
+	/** Results are told once nobody sits it any more and every sitting (but `count`) is marked by people. */
+	| ReleaseFault
+	/** The rule gives no cut: the results can only be told without pass or fail. */
+	| 'cut_refused'
+	/** Results that are out are not taken back. */
+	| 'already_released'
+	/** One appeal a station, and one answer an appeal. */
+	| 'already_appealed'
+	| 'already_answered'
+	/** Whoever marked a sitting does not answer its appeal. */
+	| 'marked_themselves'
 	/** A station ends by its time, or with the note. */
 	| 'no_leaving'
 	| 'wrong_start_code'

@@ -1,10 +1,15 @@
 /** A candidate before, between and after the stations of an assessment; at a station it is a consultation like any other. */
 import { can } from '#lib/domain/access/can.ts';
 import { startCodeSchema } from '#lib/domain/assessment/assessment.ts';
+import {
+	toCandidateResult,
+	type CandidateResultView,
+} from '#lib/domain/assessment/candidateResult.ts';
 import { drawRounds } from '#lib/domain/assessment/drawMarkings.ts';
 import type { SittingCard, SittingView } from '#lib/domain/assessment/assessmentView.ts';
 import { placeOfCandidate, type CandidatePlace } from '#lib/domain/assessment/nextStation.ts';
 import type { SittingPins } from '#lib/domain/assessment/pins.ts';
+import { isOut } from '#lib/domain/assessment/releaseView.ts';
 import { nextDueAtMs, stageAllowanceMs } from '#lib/domain/consultation/deadlines.ts';
 import { timesWithExtra, type SittingTerms } from '#lib/domain/consultation/sittingTerms.ts';
 import type { Language } from '#lib/domain/dialogue/topicCatalogue.ts';
@@ -89,7 +94,7 @@ const toCard = ({ assessment, stations, done, place }: Seat): SittingCard => ({
 	done,
 });
 
-const toView = (seat: Seat): SittingView => ({
+const toView = (seat: Seat, result: CandidateResultView | null): SittingView => ({
 	...toCard(seat),
 	number: seat.candidate.number ?? '',
 	extraPercent: seat.candidate.extraPercent,
@@ -100,8 +105,19 @@ const toView = (seat: Seat): SittingView => ({
 		...{ position, languages, isDone: index < seat.done },
 		times: timesWithExtra({ times, extraPercent: seat.candidate.extraPercent }),
 	})),
-	release: seat.assessment.release,
+	resultsAtMs: seat.assessment.release?.atMs ?? null,
+	result,
 });
+
+/** As it was told; null before its date. */
+async function readOwnResult(
+	tx: ConsultationTransaction,
+	{ assessment: { release }, candidate, nowMs }: Seat,
+): Promise<CandidateResultView | null> {
+	if (!isOut(release, nowMs)) return null;
+	const told = await tx.told.findLast(candidate.id);
+	return told && toCandidateResult(release, told, await tx.appeals.listSat(candidate.id));
+}
 
 async function requireCode(
 	{ transactions, startCodes }: SittingDependencies,
@@ -241,7 +257,8 @@ export function createSittingService(deps: SittingDependencies): SittingService 
 		get: (actor, id) =>
 			transactions.readSchool(actor.schoolId, async (tx) => {
 				const found = await tx.assessments.find(id);
-				return toView(await readSeat(tx, actor, found, tx.assessments.findCandidate));
+				const seat = await readSeat(tx, actor, found, tx.assessments.findCandidate);
+				return toView(seat, await readOwnResult(tx, seat));
 			}),
 		begin: (actor, id, given) => begin(deps, actor, id, given),
 		seen: (actor, consultationId) =>

@@ -40,7 +40,10 @@ const toColumns = ({
 	...(closedAtMs !== undefined && { closedAt: toDate(closedAtMs) }),
 	...(markingRules && { markingRules }),
 	...(cutRule && { cutRule }),
-	...(release && { releasedAt: toDate(release.atMs), releaseDetail: release.detail }),
+	...(release !== undefined && {
+		releasedAt: toDate(release?.atMs ?? null),
+		releaseDetail: release?.detail ?? null,
+	}),
 });
 
 function assessmentRows(tx: Transaction, schoolId: string) {

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
+import { appealQueries } from './appealStore.ts';
 import { assessmentQueries } from './assessmentStore.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
@@ -17,6 +18,7 @@ import { reviewQueries } from './reviewStore.ts';
 import { sittingClockQueries } from './sittingClockQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
+import { toldQueries } from './toldStore.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
 import { wakeReaders } from './wakeups.ts';
 
@@ -123,6 +125,8 @@ export function createTransactions(
 		disputes: disputeQueries(tx, schoolId),
 		debrief: debriefQueries(tx, schoolId),
 		assessments: assessmentQueries(tx, schoolId),
+		told: toldQueries(tx, schoolId),
+		appeals: appealQueries(tx, schoolId),
 		sittingClock: sittingClockQueries(tx),
 		async wake(consultationId) {
 			woken.add(consultationId);

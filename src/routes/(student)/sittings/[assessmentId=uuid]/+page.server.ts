@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { appealWordsSchema } from '#lib/domain/assessment/appeal.ts';
 import { languageSchema } from '#lib/domain/dialogue/topicCatalogue.ts';
-import { orRefusal } from '../../../(school)/admin/formFaults.ts';
+import { faultsOf, orRefusal } from '../../../(school)/admin/formFaults.ts';
 import { actorOf } from '../../../actorOf.ts';
 import { orErrorPage } from '../../../serviceFault.ts';
 import { readTexts } from '../../../signInOutcome.ts';
@@ -18,7 +19,23 @@ const beginSchema = z.object({
 	language: languageSchema,
 });
 
+const appealSchema = z.object({
+	id: z.uuid().toLowerCase(),
+	position: z
+		.string()
+		.regex(/^\d{1,3}$/)
+		.transform(Number),
+	words: appealWordsSchema,
+});
+
 export const actions: Actions = {
+	appeal: async (event) => {
+		const given = appealSchema.safeParse(await readTexts(event.request));
+		if (!given.success) return fail(400, { faults: faultsOf(given.error) });
+		const { appeals } = event.locals.services;
+		const opening = appeals.open(actorOf(event), event.params.assessmentId, given.data);
+		return orRefusal(opening, () => ({ saved: 'yes' }));
+	},
 	begin: async (event) => {
 		const given = beginSchema.safeParse(await readTexts(event.request));
 		if (!given.success) return fail(400, { faults: ['language'] });
