@@ -24,10 +24,10 @@ export const outcomeWords: Record<Outcome, () => string> = {
 
 /** To the candidate: what it is, and what follows. */
 export const ownOutcomeWords: Record<Outcome, { head: () => string; means: () => string }> = {
-	passed: { head: m.resOutcome_passed, means: m.resMeans_passed },
-	failed: { head: m.resOutcome_failed, means: m.resMeans_failed },
-	incomplete: { head: m.resOutcome_incomplete, means: m.resMeans_incomplete },
-	no_cut: { head: m.resOutcome_no_cut, means: m.resMeans_no_cut },
+	passed: { head: m.ownOutcome_passed, means: m.resMeans_passed },
+	failed: { head: m.ownOutcome_failed, means: m.resMeans_failed },
+	incomplete: { head: m.ownOutcome_incomplete, means: m.resMeans_incomplete },
+	no_cut: { head: m.ownOutcome_no_cut, means: m.resMeans_no_cut },
 };
 
 export const detailWords: Record<ReleaseDetail, { name: () => string; means: () => string }> = {
