@@ -1,0 +1,34 @@
+/** Students of a journey's own, let in as an administrator lets them in: journeys that run at once share nobody. */
+import { request, type Page } from '@playwright/test';
+import { AppClient, password } from './appClient.ts';
+
+export type Invited = { name: string; email: string; link: string };
+
+/** @throws where the administrator is refused. */
+export async function inviteStudent(origin: string): Promise<Invited> {
+	const context = await request.newContext();
+	const admin = new AppClient(context, origin);
+	await admin.signInAsDemo('admin');
+	const tag = crypto.randomUUID().slice(0, 8);
+	const [name, email] = [`Student ${tag}`, `${tag}@journey.example`];
+	const form = { name, email, role: 'student' };
+	const { data } = await admin.submit('/admin/people?/invite', form);
+	await context.dispose();
+	const path = /\/welcome\/[\w-]+/.exec(data ?? '')?.[0];
+	if (!path) throw new Error(`${name} was not let in.`);
+	return { name, email, link: new URL(path, origin).href };
+}
+
+/** Signs the page in as somebody new, at their library. */
+export async function arriveAsStudent(page: Page, baseURL: string): Promise<Invited> {
+	const invited = await inviteStudent(baseURL);
+	await new AppClient(page.request, baseURL).signInByLink(invited.link);
+	await page.goto(`${baseURL}/library`);
+	await page.waitForLoadState('networkidle');
+	return invited;
+}
+
+/** On another machine. */
+export async function signInAgain(page: Page, baseURL: string, { email }: Invited): Promise<void> {
+	await new AppClient(page.request, baseURL).submitOn('/sign-in?/signIn', { email, password });
+}
