@@ -19,6 +19,15 @@ export async function inviteStudent(origin: string): Promise<Invited> {
 	return { name, email, link: new URL(path, origin).href };
 }
 
+/** Somebody who has chosen a password already. */
+export async function inviteNew(origin: string): Promise<Invited> {
+	const invited = await inviteStudent(origin);
+	const context = await request.newContext();
+	await new AppClient(context, origin).signInByLink(invited.link);
+	await context.dispose();
+	return invited;
+}
+
 /** Signs the page in as somebody new, at their library. */
 export async function arriveAsStudent(page: Page, baseURL: string): Promise<Invited> {
 	const invited = await inviteStudent(baseURL);

@@ -41,9 +41,9 @@ const stations = [slug, 'chest-pain', 'abdominal-pain'];
 
 /** The first of the roster, in browsers; everybody after them by script. */
 const guises: Guise[] = [
-	{ locale: 'zh-CN', width: 1440, extraPercent: 0 },
-	{ locale: 'en', width: 390, extraPercent: 25 },
-	{ locale: 'en', width: 1440, extraPercent: 0 },
+	{ locale: 'zh-CN', width: 390, extraPercent: 0 },
+	{ locale: 'en', width: 1440, extraPercent: 25 },
+	{ locale: 'en', width: 390, extraPercent: 0 },
 ];
 
 async function openAdministrator(browser: Browser): Promise<Page> {
