@@ -8,7 +8,7 @@ import {
 	openNow,
 	seal,
 } from './buildAssessment.ts';
-import { arriveAsStudent } from './newStudent.ts';
+import { arriveAsStudent } from './newPeople.ts';
 import {
 	composer,
 	expectAccessible,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { arriveAsStudent } from './newStudent.ts';
+import { arriveAsStudent } from './newPeople.ts';
 import { composer, enterRoom, expectAccessible, linesOf, picture, say } from './room.ts';
 
 test('a student takes a history, acts, writes a note, and reads marks that quote their own words', async ({

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { password } from './appClient.ts';
 import { press, tabTo, type } from './keyboard.ts';
-import { inviteNew } from './newStudent.ts';
+import { inviteNew } from './newPeople.ts';
 import { composer, expectAccessible, linesOf, picture } from './room.ts';
 
 type Journey = { locale: Locale; width: number; scheme: 'light' | 'dark' };

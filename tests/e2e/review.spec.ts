@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { anonymousNumber } from '../../src/lib/domain/review/anonymousNumber.ts';
-import { arriveAsStudent } from './newStudent.ts';
+import { arriveAsStudent } from './newPeople.ts';
 import {
 	enterRoom,
 	expectAccessible,

@@ -11,7 +11,7 @@ import {
 	openNow,
 	seal,
 } from './buildAssessment.ts';
-import type { Invited } from './newStudent.ts';
+import type { Invited } from './newPeople.ts';
 import { expectAccessible, signInAsDemo } from './room.ts';
 import { endProcess, newDataFolder, startServerProcess } from './server.ts';
 import { assignCase } from './wholeCycle/assignCase.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, type Page } from '@playwright/test';
-import type { Invited } from '../newStudent.ts';
+import type { Invited } from '../newPeople.ts';
 import { expectAccessible } from '../room.ts';
 
 export const cohort = 'Final year';

@@ -2,7 +2,7 @@
 import { request } from '@playwright/test';
 import { AppClient } from '../appClient.ts';
 import { followRoom } from '../followRoom.ts';
-import type { Invited } from '../newStudent.ts';
+import type { Invited } from '../newPeople.ts';
 import { consultationOf, type Step } from './whatIsSaid.ts';
 
 export type Examination = { id: string; code: string; stations: readonly string[] };

@@ -3,7 +3,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/paraglide/runtime.js';
 import { password } from '../appClient.ts';
-import type { Invited } from '../newStudent.ts';
+import type { Invited } from '../newPeople.ts';
 import { composer, expectAccessible, say } from '../room.ts';
 import type { Examination } from './sitByScript.ts';
 import { consultationOf, type Step } from './whatIsSaid.ts';
