@@ -1,5 +1,5 @@
 /** The app as a program speaks to it: its own endpoints, with one person's cookies. */
-import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import { type APIRequestContext, expect } from '@playwright/test';
 
 export type FormResult = {
 	type: 'success' | 'failure' | 'redirect' | 'error';
@@ -16,15 +16,12 @@ export class AppClient {
 		this.origin = origin;
 	}
 
-	/** A command as the room sends it, under an id of its own; to be acknowledged. */
-	async command(path: string, data: object = {}): Promise<void> {
-		const response = await this.send(path, data);
+	/** A command as a page's own code sends it, under an id of its own; to be acknowledged. @returns the answer. */
+	async command<Answer = unknown>(path: string, input: object = {}): Promise<Answer> {
+		const data = { commandId: crypto.randomUUID(), ...input };
+		const response = await this.request.post(this.origin + path, { data });
 		expect(response.status(), `${path}: ${await response.text()}`).toBe(200);
-	}
-
-	send(path: string, data: object = {}): Promise<APIResponse> {
-		const named = { commandId: crypto.randomUUID(), ...data };
-		return this.request.post(this.origin + path, { data: named });
+		return (await response.json()) as Answer;
 	}
 
 	/** A form, as a page's own code sends it. @returns what came of it, as the framework writes it. */

@@ -119,7 +119,7 @@ class Candidate {
 		await this.page.getByRole('button', { name: /^End/ }).click();
 		await this.page.getByRole('button', { name: 'Finish and write the note' }).click();
 		await this.page.getByLabel('Plan', { exact: true }).fill('ECG now.');
-		await expect(this.page.locator('[data-save-state="saved"]')).toBeVisible();
+		await expect(this.page.locator('#main [data-save-state="saved"]')).toBeVisible();
 	}
 }
 
@@ -193,6 +193,8 @@ test('extra time, an outage and another machine: each candidate has exactly thei
 		await expect(desk.getByLabel('Plan', { exact: true })).toHaveValue('ECG now.');
 		expect(await slow.clock()).toMatchObject({ dueAtMs: written.dueAtMs });
 	} finally {
+		// Nobody listens any more when the server goes.
+		await Promise.all(browser.contexts().map((context) => context.close()));
 		await server.remove();
 	}
 });

@@ -7,8 +7,10 @@ import { followRoom } from './followRoom.ts';
 import { endProcess, newDataFolder, startServerProcess } from './server.ts';
 
 async function start(student: AppClient): Promise<string> {
-	const response = await student.send('/api/consultations', { slug: 'low-mood', language: 'en' });
-	const { consultationId } = await response.json();
+	const { consultationId } = await student.command<{ consultationId: string }>(
+		'/api/consultations',
+		{ slug: 'low-mood', language: 'en' },
+	);
 	await student.command(`/api/consultations/${consultationId}/begin`);
 	return consultationId;
 }

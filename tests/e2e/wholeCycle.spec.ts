@@ -19,6 +19,9 @@ import { awaitMachineMarks } from './wholeCycle/awaitMachineMarks.ts';
 import { cohort, importRoster, size } from './wholeCycle/importRoster.ts';
 import { openCandidate, type BrowserCandidate, type Guise } from './wholeCycle/sitInBrowser.ts';
 import { sitByScript, type Examination } from './wholeCycle/sitByScript.ts';
+import { markByScript } from './wholeCycle/markByScript.ts';
+import { markInBrowser } from './wholeCycle/markInBrowser.ts';
+import { readResults } from './wholeCycle/readResults.ts';
 import { slug, writeCase } from './wholeCycle/writeCase.ts';
 
 /** A school of its own, whose patients do not pause for breath: nobody else's sittings stand in its results. */
@@ -75,7 +78,7 @@ async function sitInBrowsers(browser: Browser, people: Invited[], examination: E
 	return Promise.all(arriving);
 }
 
-test('a year is let in, a case written, an assessment built, sat by thirty and marked by the machine', async ({
+test('a year is let in, a case written, an assessment built, sat by thirty, marked by machine and people, and its results are read', async ({
 	browser,
 }) => {
 	test.setTimeout(600_000);
@@ -102,6 +105,15 @@ test('a year is let in, a case written, an assessment built, sat by thirty and m
 	expect(shares).toHaveLength(byScript.length * stations.length);
 	// Who asks more has more: otherwise nothing below would tell one from another.
 	expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(0.3);
+
+	await test.step('the marking', async () => {
+		await markInBrowser(instructor, examination.id);
+		const signed = 1 + (await markByScript(origin, examination.id));
+		expect(signed).toBeGreaterThanOrEqual(size * stations.length);
+	});
+	await test.step('the results', () =>
+		readResults(instructor, examination.id, { size, stations: stations.length }));
+
 	const rooms = [admin, instructor, ...candidates.map(({ page }) => page)];
 	await Promise.all(rooms.map((page) => page.context().close()));
 });

@@ -11,10 +11,12 @@ const atOnce = 4;
 
 async function take(client: AppClient, consultationId: string, step: Step): Promise<void> {
 	const room = `/api/consultations/${consultationId}`;
-	if ('act' in step) return client.command(`${room}/act`, { actionId: step.act });
-	if ('examine' in step) return client.command(`${room}/examine`, { findingId: step.examine });
-	await client.command(`${room}/say`, { text: step.say });
-	await followRoom(client, consultationId, (view) => view.canSpeak);
+	if ('act' in step) await client.command(`${room}/act`, { actionId: step.act });
+	else if ('examine' in step) await client.command(`${room}/examine`, { findingId: step.examine });
+	else {
+		await client.command(`${room}/say`, { text: step.say });
+		await followRoom(client, consultationId, (view) => view.canSpeak);
+	}
 }
 
 /** @returns the id of the consultation, handed in. */
