@@ -19,7 +19,7 @@ export class AppClient {
 	/** A command as a page's own code sends it, under an id of its own; to be acknowledged. @returns the answer. */
 	async command<Answer = unknown>(path: string, input: object = {}): Promise<Answer> {
 		const data = { commandId: crypto.randomUUID(), ...input };
-		const response = await this.request.post(this.origin + path, { data });
+		const response = await this.request.post(this.origin + path, { data, timeout });
 		expect(response.status(), `${path}: ${await response.text()}`).toBe(200);
 		return (await response.json()) as Answer;
 	}
@@ -27,7 +27,7 @@ export class AppClient {
 	/** A form, as a page's own code sends it. @returns what came of it, as the framework writes it. */
 	async submit(path: string, form: Record<string, string>): Promise<FormResult> {
 		const headers = { origin: this.origin, accept: 'application/json' };
-		const response = await this.request.post(this.origin + path, { form, headers });
+		const response = await this.request.post(this.origin + path, { form, headers, timeout });
 		return (await response.json()) as FormResult;
 	}
 
@@ -52,6 +52,9 @@ export class AppClient {
 		return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 	}
 }
+
+/** The first words with a patient wait until their language has been read: many at once wait longer. In milliseconds. */
+const timeout = 30_000;
 
 /** Of everyone whom a journey lets in. */
 export const password = 'correct horse battery staple';

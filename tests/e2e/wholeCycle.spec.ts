@@ -81,7 +81,7 @@ async function sitInBrowsers(browser: Browser, people: Invited[], examination: E
 test('a year is let in, a case written, an assessment built, sat by thirty, marked by machine and people, and its results are read', async ({
 	browser,
 }) => {
-	test.setTimeout(600_000);
+	test.setTimeout(900_000);
 	const admin = await openAdministrator(browser);
 	const people = await test.step('the roster', () => importRoster(admin));
 	const instructor = await openInstructor(browser, origin);
