@@ -10,7 +10,9 @@ export default defineConfig({
 	globalSetup: './tests/e2e/startServer.ts',
 	outputDir: './test-results',
 	retries: 0,
-	workers: 1,
+	// Journeys share the server and nobody on it: each lets its own students in.
+	workers: 2,
+	fullyParallel: true,
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	forbidOnly: Boolean(process.env.CI),
@@ -19,7 +21,8 @@ export default defineConfig({
 		...devices['Desktop Chrome'],
 		baseURL: `http://localhost:${process.env.E2E_PORT}`,
 		launchOptions: chromiumLaunch(),
-		trace: 'retain-on-failure',
+		// Keeping one costs more than the journey itself: `--trace retain-on-failure` where a failure is looked into.
+		trace: 'off',
 		screenshot: 'only-on-failure',
 	},
 });

@@ -1,62 +1,35 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { composer, expectAccessible, picture, say, signInAsDemo } from './room.ts';
+import { expect, test, type Page } from '@playwright/test';
+import {
+	addStudent,
+	beginAssessment,
+	chooseStations,
+	giveExtraTime,
+	openInstructor,
+	openNow,
+	seal,
+} from './buildAssessment.ts';
+import { arriveAsStudent } from './newPeople.ts';
+import {
+	composer,
+	expectAccessible,
+	expectAccessibleInBoth,
+	picture,
+	say,
+	signInAsDemo,
+} from './room.ts';
 
-/** As the field takes it: an hour of the browser's own clock. */
-const localHour = (page: Page, hours: number) =>
-	page.evaluate((from) => {
-		const at = new Date(Date.now() + from * 3_600_000);
-		return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-	}, hours);
-
-async function openInstructor(browser: Browser): Promise<Page> {
-	const page = await (await browser.newContext()).newPage();
-	await signInAsDemo(page, 'Instructor');
-	return page;
-}
-
-/** Two stations, the demo student with 25 % extra time, open now. @returns the start code. */
-async function buildAssessment(page: Page, title: string): Promise<string> {
-	await page.getByRole('link', { name: 'Assessments' }).click();
-	await page.waitForURL('**/assessments');
-	await page.waitForLoadState('networkidle');
-	await page.getByLabel('Title').fill(title);
-	await page.getByRole('button', { name: 'Create' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-	// A press before the page's own code has come would be lost.
-	await page.waitForLoadState('networkidle');
+/** Two stations, one student with 25 % extra time, open now. @returns the start code. */
+async function buildAssessment(page: Page, title: string, name: string): Promise<string> {
+	await beginAssessment(page, title);
 	await expectAccessible(page, 'a new assessment');
-
-	for (const slug of ['chest-pain', 'abdominal-pain']) {
-		await page.getByLabel('Case').selectOption(slug);
-		await page.getByRole('button', { name: 'Add a station' }).click();
-	}
-	await page.getByLabel('Consultation, minutes').first().fill('8');
-	await page.getByRole('button', { name: 'Save the stations' }).click();
-	await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
-
-	await page.getByLabel('Opens').fill(await localHour(page, -1));
-	await page.getByLabel('Closes').fill(await localHour(page, 2));
-	await page.getByRole('button', { name: 'Save the window' }).click();
-	await expect(page.getByText('Say when it is open.')).toHaveCount(0);
-
-	await page.getByLabel('Find a student').fill('student@demo');
-	await page.getByRole('button', { name: 'Find', exact: true }).click();
-	await page
-		.getByRole('button', { name: /^Add .*[A-Z]/ })
-		.last()
-		.click();
+	await chooseStations(page, ['chest-pain', 'abdominal-pain']);
+	await openNow(page);
+	await addStudent(page, name);
 	await expect(page.getByText('1 candidate', { exact: true })).toBeVisible();
-	await page.getByLabel(/^Extra time of/).fill('25');
-	await page.getByRole('button', { name: /^Save the extra time/ }).click();
-	await expect(page.getByRole('button', { name: /^Save the extra time/ })).toHaveCount(0);
+	await giveExtraTime(page, name, 25);
 	await expectAccessible(page, 'an assessment that is ready');
 	await picture(page, 'assessment-draft');
-
-	await page.getByRole('button', { name: 'Seal it' }).click();
-	await page.getByRole('alertdialog').getByRole('button', { name: 'Seal it' }).click();
-	await page.getByRole('link', { name: 'Live list' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: `Live: ${title}` })).toBeVisible();
-	return (await page.locator('p:has-text("Start code") span').innerText()).trim();
+	return (await seal(page, title)).code;
 }
 
 async function handIn(page: Page): Promise<void> {
@@ -78,12 +51,13 @@ const secondsLeft = async (page: Page) => {
 test('an instructor builds an assessment; a candidate with extra time sits it to the end and reloads on the way; the live list shows them', async ({
 	page,
 	browser,
+	baseURL,
 }) => {
 	const title = `Circuit ${Date.now()}`;
+	const { name } = await arriveAsStudent(page, baseURL!);
 	const watcher = await openInstructor(browser);
-	const code = await buildAssessment(watcher, title);
+	const code = await buildAssessment(watcher, title, name);
 
-	await signInAsDemo(page);
 	await page.getByRole('link', { name: 'Assessments' }).click();
 	await expectAccessible(page, 'what is to be sat');
 	await page.getByRole('link', { name: title }).click();
@@ -143,20 +117,13 @@ test('a student has no way into building or watching an assessment', async ({ pa
 	expect((await page.goto('/assessments'))!.status()).toBe(403);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test(`every state of an assessment is accessible, ${colorScheme}`, async ({ browser }) => {
-		const context = await browser.newContext({ colorScheme });
-		const page = await context.newPage();
-		for (const screen of ['assessments', 'assessment', 'assessment-draft', 'assessment-new']) {
-			await page.goto(`/design/${screen}`);
-			await page.waitForLoadState('networkidle');
-			await expectAccessible(page, screen);
-		}
-		for (const screen of ['live', 'sittings', 'sitting', 'sitting-wrong-code', 'sitting-done']) {
-			await page.goto(`/design/${screen}`);
-			await page.waitForLoadState('networkidle');
-			await expectAccessible(page, screen);
-		}
-		await context.close();
-	});
-}
+test('every state of an assessment is accessible, light and dark', async ({ page }) => {
+	for (const screen of [
+		...['assessments', 'assessment', 'assessment-draft', 'assessment-new', 'live'],
+		...['sittings', 'sitting', 'sitting-wrong-code', 'sitting-done'],
+	]) {
+		await page.goto(`/design/${screen}`);
+		await page.waitForLoadState('networkidle');
+		await expectAccessibleInBoth(page, screen);
+	}
+});

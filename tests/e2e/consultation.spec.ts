@@ -1,21 +1,15 @@
 import { expect, test } from '@playwright/test';
-import {
-	composer,
-	enterRoom,
-	expectAccessible,
-	linesOf,
-	picture,
-	say,
-	signInAsDemo,
-} from './room.ts';
+import { arriveAsStudent } from './newPeople.ts';
+import { composer, enterRoom, expectAccessible, linesOf, picture, say } from './room.ts';
 
 test('a student takes a history, acts, writes a note, and reads marks that quote their own words', async ({
 	page,
+	baseURL,
 }) => {
 	await page.goto('/');
 	await expectAccessible(page, 'sign-in');
 	await picture(page, '1-sign-in');
-	await signInAsDemo(page);
+	await arriveAsStudent(page, baseURL!);
 	await expectAccessible(page, 'the library');
 	await picture(page, '2-library');
 	const card = page.getByRole('article', { name: /Chest discomfort/ });
@@ -125,8 +119,9 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 
 test('a reload in the middle of a reply, and a draft left in the composer, lose nothing', async ({
 	page,
+	baseURL,
 }) => {
-	await signInAsDemo(page);
+	await arriveAsStudent(page, baseURL!);
 	await enterRoom(page, 'chest-pain');
 	await composer(page).fill('What brings you in today?');
 	await composer(page).press('Enter');

@@ -39,13 +39,30 @@ export async function say(page: Page, text: string): Promise<void> {
 	await expect(linesOf(page, 'patient')).toHaveCount(before + 1, { timeout: 30_000 });
 }
 
-/** @param where names the screen in the failure. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+/** @param where names the screen in the failure. @param rules all, where none are named. */
+export async function expectAccessible(
+	page: Page,
+	where: string,
+	rules: string[] = [],
+): Promise<void> {
+	const axe = new AxeBuilder({ page });
+	const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
 	const found = violations.map(
 		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
 	);
 	expect(found, `accessibility of ${where}`).toEqual([]);
+}
+
+/** In light, and whether what is read can be told from its ground in dark too: nothing else differs. */
+export async function expectAccessibleInBoth(page: Page, where: string): Promise<void> {
+	await page.emulateMedia({ colorScheme: 'light' });
+	await expectAccessible(page, where);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	// Colours that are still fading are nobody's.
+	await page.evaluate(() =>
+		Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+	);
+	await expectAccessible(page, `${where}, dark`, ['color-contrast']);
 }
 
 /** Pictures of every screen, kept only when a folder is named. */
