@@ -21,6 +21,7 @@ import { openCandidate, type BrowserCandidate, type Guise } from './wholeCycle/s
 import { sitByScript, type Examination } from './wholeCycle/sitByScript.ts';
 import { markByScript } from './wholeCycle/markByScript.ts';
 import { markInBrowser } from './wholeCycle/markInBrowser.ts';
+import { answerAppeal, appeal, readAnswer, release } from './wholeCycle/releaseAndAppeal.ts';
 import { readResults } from './wholeCycle/readResults.ts';
 import { slug, writeCase } from './wholeCycle/writeCase.ts';
 
@@ -78,7 +79,7 @@ async function sitInBrowsers(browser: Browser, people: Invited[], examination: E
 	return Promise.all(arriving);
 }
 
-test('a year is let in, a case written, an assessment built, sat by thirty, marked by machine and people, and its results are read', async ({
+test('a year is let in, a case written, an assessment built, sat by thirty, marked by machine and people, read, released and appealed against', async ({
 	browser,
 }) => {
 	test.setTimeout(900_000);
@@ -113,6 +114,15 @@ test('a year is let in, a case written, an assessment built, sat by thirty, mark
 	});
 	await test.step('the results', () =>
 		readResults(instructor, examination.id, { size, stations: stations.length }));
+
+	await test.step('the release', () => release(admin, examination.id));
+	await test.step('the appeals', async () => {
+		const [chinese, slow] = candidates;
+		await appeal(chinese!, examination.id);
+		await answerAppeal(admin, examination.id);
+		await readAnswer(chinese!);
+		await appeal(slow!, examination.id);
+	});
 
 	const rooms = [admin, instructor, ...candidates.map(({ page }) => page)];
 	await Promise.all(rooms.map((page) => page.context().close()));
