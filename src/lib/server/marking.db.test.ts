@@ -73,7 +73,7 @@ describe('before the grade is given', () => {
 
 	it('the marking is nobody else’s to see, and not in the queue of reviews', async () => {
 		const service = room.service();
-		await expect(service.get(room.ben, id)).rejects.toMatchObject(code('not_found'));
+		await expect(service.get(room.ben, id)).rejects.toMatchObject(code('not_now'));
 		await expect(service.hold(room.ben, id)).rejects.toMatchObject(code('marking_taken'));
 		await expect(service.grade(room.ben, id, { ...command(), grade: 3 })).rejects.toMatchObject(
 			code('marking_taken'),

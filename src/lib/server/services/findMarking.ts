@@ -22,13 +22,13 @@ export async function findMarking(
 	return { marking, record };
 }
 
-/** The actor's own: what another marks they may not see. */
+/** The actor's own. @throws ServiceError `not_now` for what they have not before them: what another marks they may not see. */
 export async function findOwnMarking(
 	tx: ConsultationTransaction,
 	actor: Actor,
 	id: string,
 ): Promise<FoundMarking> {
 	const found = await findMarking(tx, actor, id);
-	if (found.marking.markerId !== actor.userId) throw new ServiceError('not_found');
+	if (found.marking.markerId !== actor.userId) throw new ServiceError('not_now');
 	return found;
 }

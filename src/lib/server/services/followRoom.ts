@@ -1,7 +1,7 @@
 /** Follows a consultation while it changes: views when it moved, chunks while the patient speaks. */
 import type { RoomEvent } from '#lib/domain/consultation/studentView.ts';
 import { openMailbox } from './mailbox.ts';
-import type { Chunk, StreamReader, Wake, Wakeups } from './ports.ts';
+import type { Chunk, StreamReader, Wake, Wakeups } from './streamPorts.ts';
 import { readView, type ReadContext } from './readView.ts';
 import type { Actor } from './actor.ts';
 

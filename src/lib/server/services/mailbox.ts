@@ -1,5 +1,5 @@
 /** Where wakes of one reader wait until it takes them. */
-import type { Wake } from './ports.ts';
+import type { Wake } from './streamPorts.ts';
 
 /** Wakes wait in order; those that say the same are folded into one. `take` resolves to 'look' on abort, too. */
 export function openMailbox(signal: AbortSignal) {

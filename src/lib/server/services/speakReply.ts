@@ -15,12 +15,11 @@ import {
 	type PatientEngine,
 	type PatientEngines,
 	type PendingWork,
-	type ReplyLog,
 	type ShownText,
 	type Speaking,
 	type Transactions,
-	type Wakeups,
 } from './ports.ts';
+import { type ReplyLog, type Wakeups } from './streamPorts.ts';
 import { engineFor, isModelPlayed, isOtherModel } from './engineFor.ts';
 import { findReachedBudget } from './modelBudget.ts';
 import type { Known, RecentConsultations } from './recentConsultations.ts';

@@ -1,7 +1,8 @@
 /** One consultation's rows inside one transaction, for the services. */
 import { and, eq } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
-import type { ConsultationTransaction, Transactions, Wakeups } from '#lib/server/services/ports.ts';
+import type { ConsultationTransaction, Transactions } from '#lib/server/services/ports.ts';
+import type { Wakeups } from '#lib/server/services/streamPorts.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { appealQueries } from './appealStore.ts';
 import { assessmentQueries } from './assessmentStore.ts';

@@ -1,6 +1,7 @@
 /** Appends chunks before they are shown: one insert for all streams of the process; first words at once and alone. */
 import { sql } from 'drizzle-orm';
-import type { OpenReply, ReplyLog } from '#lib/server/services/ports.ts';
+import type { OpenReply } from '#lib/server/services/ports.ts';
+import type { ReplyLog } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
 import { wakeReaders } from './wakeups.ts';
 

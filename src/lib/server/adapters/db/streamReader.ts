@@ -1,6 +1,6 @@
 /** What a reader of a consultation has not seen yet, in one query. */
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { StreamReader } from '#lib/server/services/ports.ts';
+import type { StreamReader } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
 import { consultations } from './schema/consultations.ts';
 import { replyChunks } from './schema/replies.ts';

@@ -1,7 +1,8 @@
 /** Wakes the readers of a consultation: at once in this process, by NOTIFY in the others. */
 import { EventEmitter } from 'node:events';
 import { sql } from 'drizzle-orm';
-import type { Log, Wake, Wakeups } from '#lib/server/services/ports.ts';
+import type { Log } from '#lib/server/services/ports.ts';
+import type { Wake, Wakeups } from '#lib/server/services/streamPorts.ts';
 import type { Database, Transaction } from './database.ts';
 
 const channel = 'consultation_changed';

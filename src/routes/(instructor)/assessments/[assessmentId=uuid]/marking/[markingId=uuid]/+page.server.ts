@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
 	const reading = event.locals.services.marking.get(actorOf(event), markingId);
 	const marking = reading.catch((fault: unknown) => {
 		// What was given back is no longer theirs: the way on is the next one.
-		const isLeft = isServiceError(fault) && fault.code === 'not_found';
+		const isLeft = isServiceError(fault) && fault.code === 'not_now';
 		if (isLeft) redirect(303, `/assessments/${assessmentId}/marking`);
 		throw fault;
 	});
