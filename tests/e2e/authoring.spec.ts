@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { composer, expectAccessible, linesOf, picture, signInAsDemo } from './room.ts';
 
 const slug = `tired-${Date.now().toString(36)}`;
@@ -87,6 +87,7 @@ test('a case goes out as a zip; what is no case is refused by name', async ({ pa
 	await page.getByLabel('Short name of the copy').fill(copy);
 	await page.getByRole('button', { name: 'Copy', exact: true }).last().click();
 	await page.waitForURL(`**/cases/${copy}`);
+	await expectPasteRefused(page);
 	const response = await page.request.get(`/cases/${copy}/export`);
 	expect(response.headers()['content-type']).toBe('application/zip');
 	await page.goto('/cases');
@@ -98,3 +99,22 @@ test('a case goes out as a zip; what is no case is refused by name', async ({ pa
 		page.getByText('Your school already writes a case with this short name.'),
 	).toBeVisible();
 });
+
+/** Five megabytes: neither saved nor checked, with a sentence; what was saved before is there. */
+async function expectPasteRefused(page: Page): Promise<void> {
+	const faults = page.getByRole('status').filter({ hasText: /fault|checked/i });
+	await expect(faults).toHaveText('No faults', { timeout: 20_000 });
+	const text = page.getByRole('textbox', { name: 'Patient, as text' });
+	const before = await text.innerText();
+	await text.click();
+	await text.evaluate((field) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', 'more: words\n'.repeat((5 * 1024 * 1024) / 12));
+		field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+	});
+	await expect(page.getByText(/longer than 1 MB, so it was not saved/)).toBeVisible();
+	await expect(faults).toHaveText('Not checked yet');
+	await page.reload();
+	await expect(faults).toHaveText('No faults', { timeout: 20_000 });
+	expect(await text.innerText()).toBe(before);
+}

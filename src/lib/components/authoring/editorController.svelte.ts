@@ -39,7 +39,7 @@ export class EditorController {
 	kind = $state<DocumentKind>('scenario');
 	save = $state<SaveState>('saved');
 	refusal = $state<Refusal | null>(null);
-	/** Null until the first check is back. */
+	/** Null until the first check is back, and while there is too much to check. */
 	faults = $state.raw<readonly Fault[] | null>(null);
 	/** What the documents say; null for one that is not well-formed. */
 	data = $state.raw<Record<DocumentKind, unknown>>({ scenario: null, rubric: null });
@@ -132,7 +132,10 @@ export class EditorController {
 	}
 
 	#check = () => {
-		if (this.#isTooLong) return;
+		if (this.#isTooLong) {
+			this.faults = null;
+			return;
+		}
 		const { slug, language } = this.view.draft;
 		const [scenario, rubric] = [this.textOf('scenario'), this.textOf('rubric')];
 		this.#checks?.check({ slug, language, scenario, rubric });
