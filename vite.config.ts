@@ -9,6 +9,9 @@ import { devServer } from './src/lib/server/adapters/http/devServer.ts';
 
 const BROWSER_TESTS = 'src/**/*.svelte.test.ts';
 const DATABASE_TESTS = 'src/**/*.db.test.ts';
+/** Those that put something else in a module's place: no other file may see it. */
+const MOCKED_TESTS = '{src,scripts}/**/*.mocked.test.ts';
+const UNIT = { environment: 'node', maxWorkers: 2, testTimeout: 60_000 } as const;
 
 export default defineConfig({
 	plugins: [devServer(), tailwindcss(), sveltekit(), paraglideVitePlugin(textOptions)],
@@ -17,16 +20,14 @@ export default defineConfig({
 		projects: [
 			{
 				test: {
-					name: 'unit',
+					...{ name: 'unit', ...UNIT },
 					// What is read once (catalogues, lexicons) serves all files of a worker: half the time.
 					isolate: false,
-					environment: 'node',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/{unit,fakes}/**/*.test.ts'],
-					exclude: [BROWSER_TESTS, DATABASE_TESTS],
-					maxWorkers: 2,
-					testTimeout: 60_000,
+					exclude: [BROWSER_TESTS, DATABASE_TESTS, MOCKED_TESTS],
 				},
 			},
+			{ test: { ...{ name: 'unit-mocked', ...UNIT }, include: [MOCKED_TESTS] } },
 			{
 				test: {
 					name: 'db',

@@ -111,7 +111,7 @@ export function allSteps() {
 	return [
 		prepare,
 		...staticSteps,
-		{ name: 'unit', lane: 'alone', work: () => vitest('unit') },
+		{ name: 'unit', lane: 'alone', work: () => vitest('unit*') },
 		packagedDatabase(),
 		databaseServer(),
 		{ name: 'component', lane: 'alone', work: () => vitest('component') },
