@@ -145,7 +145,7 @@ describe('a candidate', () => {
 		expect(second.consultationId).not.toBe(first.consultationId);
 		await finishStation(school, actor, second.consultationId);
 		expect(await services().sitting.get(actor, fresh.id)).toMatchObject({
-			...{ place: 'finished', done: 2, release: null },
+			...{ place: 'finished', done: 2, resultsAtMs: null, result: null },
 		});
 		await expect(begin(fresh, actor)).rejects.toMatchObject(code('not_now'));
 	});
