@@ -8,9 +8,11 @@ import { composer, expectAccessible, linesOf, picture } from './room.ts';
 
 type Journey = { locale: Locale; width: number; scheme: 'light' | 'dark' };
 
-/** Each screen is met in both schemes, at both widths and in both languages; in Chinese on a telephone by `wholeCycle`. */
+/** Each screen is met at both widths, in both languages and in both schemes. */
 const journeys: Journey[] = [
 	{ locale: 'en', width: 390, scheme: 'dark' },
+	{ locale: 'en', width: 1440, scheme: 'light' },
+	{ locale: 'zh-CN', width: 390, scheme: 'dark' },
 	{ locale: 'zh-CN', width: 1440, scheme: 'light' },
 ];
 
