@@ -1,7 +1,8 @@
 /** The cases of `scenarios/`, read and opened for commands that run without the server. */
 import { parseRubric } from '#lib/domain/rubric/loadRubric.ts';
 import { parseScenario } from '#lib/domain/scenario/loadScenario.ts';
-import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
+import { type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { TrialCase } from '#lib/domain/trial/trialCase.ts';
 import {
 	openLanguagePacks,

@@ -1,5 +1,6 @@
 /** `eval gold`: how the rule grader marks the frozen transcripts that the cases' authors marked by reading. */
-import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
+import { type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import type { Grader } from '#lib/domain/grading/grader.ts';
 import { compareMarks } from '#lib/domain/grading/gold/compareMarks.ts';
 import { readGold, type GoldReader } from '#lib/domain/grading/gold/readGold.ts';

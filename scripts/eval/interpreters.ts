@@ -1,7 +1,8 @@
 /** The local interpreters, built for commands that run without the server. */
 import { buildEnglishMentions, type FindMentions } from '#lib/domain/dialogue/english/mentions.ts';
 import type { Interpreter } from '#lib/domain/dialogue/reading.ts';
-import { languages, languageSchema, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
+import { languageSchema, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { openLanguagePacks } from '#lib/server/adapters/embedded/languagePacks.ts';
 import { readTopics } from '#lib/server/adapters/embedded/readTopics.ts';
 import type { LocalLanguagePacks } from '#lib/server/services/ports.ts';

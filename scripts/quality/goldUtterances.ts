@@ -1,7 +1,8 @@
 /** What the students of the gold transcripts say, as a file for `eval interpreter`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
+import { type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { parseGold } from '#lib/domain/grading/gold/loadGold.ts';
 import type { Gold } from '#lib/domain/grading/gold/schema.ts';
 import { requireParsed } from '#lib/domain/scenario/requireParsed.ts';

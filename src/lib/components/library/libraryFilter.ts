@@ -1,6 +1,7 @@
 /** What the library shows, kept in the address: a link leads back to the same shelf. */
 import type { ScenarioCard } from '#lib/domain/consultation/studentView.ts';
-import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
+import { type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 
 /** Null or empty: everything. */
 export type LibraryFilter = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { languages, type Language } from '../dialogue/topicCatalogue.ts';
+import { languages } from '../dialogue/language.ts';
+import { type Language } from '../dialogue/topicCatalogue.ts';
 import { describeFault } from '../scenario/fault.ts';
 import { parseFindingCatalogue, parseTopicCatalogue } from '../scenario/loadCatalogues.ts';
 import { parseComplaints } from '../scenario/redFlags.ts';

@@ -1,9 +1,9 @@
 /** The shared catalogue of history topics: what `scenarios/topics.<lang>.yaml` holds. */
 import { z } from 'zod';
+import { languages, type Language } from './language.ts';
 
-export const languages = ['en', 'zh-CN'] as const;
 export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
+export type { Language };
 
 export const identifierSchema = z
 	.string()

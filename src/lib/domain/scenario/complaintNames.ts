@@ -1,6 +1,7 @@
 /** How the library names and sorts what patients come with: `scenarios/complaints.yaml`, with all languages side by side. */
 import { z } from 'zod';
-import { identifierSchema, languages, type Language } from '../dialogue/topicCatalogue.ts';
+import { languages } from '../dialogue/language.ts';
+import { identifierSchema, type Language } from '../dialogue/topicCatalogue.ts';
 import { duplicateFlaws } from './checks/duplicateIds.ts';
 import type { Fault } from './fault.ts';
 import { parseAuthored } from './parseAuthored.ts';

@@ -1,7 +1,8 @@
 /** What cases are checked against: the catalogues' names, the pictures and the gold that come with the product. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languages, type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
+import { type Language } from '#lib/domain/dialogue/topicCatalogue.ts';
 import { goldStudents } from '#lib/domain/grading/gold/schema.ts';
 import type { Catalogues } from '#lib/domain/scenario/catalogues.ts';
 import { parseComplaints } from '#lib/domain/scenario/redFlags.ts';

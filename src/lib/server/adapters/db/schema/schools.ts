@@ -1,7 +1,7 @@
 /** Schools: the tenants, and the commons school that owns the shipped library. */
 import { sql } from 'drizzle-orm';
 import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { languages } from '#lib/domain/dialogue/topicCatalogue.ts';
+import { languages } from '#lib/domain/dialogue/language.ts';
 import { createdAt, id, oneOf } from './columns.ts';
 
 export const schools = pgTable(
