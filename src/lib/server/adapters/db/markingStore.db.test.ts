@@ -3,12 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase, type Database, type Transaction } from './database.ts';
 import { markingQueries } from './markingStore.ts';
-import { newId } from './newId.ts';
+import { insertInstructor } from './insertInstructor.fixture.ts';
 import { insertOneOfEverything, type SchoolRows } from './oneOfEverything.fixture.ts';
 import { reviewQueries } from './reviewStore.ts';
 import { assessments } from './schema/assessments.ts';
 import { markings } from './schema/markings.ts';
-import { users } from './schema/users.ts';
 
 let database: Database;
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -21,8 +20,8 @@ beforeAll(async () => {
 	test = await createTestDatabase();
 	database = openDatabase(test.url);
 	school = await insertOneOfEverything(database, 'school');
-	ada = await insertMarker('Ada Obi');
-	ben = await insertMarker('Ben Ito');
+	ada = await insertInstructor(database, school.schoolId, 'Ada Obi');
+	ben = await insertInstructor(database, school.schoolId, 'Ben Ito');
 	await handIn();
 	const [assessment] = await inRoom((_, tx) => tx.select().from(assessments));
 	assessmentId = assessment!.id;
@@ -32,16 +31,6 @@ afterAll(async () => {
 	await test?.drop();
 });
 beforeEach(() => database.client.unsafe('delete from markings'));
-
-async function insertMarker(displayName: string): Promise<string> {
-	const id = newId();
-	const { schoolId } = school;
-	const email = `${id}@school.example`;
-	await database.inSystem((tx) =>
-		tx.insert(users).values({ id, schoolId, email, displayName, role: 'instructor' }),
-	);
-	return id;
-}
 
 type Work<T> = (room: ReturnType<typeof markingQueries>, tx: Transaction) => Promise<T>;
 const inRoom = <T>(work: Work<T>, { schoolId } = school) =>

@@ -4,11 +4,11 @@ import type { Doubt } from '#lib/domain/grading/doubt.ts';
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase, type Database, type Transaction } from './database.ts';
 import { newId } from './newId.ts';
+import { insertInstructor } from './insertInstructor.fixture.ts';
 import { insertOneOfEverything, type SchoolRows } from './oneOfEverything.fixture.ts';
 import { reviewQueries } from './reviewStore.ts';
 import { gradings, itemScores } from './schema/gradings.ts';
 import { reviews } from './schema/reviews.ts';
-import { users } from './schema/users.ts';
 
 let database: Database;
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -22,24 +22,14 @@ beforeAll(async () => {
 	school = await insertOneOfEverything(database, 'school');
 	// What people still mark as a sitting stays out of the queue.
 	await database.client.unsafe('delete from markings');
-	ada = await insertReviewer('Ada Obi');
-	ben = await insertReviewer('Ben Ito');
+	ada = await insertInstructor(database, school.schoolId, 'Ada Obi');
+	ben = await insertInstructor(database, school.schoolId, 'Ben Ito');
 });
 afterAll(async () => {
 	await database?.close();
 	await test?.drop();
 });
 beforeEach(() => database.client.unsafe('delete from reviews'));
-
-async function insertReviewer(displayName: string): Promise<string> {
-	const id = newId();
-	const { schoolId } = school;
-	const email = `${id}@school.example`;
-	await database.inSystem((tx) =>
-		tx.insert(users).values({ id, schoolId, email, displayName, role: 'instructor' }),
-	);
-	return id;
-}
 
 type Work<T> = (queue: ReturnType<typeof reviewQueries>, tx: Transaction) => Promise<T>;
 const inQueue = <T>(work: Work<T>, { schoolId } = school) =>

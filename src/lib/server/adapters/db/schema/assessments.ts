@@ -78,7 +78,7 @@ export const assessments = pgTable(
 );
 
 /** Composite key to the assessment a row belongs to, of the same school. */
-const columnsOfAssessment = {
+export const columnsOfAssessment = {
 	schoolId: schoolId(),
 	assessmentId: uuid('assessment_id').notNull(),
 };

@@ -15,8 +15,8 @@ import {
 import { appealOutcomes } from '#lib/domain/assessment/appeal.ts';
 import type { MarkedLevels, MarkingRound } from '#lib/domain/assessment/marking.ts';
 import type { ToldResult } from '#lib/domain/assessment/toldResult.ts';
-import { candidates, sittings } from './assessments.ts';
-import { createdAt, id, moment, oneOf, schoolId } from './columns.ts';
+import { candidates, columnsOfAssessment, sittings } from './assessments.ts';
+import { createdAt, id, moment, oneOf } from './columns.ts';
 import { users } from './users.ts';
 
 /** One person's marking of one sitting. There from the moment the sitting is begun; open to be taken once it is handed in. */
@@ -24,8 +24,7 @@ export const markings = pgTable(
 	'markings',
 	{
 		id: id(),
-		schoolId: schoolId(),
-		assessmentId: uuid('assessment_id').notNull(),
+		...columnsOfAssessment,
 		sittingId: uuid('sitting_id').notNull(),
 		round: integer('round').$type<MarkingRound>().notNull(),
 		/** Its place in the pseudo-random order in which sittings are marked; drawn once. */
@@ -71,8 +70,7 @@ export const toldResults = pgTable(
 	'told_results',
 	{
 		id: id(),
-		schoolId: schoolId(),
-		assessmentId: uuid('assessment_id').notNull(),
+		...columnsOfAssessment,
 		candidateId: uuid('candidate_id').notNull(),
 		result: jsonb('result').$type<ToldResult>().notNull(),
 		createdAt: createdAt(),
@@ -92,8 +90,7 @@ export const appeals = pgTable(
 	'appeals',
 	{
 		id: id(),
-		schoolId: schoolId(),
-		assessmentId: uuid('assessment_id').notNull(),
+		...columnsOfAssessment,
 		sittingId: uuid('sitting_id').notNull(),
 		words: text('words').notNull(),
 		createdAt: createdAt(),
