@@ -10,7 +10,13 @@ import type { TrialCase } from '#lib/domain/trial/trialCase.ts';
 import { openCases } from '../cases.ts';
 import { readOptions } from '../options.ts';
 import { judgeAnswer, verdicts, type Verdict } from './judgeAnswer.ts';
-import { findUnplanned, type UnplannedQuestions } from './unplannedFile.ts';
+import { CommandError } from '../commandError.ts';
+import {
+	findUnplanned,
+	unplannedSets,
+	type UnplannedQuestions,
+	type UnplannedSet,
+} from './unplannedFile.ts';
 
 const asked = { right: 0.9, wrongAtMost: 0.04 } as const;
 
@@ -26,7 +32,11 @@ async function meet(room: TrialRoom, opening: readonly string[]): Promise<TrialS
 }
 
 /** Each question is put to a patient who was just met: none hangs on the one before it in the file. */
-async function askAll(trialCase: TrialCase, { opening, questions }: UnplannedQuestions) {
+async function askAll(
+	trialCase: TrialCase,
+	{ opening, questions }: UnplannedQuestions,
+	tell: (line: string) => void,
+) {
 	const room = openTrialRoom(trialCase);
 	const met = await meet(room, opening);
 	const counts = none();
@@ -35,7 +45,7 @@ async function askAll(trialCase: TrialCase, { opening, questions }: UnplannedQue
 		const verdict = judgeAnswer(turn?.plan ?? { parts: [] }, right);
 		counts[verdict] += 1;
 		const meant = right.join(' or ') || 'not authored';
-		if (verdict !== 'right') console.error(`  ${verdict}: ${ask} (${meant})\n    ${turn?.reply}`);
+		if (verdict !== 'right') tell(`  ${verdict}: ${ask} (${meant})\n    ${turn?.reply}`);
 	}
 	return counts;
 }
@@ -48,22 +58,31 @@ const sharesOf = (counts: Counts) => ({
 	askedBack: rounded(counts.asked_back / totalOf(counts)),
 });
 
+function readSet(set = 'a'): UnplannedSet {
+	const known = unplannedSets.find((one) => one === set);
+	if (!known) throw new CommandError(`--set is one of ${unplannedSets.join(', ')}, not "${set}".`);
+	return known;
+}
+
+/** Of the set kept back no question is printed: whoever read one would make rules for it. */
 export async function evaluateUnplanned(args: string[]): Promise<object> {
-	const options = readOptions(args, [], ['scenario', 'lang']);
+	const options = readOptions(args, [], ['scenario', 'lang', 'set']);
+	const set = readSet(options.set);
+	const tell = set === 'b' ? () => undefined : (line: string) => console.error(line);
 	const { cases, close } = await openCases(options.scenario ?? 'all', options.lang ?? 'all');
 	const overall = none();
 	const byCase: Record<string, ReturnType<typeof sharesOf>> = {};
 	for (const trialCase of cases) {
 		const { slug, language } = trialCase.scenario;
-		const unplanned = findUnplanned('scenarios', trialCase.scenario);
+		const unplanned = findUnplanned('scenarios', { set, scenario: trialCase.scenario });
 		if (!unplanned) continue;
 		console.error(`${slug} ${language}`);
-		const counts = await askAll(trialCase, unplanned);
+		const counts = await askAll(trialCase, unplanned, tell);
 		for (const verdict of verdicts) overall[verdict] += counts[verdict];
 		byCase[`${slug} ${language}`] = sharesOf(counts);
 	}
 	await close();
 	const shares = sharesOf(overall);
 	const ok = shares.right >= asked.right && shares.wrong <= asked.wrongAtMost;
-	return { ...shares, byCase, asked, ok };
+	return { set, ...shares, byCase, asked, ok };
 }

@@ -1,4 +1,4 @@
-/** Questions that a case's author did not have in mind: `scenarios/<slug>/unplanned.<lang>.yaml`. */
+/** Questions that a case's author did not have in mind: `scenarios/<slug>/unplanned.<lang>.yaml`, a second set in `unplanned-b`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -19,6 +19,10 @@ const schema = z.strictObject({
 });
 export type UnplannedQuestions = z.infer<typeof schema>;
 
+/** `a` was looked at while rules were made; `b` is kept back: its figures are read, never its questions. */
+export const unplannedSets = ['a', 'b'] as const;
+export type UnplannedSet = (typeof unplannedSets)[number];
+
 function checkNames(path: string, { questions }: UnplannedQuestions, { facts }: Scenario): void {
 	const known = new Set<string>([...facts.map(({ id }) => id), ...lineKeys]);
 	for (const { ask, right } of questions) {
@@ -29,8 +33,12 @@ function checkNames(path: string, { questions }: UnplannedQuestions, { facts }: 
 }
 
 /** @returns null where a case has none yet. @throws CommandError when the file does not fit the case. */
-export function findUnplanned(folder: string, scenario: Scenario): UnplannedQuestions | null {
-	const path = `${folder}/${scenario.slug}/unplanned.${scenario.language}.yaml`;
+export function findUnplanned(
+	folder: string,
+	{ set, scenario }: { set: UnplannedSet; scenario: Scenario },
+): UnplannedQuestions | null {
+	const name = set === 'a' ? 'unplanned' : 'unplanned-b';
+	const path = `${folder}/${scenario.slug}/${name}.${scenario.language}.yaml`;
 	if (!existsSync(path)) return null;
 	const read = schema.safeParse(parse(readFileSync(path, 'utf8')));
 	if (!read.success) throw new CommandError(`${path}: ${z.prettifyError(read.error)}`);

@@ -4,10 +4,11 @@ import type { Reading, TopicReading } from '../dialogue/reading.ts';
 import { contentWords } from '../patient/told/contentWords.ts';
 import { coverage } from '../patient/told/coverage.ts';
 import { factWordsOf } from '../patient/told/factWords.ts';
+import { readAsked } from './asked/readAsked.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 
 /** Changes whenever what is named may change: kept with every reading. */
-export const namingVersion = 'facts-2';
+export const namingVersion = 'facts-3';
 
 /** Said in many a question, and about nothing. */
 const empty: Record<Language, ReadonlySet<string>> = {
@@ -100,22 +101,26 @@ const ASKS = /[?？]\s*$/;
 
 /**
  * An interpreter knows the catalogue and not the case. "Why did you stop your cholesterol tablets?" names a fact among
- * those of its topics; "have you ever given blood?" names one whose topic it does not read. A gate that is shut stays shut.
+ * those of its topics; "have you ever given blood?" names one whose topic it does not read; and what the authors foresaw
+ * in students' words tells which fact is meant where they share none. A gate that is shut stays shut.
  */
 export function nameFacts(reading: Reading, text: string, scenario: Scenario): Reading {
 	if (!reading.isQuestion) return reading;
 	const sentences = text.match(SENTENCE) ?? [];
 	const placed = new Set<TopicReading>();
-	const named = sentences.flatMap((sentence) => {
+	const read = sentences.map((sentence) => {
 		const own = reading.topics.filter(
 			(topic) => !placed.has(topic) && sentence.includes(topic.words),
 		);
 		for (const topic of own) placed.add(topic);
 		const asks = own.length > 0 || ASKS.test(sentence) || sentences.length === 1;
-		return asks ? readSentence(sentence, own, scenario) : own;
+		if (!asks) return { topics: own };
+		return readAsked(sentence, readSentence(sentence, own, scenario), reading, scenario);
 	});
 	const others = reading.topics.filter((topic) => !placed.has(topic));
-	return { ...reading, topics: uniqueById([...named, ...others]) };
+	const topics = uniqueById([...read.flatMap((one) => one.topics), ...others]);
+	const unanswered = read.flatMap((one) => one.unanswered ?? []);
+	return { ...reading, topics, ...(unanswered.length > 0 && { unanswered }) };
 }
 
 /** At most one entry per topic: the first. */

@@ -72,6 +72,16 @@ export type ActReading = {
 	words: string;
 };
 
+/** A question like one that the case's authors foresaw and wrote no answer to. */
+export type UnansweredQuestion = {
+	/** The student's own words, verbatim from the utterance. */
+	words: string;
+	/** What the patient says to it: the key of a line. */
+	line: 'symptom_absent' | 'history_absent' | 'cannot_say';
+	/** The foreseen question it is like, for authors. */
+	why: string;
+};
+
 export type Reading = {
 	/** Topics asked, surest first; at most one entry per topic. */
 	topics: TopicReading[];
@@ -82,6 +92,8 @@ export type Reading = {
 	style: QuestionStyle;
 	/** Whether anything was asked at all, on the catalogue or off it. */
 	isQuestion: boolean;
+	/** What was asked and nobody answers: no fact is told to it, whatever topics its words name. */
+	unanswered?: UnansweredQuestion[];
 };
 
 /** An earlier line of the conversation, as context for "and alcohol?". */

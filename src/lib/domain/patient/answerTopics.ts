@@ -1,4 +1,5 @@
 /** Answers the precise questions of an utterance from the facts: what is new, what is kept back, what is not said twice. */
+import { contentHash } from '../dialogue/contentHash.ts';
 import type { TopicId, TopicReading } from '../dialogue/reading.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
@@ -99,7 +100,9 @@ function withoutRetelling(answers: readonly TopicAnswer[], scenario: Scenario): 
 /** @returns nothing where no precise question was read. */
 export function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
+	const unanswered = reading.unanswered ?? [];
 	const isNamed = ({ id, words }: TopicReading) =>
+		unanswered.some((question) => question.words.includes(words)) ||
 		reading.topics.some((other) => other.facts && other.id !== id && other.words.includes(words));
 	const precise = reading.topics.filter(
 		(topic) => topics.get(topic.id)?.kind !== 'broad' && (topic.facts || !isNamed(topic)),
@@ -117,7 +120,8 @@ export function answerTopics(input: TurnInput): ReplyPart[] {
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
 	if (isSummary && present.some(retells)) return [line('summary', memory)];
 	if (present.length > 0) return denies ? [...present, line('rest_absent', memory)] : present;
-	if (absent.length === 0) return [];
-	const [about = ''] = absent;
-	return [improvise(absenceLine(about, topics.get(about)), about, memory)];
+	const [about] = absent;
+	if (about) return [improvise(absenceLine(about, topics.get(about)), about, memory)];
+	const [first] = unanswered;
+	return first ? [improvise(first.line, contentHash(first.words.toLowerCase()), memory)] : [];
 }

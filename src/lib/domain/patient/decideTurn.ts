@@ -177,7 +177,7 @@ function answerAsked(input: TurnInput): ReplyPart[] {
 	const { reading, topics } = input;
 	if (asksAtTheDoor(input)) return [{ kind: 'opening' }];
 	const ids = reading.topics.map(({ id }) => id);
-	if (ids.some((id) => topics.get(id)?.kind !== 'broad'))
+	if (reading.unanswered || ids.some((id) => topics.get(id)?.kind !== 'broad'))
 		return withOpening(answerTopics(input), input);
 	const again = answerRepeat(input);
 	return again.length > 0 || ids.length === 0 ? again : answerBroad(ids, input);

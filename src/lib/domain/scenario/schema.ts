@@ -72,6 +72,18 @@ export const timelineEntrySchema = z.strictObject({
 	says: text.optional(),
 });
 
+/** What the patient says to a question that nobody wrote an answer to: denies a symptom, denies a past, does not know. */
+export const unansweredLines = ['symptom_absent', 'history_absent', 'cannot_say'] as const;
+export type UnansweredLine = (typeof unansweredLines)[number];
+
+/** Questions in students' own words. The nearest one tells which fact is meant; of one that nobody answers, that none is. */
+export const askedSchema = z.strictObject({
+	/** Fact id -> questions that this fact, said aloud, answers best. */
+	facts: z.record(identifierSchema, lines),
+	unanswered: z.partialRecord(z.enum(unansweredLines), lines).default({}),
+});
+export type AskedQuestions = z.infer<typeof askedSchema>;
+
 const personaDial = z.int().min(1).max(5);
 
 export const patientSchema = z.strictObject({
@@ -150,6 +162,7 @@ export const scenarioSchema = z.strictObject({
 	}),
 	patient: patientSchema,
 	facts: z.array(factSchema).min(1),
+	asked: askedSchema.optional(),
 	affect: affectChartSchema,
 	timeline: z.array(timelineEntrySchema).default([]),
 	/** What every examination or test not listed gives, where the shared normal result would be untrue: by telephone. */

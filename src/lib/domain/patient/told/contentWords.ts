@@ -19,19 +19,22 @@ const numbers: Readonly<Record<string, string>> = Object.fromEntries(
 const endings = /(?:'s|ies|ing|edly|ed|es|ly|s|e|y)$/;
 
 /** Cut to what inflections share: "smoked", "smoking" and "smokes" alike. */
-const stem = (word: string) => (word.length > 3 ? word.replace(endings, '') : word);
+export const stem = (word: string) => (word.length > 3 ? word.replace(endings, '') : word);
 
-function englishWords(text: string): string[] {
+/** Every word in order, in lower case; small numbers as figures. */
+export function englishWords(text: string): string[] {
 	const words =
 		text
 			.toLowerCase()
 			.replaceAll('’', "'")
 			.match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
-	return words
-		.map((word) => numbers[word] ?? word)
+	return words.map((word) => numbers[word] ?? word);
+}
+
+const englishContent = (text: string) =>
+	englishWords(text)
 		.filter((word) => !functionWords.has(word))
 		.map(stem);
-}
 
 const chineseParticles =
 	/[的了吧呢啊呀嘛吗就也都还又很挺我你他她它们是有在着过给把被跟和与这那个点儿些]/gu;
@@ -47,4 +50,4 @@ function chinesePairs(text: string): string[] {
 }
 
 export const contentWords = (text: string, language: Language): ReadonlySet<string> =>
-	new Set(language === 'en' ? englishWords(text) : chinesePairs(text));
+	new Set(language === 'en' ? englishContent(text) : chinesePairs(text));
