@@ -57,6 +57,67 @@ describe('a question in the words of the case', () => {
 	});
 });
 
+describe('a question like one that the authors foresaw', () => {
+	const asked = {
+		facts: {
+			sputum: [
+				'Did your legs bother you on them?',
+				'What put you off the statin?',
+				'Why give them up?',
+			],
+			weight_loss: [
+				'Are you a donor?',
+				'Do you go to the donor sessions?',
+				'Were you ever a donor?',
+			],
+		},
+		unanswered: { symptom_absent: ['Do your ears ring?', 'Any ringing in your ears?'] },
+	};
+	const foreseeing = { ...scenario, asked };
+	const read = (text: string, topics: TopicReading[] = [], more: Partial<Reading> = {}) =>
+		nameFacts({ ...reading(topics), ...more }, text, foreseeing);
+
+	it('means that fact, though it shares no word with what the fact says', () => {
+		expect(read('Are you a blood donor?').topics).toMatchObject([
+			{ id: 'blood_transfusion', facts: ['weight_loss'], words: 'Are you a blood donor?' },
+		]);
+	});
+
+	it('means the one fact of the topic read, and no other that its words happen to name', () => {
+		const topics = [topic('medications', 'statin'), topic('cough', 'put')];
+		const [first, second] = read('What put you off taking the statin?', topics).topics;
+		expect(first).toMatchObject({ id: 'medications', facts: ['sputum'] });
+		expect(second?.facts).toBeUndefined();
+	});
+
+	it('that nobody answers says so, and keeps the topics that were asked', () => {
+		const topics = [topic('hearing', 'ears')];
+		const after = read('Do you have any ringing in your ears?', topics);
+		expect(after.topics).toEqual(topics);
+		expect(after.unanswered).toMatchObject([{ line: 'symptom_absent' }]);
+	});
+
+	it('that nobody answers is not denied where the case says something on its topic, unless word for word', () => {
+		const topics = [topic('cough', 'ears')];
+		const line = (text: string) => read(text, topics).unanswered?.[0]?.line;
+		expect(line('So is there any kind of ringing in your ears?')).toBe('cannot_say');
+		expect(line('Any ringing in your ears?')).toBe('symptom_absent');
+	});
+
+	it('of two things at once is not taken for one', () => {
+		const topics = [topic('medications', 'statin'), topic('cough', 'cough')];
+		const { topics: after } = read('What put you off the statin, and is there a cough?', topics);
+		expect(after.map(({ id }) => id)).toEqual(['medications', 'cough']);
+		expect(after[1]).toEqual(topics[1]);
+	});
+
+	it('that asks leave or arranges something must be much like it', () => {
+		const acts: Reading['acts'] = [{ act: 'plan', words: 'go to the donor sessions' }];
+		const text = 'You could go to the donor sessions again some time, is that all right?';
+		expect(read(text, [], { acts }).topics).toEqual([]);
+	});
+});
+
 it('whatever is said, every topic read stays, once, and what is named are facts of the case that have the topic', () => {
 	const words = [
 		'cough',

@@ -1,6 +1,6 @@
 /** Answers the precise questions of an utterance from the facts: what is new, what is kept back, what is not said twice. */
 import { contentHash } from '../dialogue/contentHash.ts';
-import type { TopicId, TopicReading } from '../dialogue/reading.ts';
+import type { Reading, TopicId, TopicReading, UnansweredQuestion } from '../dialogue/reading.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
 import { breadth, isTold } from './answerBroad.ts';
@@ -97,6 +97,10 @@ function withoutRetelling(answers: readonly TopicAnswer[], scenario: Scenario): 
 	});
 }
 
+/** The topic its words name, else themselves: asked again in other words, the answer stays. */
+const aboutOf = ({ words }: UnansweredQuestion, { topics }: Reading): string =>
+	topics.find((topic) => words.includes(topic.words))?.id ?? contentHash(words.toLowerCase());
+
 /** @returns nothing where no precise question was read. */
 export function answerTopics(input: TurnInput): ReplyPart[] {
 	const { reading, topics, memory } = input;
@@ -123,5 +127,5 @@ export function answerTopics(input: TurnInput): ReplyPart[] {
 	const [about] = absent;
 	if (about) return [improvise(absenceLine(about, topics.get(about)), about, memory)];
 	const [first] = unanswered;
-	return first ? [improvise(first.line, contentHash(first.words.toLowerCase()), memory)] : [];
+	return first ? [improvise(first.line, aboutOf(first, reading), memory)] : [];
 }

@@ -36,6 +36,23 @@ describe('a question', () => {
 		expect(answer(reading(['sputum', 'fever']), later)).toEqual(['fact sputum', 'rest_absent']);
 	});
 
+	it('that was foreseen and is not answered tells no fact of the topic it names', () => {
+		const line = 'symptom_absent' as const;
+		const unanswered = [{ words: 'sputum', line, why: '' }];
+		expect(answer(reading(['sputum'], [], { unanswered }), later)).toEqual([line]);
+		expect(answer(reading([], [], { unanswered, isQuestion: true }), later)).toEqual([line]);
+	});
+
+	it('that was foreseen and is not answered gets the same answer when it is asked again', () => {
+		const unanswered = [{ words: 'fever', line: 'cannot_say' as const, why: '' }];
+		const read = reading(['fever'], [], { unanswered });
+		const memory = rememberReading(later, read);
+		const input = { scenario: testScenario, topics, reading: read, findingIds: [] };
+		expect(decideTurn({ ...input, memory }).parts).toMatchObject([
+			{ key: 'cannot_say', about: 'fever' },
+		]);
+	});
+
 	it('on what nobody wrote follows the policy for its kind', () => {
 		expect(answer(reading(['fever']), later)).toEqual(['symptom_absent']);
 		expect(answer(reading(['surgery']), later)).toEqual(['history_absent']);

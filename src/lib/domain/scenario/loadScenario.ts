@@ -1,6 +1,7 @@
 /** Reads a scenario file and checks it against the catalogues: what every way in goes through. */
 import type { Catalogues } from './catalogues.ts';
 import { affectFlaws } from './checks/affectChart.ts';
+import { askedFlaws } from './checks/asked.ts';
 import { duplicateIdFlaws } from './checks/duplicateIds.ts';
 import { forbiddenWordFlaws } from './checks/forbiddenWords.ts';
 import { gateFlaws } from './checks/gates.ts';
@@ -34,6 +35,7 @@ export function checkScenario(
 	return source.locate([
 		...duplicateIdFlaws(scenario),
 		...referenceFlaws(scenario, catalogues),
+		...askedFlaws(scenario),
 		...openingFlaws(scenario),
 		...affectFlaws(scenario),
 		...gateFlaws(scenario),

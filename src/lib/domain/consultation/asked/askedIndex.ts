@@ -9,6 +9,8 @@ export type Nearest = {
 	answer: Answer;
 	/** The foreseen question that is most like it. */
 	question: string;
+	/** Whether the two differ in a courtesy at most. */
+	isSame: boolean;
 	/** How alike, 0 to 1 and a little above where the topic agrees. */
 	likeness: number;
 	/** By how much more than the next answer. */
@@ -26,6 +28,8 @@ type AskedIndex = {
 
 /** Of the questions foreseen for one answer, so many of the most alike are averaged: one alone may be chance. */
 const averaged = 3;
+/** Cosine of two questions that differ in a courtesy at most: such a one needs no others beside it. */
+const same = 0.9;
 /** For a fact on a topic that the interpreter read; found on questions its authors had not in mind. */
 const topicAgrees = 0.12;
 
@@ -96,7 +100,16 @@ function likenesses({ foreseen, weigh, holders }: AskedIndex, text: string): num
 
 const keyOf = (answer: Answer) => ('factId' in answer ? answer.factId : `/${answer.line}`);
 
-type Scored = Foreseen & { likeness: number };
+type Scored = Foreseen & { likeness: number; isSame: boolean };
+
+function average(group: readonly Scored[]): Scored[] {
+	const best = group.toSorted((a, b) => b.likeness - a.likeness).slice(0, averaged);
+	const [first] = best;
+	if (!first) return [];
+	if (first.likeness >= same) return [{ ...first, isSame: true }];
+	const sum = best.reduce((total, { likeness }) => total + likeness, 0);
+	return [{ ...first, likeness: sum / averaged }];
+}
 
 /** One entry an answer, with the average of its most alike questions. */
 function byAnswer(foreseen: readonly Foreseen[], alike: readonly number[]): Scored[] {
@@ -104,15 +117,10 @@ function byAnswer(foreseen: readonly Foreseen[], alike: readonly number[]): Scor
 	foreseen.forEach((one, at) => {
 		const key = keyOf(one.answer);
 		const group = groups.get(key) ?? [];
-		group.push({ ...one, likeness: alike[at] ?? 0 });
+		group.push({ ...one, likeness: alike[at] ?? 0, isSame: false });
 		groups.set(key, group);
 	});
-	return [...groups.values()].flatMap((group) => {
-		const best = group.toSorted((a, b) => b.likeness - a.likeness).slice(0, averaged);
-		const [first] = best;
-		const sum = best.reduce((total, { likeness }) => total + likeness, 0);
-		return first ? [{ ...first, likeness: sum / averaged }] : [];
-	});
+	return [...groups.values()].flatMap(average);
 }
 
 /**

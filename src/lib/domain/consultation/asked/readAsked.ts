@@ -1,5 +1,5 @@
 /** Reads a question by the questions that the case's authors foresaw: which fact is meant, or that nobody wrote an answer. */
-import type { DialogueAct, Reading, TopicReading } from '../../dialogue/reading.ts';
+import type { DialogueAct, Reading, TopicId, TopicReading } from '../../dialogue/reading.ts';
 import type { Language } from '../../dialogue/topicCatalogue.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { nearestAsked, type Nearest } from './askedIndex.ts';
@@ -42,6 +42,11 @@ const lists: Record<Language, RegExp> = {
 };
 const asksSeveral = (sentence: string, topics: readonly TopicReading[], language: Language) =>
 	lists[language].test(sentence) && new Set(topics.map(({ words }) => words)).size > 1;
+
+/** Where the case says something on the topic, only the very question that its authors foresaw is denied. */
+function mayDeny({ isSame }: Nearest, ids: readonly TopicId[], { facts }: Scenario): boolean {
+	return isSame || !facts.some((fact) => fact.topics.some((id) => ids.includes(id)));
+}
 
 type Read = Pick<Reading, 'topics' | 'unanswered'>;
 
@@ -86,8 +91,6 @@ export function readAsked(
 	if (!isEnough(nearest, { isOnTopic, isAct })) return { topics: [...topics] };
 	if ('factId' in answer)
 		return { topics: asFact(answer.factId, nearest, words, topics, scenario) };
-	return {
-		topics: [...topics],
-		unanswered: [{ words, line: answer.line, why: `like "${question}"` }],
-	};
+	const line = mayDeny(nearest, ids, scenario) ? answer.line : 'cannot_say';
+	return { topics: [...topics], unanswered: [{ words, line, why: `like "${question}"` }] };
 }

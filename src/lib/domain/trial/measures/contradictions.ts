@@ -2,7 +2,8 @@
  * Where a patient contradicts himself or his case. What code can see of it, and what is counted:
  *
  * - `denied_fact`: a question answered by "no, nothing like that", though the case holds a fact on that topic, whether
- *   it was told or not. Facts that hold back are excepted: their line is no denial by policy but the author's own.
+ *   it was told or not. Facts that hold back are excepted, and questions foreseen word for word as unanswered: their line
+ *   is no denial by policy but the author's own.
  * - `changed_answer`: the same question, on a topic nobody wrote or off the catalogue, answered in other words.
  * - `changed_number`: two tellings of one fact that both name numbers and share none.
  *
@@ -48,6 +49,7 @@ function deniedFacts(trial: Trial): Contradiction[] {
 	const { scenario, pack } = trial.trialCase;
 	const known = scenario.facts.flatMap(({ topics }) => topics);
 	return trial.turns
+		.filter(({ reading }) => !reading.unanswered)
 		.filter((turn) => lineKeys(turn).some((key) => denials.has(key)))
 		.flatMap((turn) =>
 			unansweredTopics(turn, trial)
