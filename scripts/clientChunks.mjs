@@ -10,7 +10,17 @@ const groups = [
 		name: 'framework',
 		test: /node_modules[\\/](?:svelte|@sveltejs[\\/]kit|devalue|clsx|esm-env)[\\/]|[\\/]paraglide[\\/](?:runtime|registry)/,
 	},
-	{ name: 'common', minShareCount: 4, test: /[\\/]paraglide[\\/]messages[\\/]|@lucide[\\/]svelte/ },
+	{
+		name: 'common',
+		test: /[\\/]paraglide[\\/]messages[\\/]|@lucide[\\/]svelte|[\\/]components[\\/](?:shared|shell|portrait)[\\/]/,
+		minShareCount: 6,
+		maxModuleSize: 3000,
+	},
+	{
+		name: 'dialogs',
+		test: /node_modules[\\/](?:bits-ui|svelte-toolbelt|runed|tabbable|style-to-object|inline-style-parser)[\\/]/,
+		minShareCount: 8,
+	},
 ];
 
 /** @returns {import('vite').Plugin} */
