@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browser.mjs';
+import { clientChunks } from './scripts/clientChunks.mjs';
 import { textOptions } from './scripts/texts.mjs';
 import { devServer } from './src/lib/server/adapters/http/devServer.ts';
 
@@ -14,7 +15,13 @@ const MOCKED_TESTS = '{src,scripts}/**/*.mocked.test.ts';
 const UNIT = { environment: 'node', maxWorkers: 2, testTimeout: 60_000 } as const;
 
 export default defineConfig({
-	plugins: [devServer(), tailwindcss(), sveltekit(), paraglideVitePlugin(textOptions)],
+	plugins: [
+		devServer(),
+		tailwindcss(),
+		sveltekit(),
+		paraglideVitePlugin(textOptions),
+		clientChunks(),
+	],
 	test: {
 		expect: { requireAssertions: true },
 		projects: [

@@ -5,6 +5,7 @@ import { quantile } from '#lib/domain/trial/measures/measureTrial.ts';
 import { CommandError } from '../eval/commandError.ts';
 import { readOptions } from '../eval/options.ts';
 import { loadScreen, type Loaded } from './loadScreen.ts';
+import { openYardstick } from './yardstick.ts';
 import { openScreens, type Screen, type Screens } from './screens.ts';
 import { measureTokenCost, type TokenCost } from './tokenCost.ts';
 
@@ -30,10 +31,13 @@ async function sayOneThing(page: Page): Promise<void> {
 	await page.waitForTimeout(700);
 }
 
-async function measureScreen(screens: Screens, screen: Screen, rounds: number) {
+/** Each load goes beside one of the yardstick, so that both met the machine as busy. */
+async function measureScreen(screens: Screens, screen: Screen, yardstick: Screen, rounds: number) {
 	const loads: Loaded[] = [];
+	const trivial: number[] = [];
 	for (let at = 0; at < rounds; at += 1) {
 		for (const window of windows) {
+			trivial.push((await loadScreen(screens, yardstick, window, slowdown)).paintMs);
 			const talk = screen.name === 'room' && at === 0 ? sayOneThing : undefined;
 			loads.push(await loadScreen(screens, screen, window, slowdown, talk));
 		}
@@ -43,11 +47,13 @@ async function measureScreen(screens: Screens, screen: Screen, rounds: number) {
 		scriptKb: round(Math.max(...loads.map(({ scriptBytes }) => scriptBytes)) / 1000, 1),
 		paintMs: round(quantile(paints, 0.5), 0),
 		paintMsLeast: round(Math.min(...paints), 0),
+		yardstickMs: round(quantile(trivial, 0.5), 0),
+		timesYardstick: round(quantile(paints, 0.5) / quantile(trivial, 0.5), 1),
 		shift: round(Math.max(...loads.map(({ shift }) => shift)), 4),
 	};
-	const { scriptKb, paintMs, shift } = measured;
+	const { scriptKb, paintMs, yardstickMs, timesYardstick, shift } = measured;
 	console.error(
-		`${screen.name.padEnd(12)} script ${scriptKb} kB, largest paint ${paintMs} ms, shift ${shift}`,
+		`${screen.name.padEnd(12)} script ${scriptKb} kB, largest paint ${paintMs} ms (${timesYardstick} times a bare page's ${yardstickMs}), shift ${shift}`,
 	);
 	return measured;
 }
@@ -81,11 +87,12 @@ function readRounds(args: string[]): number {
 export async function benchScreens(args: string[]) {
 	const rounds = readRounds(args);
 	const screens = await openScreens();
+	const yardstick = await openYardstick();
 	try {
 		const loadBefore = loadavg()[0] ?? 0;
 		const measured: Record<string, Awaited<ReturnType<typeof measureScreen>>> = {};
 		for (const screen of screens.list) {
-			measured[screen.name] = await measureScreen(screens, screen, rounds);
+			measured[screen.name] = await measureScreen(screens, screen, yardstick.screen, rounds);
 		}
 		const room = screens.list.find(({ name }) => name === 'room')!;
 		const token = await measureTokens(screens, room, Math.min(rounds, 3));
@@ -107,6 +114,7 @@ export async function benchScreens(args: string[]) {
 			ok: Object.values(met).every(Boolean),
 		};
 	} finally {
+		yardstick.close();
 		await screens.close();
 	}
 }

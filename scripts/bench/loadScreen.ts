@@ -39,7 +39,7 @@ function note() {
 }
 
 /** @returns a function that tells the bytes of all scripts so far. */
-async function countScripts(session: CDPSession): Promise<() => number> {
+export async function countScripts(session: CDPSession): Promise<() => number> {
 	const scripts = new Set<string>();
 	let bytes = 0;
 	session.on('Network.responseReceived', ({ requestId, type }) => {
@@ -80,7 +80,7 @@ export async function loadScreen(
 	const { context, page, session } = await openPage(screens, viewport, slowdown);
 	const scriptBytes = await countScripts(session);
 	await page.addInitScript(note);
-	await page.goto(`${screens.origin}${path}`, { waitUntil: 'load' });
+	await page.goto(new URL(path, screens.origin).href, { waitUntil: 'load' });
 	await page.waitForTimeout(settledMs);
 	await afterwards?.(page);
 	const noted = await page.evaluate(() => globalThis.noted);

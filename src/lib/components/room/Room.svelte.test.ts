@@ -4,10 +4,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { axeViolations } from '../fixtures/axeViolations.ts';
 import { roomFixture } from '../fixtures/roomFixture.ts';
 import { choicesFixture, drillFixture } from '../fixtures/studentViewFixture.ts';
-import RoomStage from '../fixtures/RoomStage.svelte';
+import Room from './Room.svelte';
 
 const show = (screen: string) =>
-	render(RoomStage, { controller: roomFixture('en', screen), choices: choicesFixture('en') });
+	render(Room, { controller: roomFixture('en', screen), choices: choicesFixture('en') });
 
 beforeEach(() => localStorage.clear());
 

@@ -30,7 +30,12 @@ describe('the transcript', () => {
 		expect(announced(screen.container)).toBe('Margaret: Nothing but dust.');
 	});
 	it('shows a line on its way until the server has it', async () => {
-		const line = { commandId: 'c', text: 'How do you sleep?', acceptedRevision: null };
+		const line = {
+			commandId: 'c',
+			text: 'How do you sleep?',
+			afterPosition: 0,
+			acceptedRevision: null,
+		};
 		const screen = await render(Transcript, { ...props, unsent: [line], isLineDown: true });
 		await expect.element(screen.getByText('How do you sleep?')).toBeInTheDocument();
 		await expect.element(screen.getByText('Waiting for the connection')).toBeInTheDocument();

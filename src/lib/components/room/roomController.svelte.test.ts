@@ -33,10 +33,26 @@ describe('a consultation in the browser', () => {
 	});
 	it('drops an unsent line when a view holds it, not before', () => {
 		const room = new RoomController(studentViewFixture('en'));
-		room.unsent = [{ commandId: 'c', text: 'Hello', acceptedRevision: 9 }];
+		room.unsent = [{ commandId: 'c', text: 'Hello', afterPosition: 40, acceptedRevision: 9 }];
 		room.apply({ type: 'view', view: studentViewFixture('en', { revision: 8 }) });
 		expect(room.unsent).toHaveLength(1);
 		room.apply({ type: 'view', view: studentViewFixture('en', { revision: 9 }) });
+		expect(room.unsent).toHaveLength(0);
+	});
+	it('shows a line once, where a view brings it before the answer to its sending', () => {
+		const view = studentViewFixture('en', { transcript: [] });
+		const room = new RoomController(view);
+		const told = (position: number) => ({
+			type: 'view' as const,
+			view: {
+				...view,
+				transcript: [{ id: 'l', position, speaker: 'student' as const, text: 'Hello', atMs: 0 }],
+			},
+		});
+		room.unsent = [{ commandId: 'c', text: 'Hello', afterPosition: 1, acceptedRevision: null }];
+		room.apply(told(1));
+		expect(room.unsent).toHaveLength(1);
+		room.apply(told(2));
 		expect(room.unsent).toHaveLength(0);
 	});
 	it('takes the server’s draft while nothing here waits to be saved', () => {

@@ -7,12 +7,25 @@ import { keep, readKept } from './keptText.ts';
 import { isRefusal, sendCommand, type CommandOutcome, type Refusal } from './sendCommand.ts';
 
 /** A line on its way. It leaves the list when a view that contains it arrives. */
-export type UnsentLine = { commandId: string; text: string; acceptedRevision: number | null };
+export type UnsentLine = {
+	commandId: string;
+	text: string;
+	/** Of the last line that stood when it was said. */
+	afterPosition: number;
+	acceptedRevision: number | null;
+};
 type Accepted = { revision: number };
 export type Line = 'connecting' | 'open' | 'down';
 
 type CommandName =
 	'begin' | 'say' | 'stop' | 'examine' | 'act' | 'hint' | 'end' | 'leave' | 'submit';
+
+/** A view may come before the answer to what it shows: the words tell then. */
+const isIn = (view: StudentView, { text, afterPosition, acceptedRevision }: UnsentLine) =>
+	(acceptedRevision !== null && acceptedRevision <= view.revision) ||
+	view.transcript.some(
+		(line) => line.speaker === 'student' && line.position > afterPosition && line.text === text,
+	);
 
 export class RoomController {
 	view: StudentView;
@@ -96,11 +109,7 @@ export class RoomController {
 		this.view = view;
 		this.viewArrivedAt = performance.now();
 		this.drafts.accept(structuredClone(view.draft));
-		this.#setUnsent(
-			this.unsent.filter(
-				(line) => line.acceptedRevision === null || line.acceptedRevision > view.revision,
-			),
-		);
+		this.#setUnsent(this.unsent.filter((line) => !isIn(view, line)));
 	}
 
 	#appendChunk(chunk: Extract<RoomEvent, { type: 'chunk' }>): void {
@@ -119,7 +128,9 @@ export class RoomController {
 	}
 
 	say(text: string): void {
-		const line: UnsentLine = { commandId: newCommandId(), text, acceptedRevision: null };
+		const afterPosition = this.view.transcript.at(-1)?.position ?? 0;
+		const commandId = newCommandId();
+		const line: UnsentLine = { commandId, text, afterPosition, acceptedRevision: null };
 		this.#setUnsent([...this.unsent, line]);
 		void this.#sendLine(line);
 	}
@@ -137,9 +148,7 @@ export class RoomController {
 				.map((line) =>
 					line.commandId === commandId ? { ...line, acceptedRevision: accepted } : line,
 				)
-				.filter(
-					(line) => line.acceptedRevision === null || line.acceptedRevision > this.view.revision,
-				),
+				.filter((line) => !isIn(this.view, line)),
 		);
 	}
 
