@@ -50,9 +50,10 @@ const talkIn = ({ messages, endingAt }: Brief): string[] => [
 
 const countedCases = new WeakMap<Scenario, number>();
 
-/** Of the case as it is written, counted once. */
+/** Of the case as it is written, counted once; questions foreseen are for the interpreter, and no prompt would hold them. */
 function caseTokens(scenario: Scenario): number {
-	const tokens = countedCases.get(scenario) ?? estimateTokens(JSON.stringify(scenario));
+	const written = { ...scenario, asked: undefined };
+	const tokens = countedCases.get(scenario) ?? estimateTokens(JSON.stringify(written));
 	countedCases.set(scenario, tokens);
 	return tokens;
 }
