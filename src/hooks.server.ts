@@ -18,6 +18,8 @@ const translate: Handle = ({ event, resolve }) =>
 		event.request = request;
 		return resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+			// Script fetched and read beside the page keeps it from the screen; the browser asks for it once the page is drawn.
+			preload: ({ type }) => type !== 'js',
 		});
 	});
 
