@@ -1,4 +1,4 @@
-/** `bench editor`: from a key to the screen, in a case of 70 facts and 25 items, while it is checked and saved. */
+/** `bench editor`: from a key to the screen, in a case of 70 facts, 25 items and 940 questions, while it is checked and saved. */
 import { availableParallelism, loadavg } from 'node:os';
 import { chromium, type Page } from '@playwright/test';
 import { buildCaseTemplate } from '#lib/domain/authoring/caseTemplate.ts';
@@ -10,7 +10,7 @@ import { buildIfStale } from '../build.mjs';
 import { openCases } from '../eval/cases.ts';
 import { readOptions } from '../eval/options.ts';
 
-const size = { facts: 70, items: 25 };
+const size = { facts: 70, items: 25, questionsEach: 14 };
 const asked = { keyToScreenMs95: 50 };
 const slug = 'measured';
 
@@ -37,6 +37,18 @@ const makeFact = (number: number) => ({
 	says: [`I have noticed this for ${number} days.`, `It has been ${number} days or so.`],
 	disclosure: 'asked',
 });
+/** Students' own questions, at the end of the scenario. */
+function questionsAsked(facts: number): string {
+	const lines = Array.from({ length: facts }, (_, at) => {
+		const questions = Array.from(
+			{ length: size.questionsEach },
+			(_, of) => `"Have you noticed this for ${at + 1} days, or rather ${of + 1}?"`,
+		);
+		return `    more_${at + 1}: [${questions.join(', ')}]`;
+	});
+	return ['asked:', '  facts:', ...lines, ''].join('\n');
+}
+
 const makeItem = (number: number) => ({
 	id: `more_${number}`,
 	label: `Asks about something, number ${number}`,
@@ -104,8 +116,10 @@ async function largeCase() {
 	);
 	const factsThere = page.scenario.split('\n    disclosure:').length - 1;
 	const itemsThere = page.rubric.split('criterion:').length - 1;
+	const more = size.facts - factsThere;
+	const filled = fillUp(page.scenario, ['facts'], more, makeFact);
 	return {
-		scenario: fillUp(page.scenario, ['facts'], size.facts - factsThere, makeFact),
+		scenario: `${filled.trimEnd()}\n${questionsAsked(more)}`,
 		rubric: fillUp(page.rubric, ['sections', 1, 'items'], size.items - itemsThere, makeItem),
 	};
 }
@@ -131,7 +145,7 @@ async function measure(origin: string, count: number) {
 	await openLargeCase(page, origin);
 	await page.evaluate(watchKeys);
 	const text = page.getByRole('textbox', { name: 'Patient, as text' });
-	await text.getByText('opening:').first().click();
+	await text.getByText('licence:').first().click();
 	await page.keyboard.press('End');
 	await takeTimes(page);
 	const inText = figuresOf('in the text', await type(page, count));
