@@ -104,6 +104,18 @@ describe('a question like one that the authors foresaw', () => {
 		expect(line('Any ringing in your ears?')).toBe('symptom_absent');
 	});
 
+	it('that has no words of its own is none of them', () => {
+		expect(read('Do you?').unanswered).toBeUndefined();
+	});
+
+	it('is read with the sentence that it leans on', () => {
+		const told = topic('hearing', 'ears ring. Do yours');
+		expect(read('At your age many people find their ears ring. Do yours?', [told])).toMatchObject({
+			topics: [told],
+			unanswered: [{ words: 'At your age many people find their ears ring. Do yours?' }],
+		});
+	});
+
 	it('of two things at once is not taken for one', () => {
 		const topics = [topic('medications', 'statin'), topic('cough', 'cough')];
 		const { topics: after } = read('What put you off the statin, and is there a cough?', topics);

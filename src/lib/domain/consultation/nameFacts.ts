@@ -96,6 +96,23 @@ function readSentence(
 	return [asked, ...topics.filter((topic) => topic.id !== id)];
 }
 
+/** Sentences that one question runs over ("Some people drink more. Do you?") are one. */
+function passagesOf(text: string, topics: readonly TopicReading[]): string[] {
+	const passages: string[] = [];
+	for (const sentence of text.match(SENTENCE) ?? []) {
+		const last = passages.at(-1);
+		const joined = `${last}${sentence}`;
+		const goesOn =
+			last &&
+			topics.some(
+				({ words }) => joined.includes(words) && !last.includes(words) && !sentence.includes(words),
+			);
+		if (goesOn) passages[passages.length - 1] = joined;
+		else passages.push(sentence);
+	}
+	return passages;
+}
+
 const SENTENCE = /[^.?!;。？！；\n]+[.?!;。？！；]*/gu;
 const ASKS = /[?？]\s*$/;
 
@@ -106,7 +123,7 @@ const ASKS = /[?？]\s*$/;
  */
 export function nameFacts(reading: Reading, text: string, scenario: Scenario): Reading {
 	if (!reading.isQuestion) return reading;
-	const sentences = text.match(SENTENCE) ?? [];
+	const sentences = passagesOf(text, reading.topics);
 	const placed = new Set<TopicReading>();
 	const read = sentences.map((sentence) => {
 		const own = reading.topics.filter(

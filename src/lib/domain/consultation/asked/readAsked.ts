@@ -1,6 +1,7 @@
 /** Reads a question by the questions that the case's authors foresaw: which fact is meant, or that nobody wrote an answer. */
 import type { DialogueAct, Reading, TopicId, TopicReading } from '../../dialogue/reading.ts';
 import type { Language } from '../../dialogue/topicCatalogue.ts';
+import { contentWords } from '../../patient/told/contentWords.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import { nearestAsked, type Nearest } from './askedIndex.ts';
 
@@ -91,6 +92,9 @@ export function readAsked(
 	if (!isEnough(nearest, { isOnTopic, isAct })) return { topics: [...topics] };
 	if ('factId' in answer)
 		return { topics: asFact(answer.factId, nearest, words, topics, scenario) };
+	// "Have you?" is like any question, and is none of them.
+	if (!nearest.isSame && contentWords(words, scenario.language).size === 0)
+		return { topics: [...topics] };
 	const line = mayDeny(nearest, ids, scenario) ? answer.line : 'cannot_say';
 	return { topics: [...topics], unanswered: [{ words, line, why: `like "${question}"` }] };
 }

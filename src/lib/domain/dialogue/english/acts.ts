@@ -5,6 +5,7 @@ import { joinWords, verbatim, type Word } from '../words.ts';
 import { actLexicon } from './actLexicon.ts';
 import type { Question } from './question.ts';
 import { splitSentences } from './sentences.ts';
+import { sumsUp } from './summary.ts';
 
 type Compiled = {
 	act: DialogueAct;
@@ -68,13 +69,13 @@ export function findActs(
 	topics: readonly { id: TopicId; words: string }[],
 	mend?: (form: string) => string,
 ): ActReading[] {
-	const found = splitSentences(heard, mend).flatMap((sentence) =>
-		actsOfSentence(
-			utterance,
-			sentence.words.filter((word) => word.form !== ','),
-			questions,
-		),
-	);
+	const found = splitSentences(heard, mend).flatMap((sentence) => {
+		const words = sentence.words.filter((word) => word.form !== ',');
+		const read = actsOfSentence(utterance, words, questions);
+		return sumsUp(sentence)
+			? [...read, { act: 'summary' as const, words: verbatim(utterance, words) }]
+			: read;
+	});
 	const first = new Map<DialogueAct, ActReading>();
 	for (const one of [...found, ...actsOfTopics(topics)])
 		if (!first.has(one.act)) first.set(one.act, one);

@@ -149,3 +149,30 @@ describe('what students say of themselves', () => {
 		expect(await topicsOf(text)).toEqual(['opening_question']),
 	);
 });
+
+describe('"have you?" after what people do in general asks what they do', () => {
+	it.each([
+		[
+			'When people feel this low they sometimes think about ending their life. Have you?',
+			'suicidal_thoughts',
+			'ending their life. Have you',
+		],
+		[
+			'Lots of my patients wake at four and cannot get back to sleep. Do you?',
+			'sleep',
+			'sleep. Do you',
+		],
+		[
+			'Many people in your place drink more than they used to. Do you ever?',
+			'alcohol',
+			'drink more than they used to. Do you ever',
+		],
+	])('%s', async (text, id, words) =>
+		expect((await readLast(text)).topics).toMatchObject([{ id, words }]),
+	);
+
+	it('and nothing where nothing was said before it', async () => {
+		expect(await topicsOf('Have you?')).toEqual([]);
+		expect(await topicsOf("I'm Tom, one of the doctors. Do you?")).toEqual([]);
+	});
+});

@@ -1,6 +1,7 @@
 /** The catalogue's own phrasings, word for word: what an author wrote under a topic is that topic. */
 import type { Topic } from '../topicCatalogue.ts';
 import type { Question } from './question.ts';
+import { isElliptical } from './pointingBack.ts';
 import { findQuestions } from './questions.ts';
 
 export type PhrasingIndex = ReadonlyMap<string, { topic: Topic; phrasing: string }[]>;
@@ -12,7 +13,8 @@ export function buildPhrasingIndex(topics: readonly Topic[]): PhrasingIndex {
 	for (const topic of topics)
 		for (const phrasing of topic.phrasings) {
 			const [question, ...more] = findQuestions(phrasing);
-			if (!question || more.length > 0) continue;
+			// "Some men take tablets for that; have you?": its question alone could be any topic's.
+			if (!question || more.length > 0 || isElliptical(question)) continue;
 			const key = keyOf(question);
 			index.set(key, [...(index.get(key) ?? []), { topic, phrasing }]);
 		}

@@ -4,6 +4,11 @@ import type { Word } from '../words.ts';
 import { spaced, type Question } from './question.ts';
 import { pointsBack } from './reference.ts';
 
+/** "Have you?", "do you ever?": an auxiliary and whom it is put to, and what they do or have stands before it. */
+const ELLIPTICAL =
+	/^ (?:(?:and|so|but) )*(?:do|does|did|have|has|had|are|is|was|were|would|could|can) (?:you|he|she|they)(?: (?:ever|too|also|at all|yourself|recently|lately|now))* $/;
+export const isElliptical = ({ words }: Question): boolean => ELLIPTICAL.test(spaced(words));
+
 /** What people speak of in general before they ask. */
 const generalities = new Set(['social', 'drugs', 'past', 'mental', 'sexual']);
 
@@ -39,13 +44,29 @@ const isOfSpeaker = ({ to }: TopicHit, told: readonly Word[]) =>
 const ALL_NORMAL =
 	/ (?:all|everything|all of (?:that|those|it)) (?:that )?(?:is|are|was|been|seems?)? ?(?:all )?(?:normal|fine|okay|ok|good|regular) $/;
 
+/** "Many people drink more. Do you?": what is named by what they do, put to the patient, "do you drink more". */
+function putToPatient(
+	lexicon: TopicLexicon,
+	{ words }: Question,
+	told: readonly Word[],
+): TopicHit[] {
+	return told.flatMap((_, at) =>
+		findTopics(lexicon, [...words, ...told.slice(at)])
+			.filter(({ from, to }) => from < words.length && to > words.length)
+			.map((hit) => ({ ...hit, from: at, to: at + hit.to - words.length })),
+	);
+}
+
 /** What a question points back to in the same breath; none where it stands by itself. */
 export function topicsPointedAt(lexicon: TopicLexicon, question: Question): TopicHit[] {
 	if (ALL_NORMAL.test(spaced(question.words))) return findTopics(lexicon, question.told);
-	if (!pointsBack(question)) return [];
-	const hits = findTopics(lexicon, asOfPatient(question.told)).filter(
-		(hit) => generalities.has(hit.topic.category) && !isOfSpeaker(hit, question.told),
-	);
+	const isWhole = isElliptical(question);
+	if (!isWhole && !pointsBack(question)) return [];
+	const told = asOfPatient(question.told);
+	const named = isWhole
+		? [...findTopics(lexicon, told), ...putToPatient(lexicon, question, told)]
+		: findTopics(lexicon, told).filter(({ topic }) => generalities.has(topic.category));
+	const hits = named.filter((hit) => !isOfSpeaker(hit, question.told));
 	const meant = hits.filter((hit) => !isCondition(hit, question.told));
 	return meant.length > 0 ? meant : hits;
 }

@@ -5,6 +5,7 @@ import { spaced, withoutLeads, withoutPauses, type Question } from './question.t
 import { asksNoHistory } from './notHistory.ts';
 import { findQuestionHeads, isAddress, type QuestionHead } from './questionHeads.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
+import { sumsUp } from './summary.ts';
 import { isTagAt, statementBefore, statementQuestion } from './statementQuestions.ts';
 
 const SETTER =
@@ -79,6 +80,7 @@ const ADVISES =
 	/ (?:you (?:can|could|should|must|need to|have to) (?:always |just )?|please |just |then )?(?:call|ring|phone|dial|come|go|press|seek|take|bring|tell|let|contact) /;
 
 function questionsOf(utterance: string, sentence: Sentence): Question[] {
+	if (sumsUp(sentence)) return [];
 	const bare = bareQuestion(utterance, sentence);
 	if (bare) return [bare];
 	const heads = findQuestionHeads(sentence).filter((head) => !isTagAt(sentence, head));

@@ -8,7 +8,7 @@ import { namedTopics } from './namedTopics.ts';
 import { asksNoHistory } from './notHistory.ts';
 import { asPutToPatient } from './patientAsHe.ts';
 import { findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
-import { topicsPointedAt } from './pointingBack.ts';
+import { isElliptical, topicsPointedAt } from './pointingBack.ts';
 import { spaced, type Question } from './question.ts';
 import { rankInQuestion, surestOfEach, withoutContext } from './ranking.ts';
 import { followsUp } from './reference.ts';
@@ -41,11 +41,18 @@ function readingsOfHit(
 }
 
 /** "People your age may try drugs. Have you tried anything like that?": the topic stands in what was told. */
-const readByPointingBack = (lexicon: TopicLexicon, question: Question): TopicReading[] =>
+const readByPointingBack = (
+	lexicon: TopicLexicon,
+	question: Question,
+	utterance: string,
+): TopicReading[] =>
 	topicsPointedAt(lexicon, question).map((hit) => ({
 		id: hit.topic.id,
 		score: 0.74,
-		words: question.quote,
+		// "Have you?" alone would quote nothing.
+		words: isElliptical(question)
+			? verbatim(utterance, [...question.told.slice(hit.from), ...question.words])
+			: question.quote,
 		style: styleOf(question),
 		why: `points back to "${hit.cue}"`,
 	}));
@@ -171,10 +178,11 @@ export function readQuestion(
 	if (exact.length > 0 && (context.whose === 'patient' || !context.patientWords))
 		return surestOfEach(exact);
 	if (asksNoHistory(question)) return [];
+	if (isElliptical(question)) return readByPointingBack(lexicon, question, context.utterance);
 	const inContext = topicsOfVague(spaced(question.words), context.before);
 	if (inContext.length > 0) return withTurnBefore(question, inContext, context.before);
 	const named = readByNaming(lexicon, question, ways, context);
-	const back = areVague(named) ? readByPointingBack(lexicon, question) : [];
+	const back = areVague(named) ? readByPointingBack(lexicon, question, context.utterance) : [];
 	if (back.length > 0) return back;
 	if (named.length > 0) return named;
 	const leant = readByEllipsis(knowledge, question, context.before);
