@@ -79,3 +79,28 @@ describe('a short question after another', () => {
 		expect(await topicsOf(text, after(before))).toEqual([topic]),
 	);
 });
+
+describe('a question in everyday words', () => {
+	it.each([
+		['您好，今天怎么了？', ['opening_question']],
+		['啥毛病？', ['opening_question']],
+		['以前有什么毛病吗？', ['pmh']],
+		['身上还有哪儿疼，或者摸到疙瘩没有？', ['pain', 'lumps']],
+		['小便顺畅吗，会不会痛？', ['urinary_symptoms']],
+	])('asks for what it names and for nothing else: %s', async (text, topics) =>
+		expect(await topicsOf(text)).toEqual(topics),
+	);
+
+	it.each(['认得您吗？', '跟您玩吗？', '您帮我数一下一分钟喘多少下。'])(
+		'that names whoever speaks for the patient as the one seen or asked to help asks of the patient: %s',
+		async (text) => {
+			const { topics } = await interpreter.read(text, [], ['豆豆', '孩子']);
+			expect(topics.map(({ id }) => id)).not.toContain('sick_contacts');
+		},
+	);
+
+	it('and asks of the speaker where she is the one who feels', async () => {
+		const { topics } = await interpreter.read('您自己咳嗽吗？', [], ['豆豆', '孩子']);
+		expect(topics.map(({ id }) => id)).toEqual(['sick_contacts']);
+	});
+});
