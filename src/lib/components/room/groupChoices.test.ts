@@ -25,6 +25,12 @@ describe('the list of examinations', () => {
 	it('keeps tests out', () => {
 		expect(labels('x-ray')).toEqual([]);
 	});
+	it('finds by another name that the list knows', () => {
+		const found = groupChoices(choicesFixture('zh-CN').findings, 'examination', '听诊');
+		expect(found.flatMap((group) => group.choices).map((choice) => choice.id)).toEqual([
+			'breath_sounds',
+		]);
+	});
 	it('finds Chinese names', () => {
 		const chinese = choicesFixture('zh-CN').findings;
 		const found = groupChoices(chinese, 'investigation', '血常规');

@@ -5,7 +5,7 @@ export type ChoiceGroup = { label: string; choices: FindingChoice[] };
 
 const plain = (words: string) => words.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 
-/** Groups keep the order of the list. Every word searched for must occur in the label or the group's name. */
+/** Groups keep the order of the list. Every word searched for must occur in the label, another name of it or the group's. */
 export function groupChoices(
 	choices: FindingChoice[],
 	kind: FindingChoice['kind'],
@@ -15,7 +15,7 @@ export function groupChoices(
 	const groups = new Map<string, FindingChoice[]>();
 	for (const choice of choices) {
 		if (choice.kind !== kind) continue;
-		const text = plain(`${choice.label} ${choice.group}`);
+		const text = plain([choice.label, choice.group, ...choice.alsoCalled].join(' '));
 		if (!words.every((word) => text.includes(word))) continue;
 		groups.set(choice.group, [...(groups.get(choice.group) ?? []), choice]);
 	}

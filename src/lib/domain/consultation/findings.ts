@@ -27,7 +27,10 @@ export function findingChoices(
 	scenario: Scenario,
 	catalogue: readonly CatalogueFinding[],
 ): FindingChoice[] {
-	const shared = catalogue.map(({ id, kind, group, label }) => ({ id, kind, group, label }));
+	const shared = catalogue.map(({ id, kind, group, label, spoken }) => ({
+		...{ id, kind, group, label },
+		alsoCalled: spoken,
+	}));
 	const known = new Set(shared.map(({ id }) => id));
 	const own = scenario.findings
 		.filter(({ id }) => !known.has(id))
@@ -36,6 +39,7 @@ export function findingChoices(
 			kind: kind ?? ('examination' as const),
 			group: shared.find((choice) => choice.kind === (kind ?? 'examination'))?.group ?? '',
 			label: label ?? id,
+			alsoCalled: [],
 		}));
 	return [...shared, ...own];
 }

@@ -62,6 +62,8 @@ export type FindingChoice = {
 	kind: 'examination' | 'investigation';
 	group: string;
 	label: string;
+	/** Other names it is looked for by. */
+	alsoCalled: string[];
 };
 export type ActionChoice = {
 	id: string;

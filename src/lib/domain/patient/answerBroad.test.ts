@@ -26,6 +26,13 @@ describe('a broad question', () => {
 		expect(answer(['tell_me_more'])).toEqual(['site_left', 'tired']);
 	});
 
+	it('for anything else goes on where something was told, though nobody asked to begin', () => {
+		const unopened = { ...opened, hasOpened: false };
+		expect(answer(['other_symptoms'], unopened)).toEqual(['tired']);
+		expect(answer(['tell_me_more'], unopened)).toEqual(['opening']);
+		expect(answer(['other_symptoms'], newMemory(scenario))).toEqual(['opening']);
+	});
+
 	it('for anything else brings what is new before details of the complaint', () => {
 		expect(answer(['anything_else'])).toEqual(['tired', 'site_left']);
 	});

@@ -37,13 +37,18 @@ function worthTelling(
 	return asked.has('anything_else') ? [...news, ...untold.filter(isDetail)] : untold;
 }
 
+const furthers = new Set<TopicId>(['other_symptoms', 'anything_else']);
+/** Of a broad topic: whether it invites to begin. "Anything else?", where something was told already, goes on. */
+export const isOpening = (id: TopicId, { told }: PatientMemory) =>
+	!furthers.has(id) || Object.keys(told).length === 0;
+
 /** @param asked the topics of the question, all of them broad. */
 export function answerBroad(asked: readonly TopicId[], knowledge: Knowledge): ReplyPart[] {
 	const { scenario, memory } = knowledge;
 	const ids = new Set(asked);
 	if (ids.has('patient_questions'))
 		return [readyQuestion(scenario, memory) ?? line('nothing_more', memory)];
-	if (!memory.hasOpened) return [{ kind: 'opening' }];
+	if (!memory.hasOpened && asked.some((id) => isOpening(id, memory))) return [{ kind: 'opening' }];
 	const facts = worthTelling(ids, knowledge);
 	if (facts.length > 0)
 		return facts

@@ -5,6 +5,7 @@ import type { Fact, Scenario } from '../scenario/schema.ts';
 import { absenceLine } from './absence.ts';
 import { breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
+import type { LineKey } from './lines.ts';
 import type { PatientMemory } from './memory.ts';
 import { holdBack, improvise, line, tell } from './part.ts';
 import type { ReplyPart } from './replyPlan.ts';
@@ -97,6 +98,27 @@ function withoutRetelling(answers: readonly TopicAnswer[], scenario: Scenario): 
 	});
 }
 
+const denials = new Set<LineKey>(['symptom_absent', 'history_absent']);
+
+/** Whether "no" is an answer at all: nobody is without an address, and a complaint has its details. */
+function isDeniable(id: TopicId, { topics }: TurnInput): boolean {
+	const topic = topics.get(id);
+	return topic?.category !== 'complaint' && denials.has(absenceLine(id, topic));
+}
+
+/** "Otherwise, no" denies whatever is not said beside it: it must not follow where a fact that was asked for is untold. */
+function leavesUntold(
+	{ id, facts }: TopicReading,
+	parts: readonly ReplyPart[],
+	input: TurnInput,
+): boolean {
+	const told = parts.flatMap((part) => (part.kind === 'fact' ? [part.factId] : []));
+	return factsOn(id, input).some(
+		(fact) =>
+			(!facts || facts.includes(fact.id)) && !told.includes(fact.id) && !isTold(fact, input.memory),
+	);
+}
+
 /** The topic its words name, else themselves: asked again in other words, the answer stays. */
 const aboutOf = ({ words }: UnansweredQuestion, { topics }: Reading): string =>
 	topics.find((topic) => words.includes(topic.words))?.id ?? contentHash(words.toLowerCase());
@@ -115,11 +137,10 @@ export function answerTopics(input: TurnInput): ReplyPart[] {
 		...{ id: topic.id, words: topic.words, parts: answerTopic(topic, input) },
 	}));
 	const absent = answers.filter(({ parts }) => parts.length === 0).map(({ id }) => id);
-	// "Otherwise, no" denies whatever is not said beside it.
-	const denies = absent.some((id) => topics.get(id)?.category !== 'complaint');
-	const present = denies
-		? answers.flatMap(({ parts }) => parts)
-		: withoutRetelling(answers, input.scenario);
+	const parts = answers.flatMap((answer) => answer.parts);
+	const leaves = precise.some((topic) => leavesUntold(topic, parts, input));
+	const denies = !leaves && absent.some((id) => isDeniable(id, input));
+	const present = denies ? parts : withoutRetelling(answers, input.scenario);
 	// A summary is agreed to, not told over again.
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
 	if (isSummary && present.some(retells)) return [line('summary', memory)];

@@ -18,6 +18,12 @@ describe('a question', () => {
 		expect(answer(reading(['hobbies', 'opening_question']))).toEqual(['opening']);
 	});
 
+	it('about how one feels, after something was told, is no longer the one at the door', () => {
+		const begun = { ...told('sputum'), hasOpened: false };
+		expect(answer(reading(['general_wellbeing']))).toEqual(['opening']);
+		expect(answer(reading(['general_wellbeing']), begun)).not.toContain('opening');
+	});
+
 	it('that names a fact of its topic gets that one, though told before', () => {
 		const named = { ...topicReading('cough'), facts: ['sputum'] };
 		const asking = { ...reading(['cough']), topics: [named] };
@@ -34,6 +40,11 @@ describe('a question', () => {
 
 	it('about symptoms some of which are there gets the rest denied in one breath', () => {
 		expect(answer(reading(['sputum', 'fever']), later)).toEqual(['fact sputum', 'rest_absent']);
+	});
+
+	it('is not denied where a fact that was asked for stays untold, nor where "no" is no answer', () => {
+		expect(answer(reading(['smoking', 'fever']), later)).toEqual(['holding_back smokes']);
+		expect(answer(reading(['sputum', 'hobbies']), later)).toEqual(['fact sputum']);
 	});
 
 	it('that was foreseen and is not answered tells no fact of the topic it names', () => {

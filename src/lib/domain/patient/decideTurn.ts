@@ -3,7 +3,7 @@ import { contentHash } from '../dialogue/contentHash.ts';
 import { likelyScore } from '../dialogue/doubt.ts';
 import type { DialogueAct, Reading, TopicId, TopicReading } from '../dialogue/reading.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { answerBroad } from './answerBroad.ts';
+import { answerBroad, isOpening } from './answerBroad.ts';
 import { answerTopics } from './answerTopics.ts';
 import type { LineKey } from './lines.ts';
 import { improvise, line, tell } from './part.ts';
@@ -160,6 +160,7 @@ function withoutCovered(parts: readonly ReplyPart[], { facts }: Scenario): Reply
 const howAreYou = new Set<TopicId>(['general_wellbeing', 'feelings_now']);
 const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
 	!memory.hasOpened &&
+	Object.keys(memory.told).length === 0 &&
 	reading.topics.length > 0 &&
 	reading.topics.every(({ id }) => howAreYou.has(id));
 
@@ -168,7 +169,9 @@ const asksAtTheDoor = ({ reading, memory }: TurnInput) =>
  * asked in the same breath; what was asked beside it and nobody authored is passed over.
  */
 function withOpening(parts: ReplyPart[], { reading, topics, memory }: TurnInput): ReplyPart[] {
-	const isInvited = reading.topics.some(({ id }) => topics.get(id)?.kind === 'broad');
+	const isInvited = reading.topics.some(
+		({ id }) => topics.get(id)?.kind === 'broad' && isOpening(id, memory),
+	);
 	if (memory.hasOpened || !isInvited) return parts;
 	return [...parts.filter(({ kind }) => kind !== 'line'), { kind: 'opening' }];
 }

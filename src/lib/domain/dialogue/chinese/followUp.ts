@@ -43,6 +43,9 @@ const standsAlone =
 /** "一天抽几包烟" says of what: it is no detail of anything asked before. */
 const substance = /烟|酒|抽/;
 
+/** "拉几天了" says itself what it asks of, and that is no detail of an illness or a habit asked before. */
+const symptom = /[疼拉咳吐烧喘晕肿胀痒泻]|出血|发热/;
+
 const amount = /多少|几(?:根|支|包|两|瓶|杯|年|次)|多久|多长|多不多|多吗|量大|厉害吗|频繁/;
 const reaction = /反应|怎么样|什么样|症状|表现|会怎/;
 const attributes: readonly (readonly [RegExp, string])[] = [
@@ -106,6 +109,7 @@ const suicidal = new Set(['suicidal_thoughts', 'suicide_plan', 'suicide_intent',
 /** After thoughts of suicide, "试过吗" asks for an attempt, never for a remedy. */
 const afterSuicidal: readonly (readonly [RegExp, string])[] = [
 	[/试过|尝试|做过|行动过|有过行动/, 'past_suicide_attempt'],
+	[/(?:哪天|哪一天|几号)(?!开始|起|有)/, 'suicide_intent'],
 	[/计划|打算|怎么做|具体|方法|方式|用什么/, 'suicide_plan'],
 ];
 
@@ -125,6 +129,7 @@ export const readFollowUp = (
 	if (!topic || isBroad(topic)) return [];
 	const narrowed = suicidal.has(topic.id) && afterSuicidal.find(([asks]) => asks.test(bare));
 	if (narrowed) return choice(index.topics.get(narrowed[1]), 0.85, `follows ${topic.id}`);
+	if (habits.has(topic.category) && symptom.test(bare)) return [];
 	const named = own.filter(({ score }) => score >= namedOutright);
 	const isDetail = named.length > 0 && named.every((it) => details.has(it.topic.id));
 	if (isDetail) {

@@ -1,5 +1,7 @@
 /** Tells a question from a statement or a plan, and an open one from a closed or leading one. */
 
+import { scolding } from './scolding.ts';
+
 export type QuestionForm =
 	| { asks: true; style: 'open' | 'closed' | 'leading' }
 	/** `tag` turns the clause before it into a question: "对吧". */
@@ -18,13 +20,14 @@ const yesNo =
 	/[吗嘛]$|[吗嘛](?:呀|啊)?$|(?:有|是|对|行|好|会|能)么$|有没有|有无|是不是|是否|会不会|能不能|能否|要不要|可不可以|想不想|有木有|([\u4e00-\u9fff]{1,3})[不没]\1|没有?$|不$|(?:过|了)没有?(?:呢|啊|呀)?$|还是|或者是|可有/;
 const content =
 	/什么|怎么|怎样|咋|啥|哪(?!怕)|谁|为何|为什么|如何|何时|多久|多长|多远|多严重|多厉害|多疼|多痛|多会儿|多大会/;
-const amount = /^请问|几|多少|多大|多重|多高|贵姓|高寿|多频/;
+/** "我们这几个医生" counts nobody. */
+const amount = /^请问|(?<![这那前后头好]|们)几|多少|多大|多重|多高|贵姓|高寿|多频/;
 /** Typed in haste: "过敏史", "出生日期". */
 const historyHeading =
 	/^(?:您的?|你的?|有)?(?:[\u4e00-\u9fff]{1,4}史|姓名|名字|年龄|出生(?:日期|年月|年月日)|生日|职业|籍贯|住址|末次月经|月经|婚育|烟酒|过敏|饮食睡眠|睡眠饮食|大小便|二便)(?:情况|方面)?$/;
 const particle = /呢$|呢(?:呀|啊)?$/;
 const notAsking =
-	/没什么|没啥|什么都|啥都|无论|不管|不论|好几|几个问题|几句|问题要问|有些问题|不知道|怎么样都|多少有|多少都|谁都|哪里都|几天(?:后|内|就)|几分钟(?:后|就)|(?:什么|啥)的$|^(?:对|好|是)的?没/;
+	/没什么|没啥|什么都|啥都|无论|不管|不论|好几|几个问题|几句|问题要问|有些问题|不知道|怎么样都|多少有|多少都|谁都|哪里都|几天(?:后|内|就)|几分钟(?:后|就)|(?:什么|啥)的$|(?:商量|讨论|研究|安排)(?:一下|看看?)?(?:接下来|后面|以后)?(?:怎么|什么|哪|该)|^(?:对|好|是)的?没/;
 const doing =
 	'(?:做|查|拍|抽|开|量|听|测|验|照|打|安排|检查|看|叩|触|摸|按|扎|办|转|联系|请|复查|输|吸|用|叫|会诊|住院|治疗|手术|处理|观察)';
 const plan = new RegExp(
@@ -38,7 +41,7 @@ const offer =
 	/^(?:那|您看)?(?:要不要?|需不需要|用不用|需要|要)(?:我们?|让|叫|请|帮|给|先)(?!.{0,8}过)(?!.{0,6}(?:什么|啥|怎么))/;
 /** Comfort in the form of a guess: "您一定很难受吧". */
 const consoling =
-	/(?:一定|肯定|想必|确实|真的?|一直|让(?:您|你)).{0,6}(?:难受|难过|难熬|辛苦|痛苦|害怕|担心|着急|煎熬|委屈|吓坏|吓人|累|不容易|不好受|怕|急|疼|心疼|受罪|孤单|无助).{0,4}吧$/;
+	/(?:一定|肯定|想必|确实|真的?|一直|让(?:您|你)).{0,6}(?:难受|难过|难熬|辛苦|痛苦|害怕|担心|着急|煎熬|委屈|吓坏|吓人|累|不容易|不好受|怕|急|疼|心疼|受罪|孤单|无助).{0,4}吧$|是(?:又|在|还|很)*(?:想|惦记|舍不得)着?(?:她|他|老伴|孩子|家|妈|爸).{0,2}吧$/;
 /** "要是疼得更厉害马上告诉我": what to do in that case, no request to tell. */
 const advice =
 	/^(?:一会儿?|等会儿?|回头|路上|回家后?)?(?:如果|要是|万一|一旦|假如|有任何|有什么不).{2,}(?:告诉|叫|喊|打|按铃|联系|来|去|找)(?!.{0,8}(?:什么|吗|哪|谁|怎么))/;
@@ -100,6 +103,7 @@ const asking = (text: string, marked: boolean): QuestionForm => {
 
 /** The form of one clause (width-folded). A plan asked as a permission ("好吗") still asks nothing of the history. */
 export const readQuestionForm = (text: string, marked: boolean): QuestionForm => {
+	if (scolding.test(text)) return { asks: false, as: 'statement' };
 	if (echo.test(text)) return { asks: true, style: 'closed' };
 	if (tag.test(text)) return { asks: false, as: 'tag' };
 	if (leave.test(text) || letMe.test(text) || offer.test(text)) return { asks: false, as: 'plan' };

@@ -38,6 +38,9 @@ const statementsOnly = new Set<DialogueAct>([
 const allowed = (act: DialogueAct, clause: ClauseContext) =>
 	clause.elicits ? alongside.has(act) : !(clause.asks && statementsOnly.has(act));
 
+/** Whole sentences that may ask too: what is summed up, and a feeling that is named to be confirmed. */
+const besideQuestions = new Set<DialogueAct>(['summary', 'empathy']);
+
 const matches = (patterns: readonly RegExp[], not: readonly RegExp[], text: string) =>
 	patterns.some((pattern) => pattern.test(text)) && !not.some((pattern) => pattern.test(text));
 
@@ -59,7 +62,7 @@ const ofSentences = (utterance: string, clauses: readonly ClauseContext[]): ActR
 	sentencesOf(clauses).flatMap((group) =>
 		sentenceLexicon
 			.filter(({ says, not = [] }) => matches(says, not, joinedText(group)))
-			.filter(({ act }) => act === 'summary' || !group.some(({ elicits }) => elicits))
+			.filter(({ act }) => besideQuestions.has(act) || !group.some(({ elicits }) => elicits))
 			.map(({ act }) => ({ act, words: span(utterance, group) })),
 	);
 

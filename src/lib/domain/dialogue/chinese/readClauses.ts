@@ -8,7 +8,8 @@ import { readClauseTopics, type Choice, type ClauseTopics } from './clauseTopics
 import { isBare, readBare, readEcho, readFollowUp, surelyNamed } from './followUp.ts';
 import { readQuestionForm, type QuestionForm } from './questionForm.ts';
 import { splitClauses, type Clause } from './splitClauses.ts';
-import { checksSummary, sumsUp } from './summary.ts';
+import { checksSummary, joinedText, sentencesOf, sumsUp } from './summary.ts';
+import { asksToSayBack } from './teachBack.ts';
 import { readThirdPerson, type ThirdPerson } from './thirdPerson.ts';
 import type { TopicIndex } from './topicIndex.ts';
 import { namesRelative, relativeIn } from './whoseSymptom.ts';
@@ -48,7 +49,10 @@ const formsOf = (clauses: readonly (Clause & ThirdPerson)[]): AskedClause[] => {
 
 /** "有些人会不想活，您有过吗？": what is meant stands in the clause before. */
 const pointsBack =
-	/^(?:那|那么)?(?:您|你)?(?:现在|以前|最近|自己|也)*(?:有没有|会不会|是不是|有|会|是)?(?:过)?(?:这样|这种|这些|类似)?的?(?:感觉|想法|念头|情况|时候|经历|问题)?(?:吗|呢|没有|没)$/;
+	/^(?=.*(?:有没有|会不会|是不是|吗$|呢$|没有?$))(?:那|那么)?(?:您|你)?(?:现在|以前|最近|自己|也)*(?:有没有|会不会|是不是|想|有|会|是)?(?:过)?(?:这样|这种|这些|类似)?的?(?:感觉|想法|念头|情况|时候|经历|问题)?(?:吗|呢|没有|没)?$/;
+/** "很多糖尿病人会手脚发麻": of whom it is said is not asked. */
+const ofPeople =
+	/^.{0,10}(?:的人|病人|患者|人)(?:家)?(?:都|就|也|有时候?|经常|常常?|容易|可能|难免)*(?:会|想)/;
 const bareQuestionWord =
 	/^那?(?:哪里|哪儿|什么|啥|谁|多少|几|几个|几次|多少次|哪个|哪些|什么时候|什么颜色的?)[呢啊呀]?$/;
 
@@ -68,7 +72,7 @@ const textToRead = (clauses: readonly AskedClause[], i: number): string => {
 	if (previous?.asks && detailOfAsked.test(own)) return `${previous.plain},${own}`;
 	if (!previous || previous.asks || (!previous.form.asks && previous.form.as === 'plan'))
 		return own;
-	if (pointsBack.test(own)) return `${previous.plain},${own}`;
+	if (pointsBack.test(own)) return `${previous.plain.replace(ofPeople, '')},${own}`;
 	const fragment = previous.plain;
 	const joins =
 		previous.sentence === clauses[i]?.sentence &&
@@ -131,10 +135,16 @@ type Around = {
 	before: readonly PriorTurn[];
 	index: TopicIndex;
 	isAboutSummary: boolean;
+	/** Sentences that ask to say back what was told. */
+	sayBack: ReadonlySet<number>;
 };
 
-const asksNoHistory = ({ plain, words, asks, form }: AskedClause, isAboutSummary: boolean) =>
+const asksNoHistory = (
+	{ plain, words, asks, form, sentence }: AskedClause,
+	{ isAboutSummary, sayBack }: Around,
+) =>
 	!asks ||
+	sayBack.has(sentence) ||
 	isOutsideHistory(plain) ||
 	callerCheck.test(words) ||
 	(isAboutSummary && form.asks && form.style === 'leading');
@@ -154,7 +164,7 @@ const readOne = (
 	around: Around,
 ): AskedClause => {
 	const { clauses, before, index } = around;
-	if (asksNoHistory(clause, around.isAboutSummary)) return clause;
+	if (asksNoHistory(clause, around)) return clause;
 	const bare = canonicalText(clause.plain);
 	if (isBare(bare)) return withChosen(clause, readBare(bare, before, index));
 	const echoed = clause.marked ? readEcho(clause.plain, before, index) : [];
@@ -182,7 +192,12 @@ const readEach = (
 		splitClauses(utterance).map((clause) => asThirdPerson(clause, patientWords)),
 	);
 	const isAboutSummary = clauses.some(({ plain }) => aboutSummary.test(plain));
-	const around = { clauses, before, index, isAboutSummary };
+	const sayBack = new Set(
+		sentencesOf(clauses)
+			.filter((sentence) => asksToSayBack(joinedText(sentence)))
+			.flatMap((sentence) => sentence.map((clause) => clause.sentence)),
+	);
+	const around = { clauses, before, index, isAboutSummary, sayBack };
 	return clauses.reduce<AskedClause[]>(
 		(read, clause) => [...read, readOne(read, clause, around)],
 		[],

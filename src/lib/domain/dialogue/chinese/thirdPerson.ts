@@ -17,8 +17,10 @@ const pronoun = `(?<![其吉])[他她](?!们|汀|达|的?(?:${kin}))`;
 const notOther = '(?<![其他别的另几个有没过生])';
 /** What was seen, given or thought is about the patient, though "您" did it. */
 const aboutPatient =
-	/[给喂]|发现|注意|看|觉得|感觉|认为|知道|说|讲|描述|担心|带|希望|想|问|叫|记得|告诉|量|测|试|怎么称呼|有(?:什么|没有)?(?:别的|其他)?(?:问题|疑问)/;
-const you = /您|你/;
+	/[给喂]|发现|注意|看|觉得|感觉|认为|知道|说|讲|描述|担心|带|希望|想|问|叫|记得|告诉|量|测|试|怎么称呼|帮|数|有(?:什么|没有)?(?:别的|其他)?(?:问题|疑问)/;
+/** Who does or feels something. "认得您吗", "跟您玩吗" name whoever speaks, and ask of the patient. */
+const you =
+	/(?<!认得?|认识|[跟对给叫理黏粘找让朝看抱离被缠搂]|离开|搭理)(?:您|你)(?!的?(?:话|声音|叫|喊))/;
 const caring = /(?:您|你)(?:自己|一个人)?.{0,2}照顾/;
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

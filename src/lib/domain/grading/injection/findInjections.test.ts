@@ -95,6 +95,7 @@ describe('ordinary talk is not suspected', () => {
 		'做个ECG和CT，查肌钙蛋白，BP 150/90mmHg，考虑STEMI。',
 		'给您开点药，按说明书上的要求服用。',
 		'您之前做过什么检查，结果怎么样？',
+		'平时还钓鱼吗？',
 	])('"%s"', (text) => {
 		expect(signsIn(text, 'zh-CN')).toEqual([]);
 	});
@@ -112,6 +113,18 @@ test('the student’s lines and every box of the note are looked at, with the pl
 		{ sign: 'speaks_to_marker', in: { utteranceId: 'u2' } },
 		{ sign: 'speaks_to_marker', in: { box: 'plan' } },
 	]);
+});
+
+test('a word that the case itself uses is no attempt, and beside it one still is', () => {
+	const input = inputOf(rubric, { lines: [student('Did you lose your database at work?')] });
+	const { scenario } = input;
+	const [first, ...rest] = scenario.facts;
+	const facts = [{ ...first!, says: ['I run a database, and it worries me.'] }, ...rest];
+	const ofCase = { ...input, scenario: { ...scenario, facts } };
+	expect(isInjectionSuspected(input)).toBe(true);
+	expect(isInjectionSuspected(ofCase)).toBe(false);
+	const both = inputOf(rubric, { lines: [student('How is the database? Your password?')] });
+	expect(isInjectionSuspected({ ...both, scenario: ofCase.scenario })).toBe(true);
 });
 
 test('what the patient says is nobody’s attempt', () => {
