@@ -105,10 +105,14 @@ describe('feedback', () => {
 				label: 'She has injected drugs with her son',
 				askedAt: [5],
 				routes: [
-					['act:confidentiality', 'asked_again'],
-					['action:See her alone'],
-					['affect', 'told', 'cue_answered'],
-					['direct'],
+					[{ by: 'act', act: 'confidentiality' }, { by: 'asked_again' }],
+					[{ by: 'action', label: 'See her alone' }],
+					[
+						{ by: 'affect' },
+						{ by: 'told', label: 'She has had shivers at night' },
+						{ by: 'cue_answered' },
+					],
+					[{ by: 'direct' }],
 				],
 			},
 		]);
@@ -123,6 +127,14 @@ describe('feedback', () => {
 		const lines = [...(given.lines ?? []), patient('I tried it.', ['shared_needles'])];
 		const { utterances } = inputOf(rubric, { ...given, lines });
 		expect((await build({ utterances })).heldBack).toEqual([]);
+	});
+
+	it('holds nothing back that a fuller fact has told along with its own', async () => {
+		const [swelling, ...others] = scenario.facts;
+		const fuller = { ...swelling!, covers: ['shared_needles'] };
+		expect(
+			(await build({ scenario: { ...scenario, facts: [fuller, ...others] } })).heldBack,
+		).toEqual([]);
 	});
 
 	it('says which marks stand, which may change, and which have none yet', async () => {

@@ -102,6 +102,8 @@ export type FeedbackView = {
 		itemIds: string[];
 	}[];
 	patientName: string;
+	/** Who was on the other side: the patient, or whoever spoke for them. */
+	speakerName: string;
 	note: Note;
 	/** Hints taken from the tutor, in their order: they change no mark. */
 	hints: {
