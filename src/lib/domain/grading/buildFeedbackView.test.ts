@@ -87,6 +87,23 @@ describe('feedback', () => {
 		expect(await build()).toMatchObject({ points: 5, maxPoints: 10, unscoredCount: 1 });
 	});
 
+	it('says how much of what it names an item takes, and nothing of what must stay away', async () => {
+		const view = await build();
+		expect(itemOf(view, 'onset')?.takes).toEqual({ least: 1, full: 1 });
+		expect(itemOf(view, 'fever')?.takes).toEqual({ least: 1, full: 2 });
+		expect(itemOf(view, 'leading')?.takes).toBeNull();
+	});
+
+	it('never shows a line that earned the item as one that came near', async () => {
+		const line = (quote: string) => ({
+			...{ kind: 'utterance' as const, utteranceId: 'u3', quote, start: 0, end: quote.length },
+		});
+		const model = grading('model', [
+			{ ...decided('fever', 1), evidence: [line('When did it start?')], nearest: [line('When')] },
+		]);
+		expect(itemOf(await build({}, [model]), 'fever')?.nearest).toEqual([]);
+	});
+
 	it("calls deeds by the case's own name for them, else by the catalogue's", async () => {
 		expect(itemOf(await build(), 'tap')?.evidence).toEqual([
 			{ kind: 'event', label: 'Joint aspiration' },

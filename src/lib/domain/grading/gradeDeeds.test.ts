@@ -28,6 +28,21 @@ describe('deeds on record', () => {
 		});
 	});
 
+	it('takes no announcement of something else for one that came near', async () => {
+		const lines = [does('I will give you some tablets for the pain', 'plan')];
+		expect((await gradeOne(criterion, { lines })).nearest).toEqual([]);
+		const called = [does('I will ask my senior to come', 'plan')];
+		expect((await gradeOne(criterion, { lines: called })).nearest).toHaveLength(1);
+	});
+
+	it('shows what was done where the item takes more', async () => {
+		const both = { ...criterion, need: { full: 2 } };
+		expect(await gradeOne(both, { events: [call] })).toMatchObject({
+			level: 0,
+			evidence: [{ targetId: 'call_senior' }],
+		});
+	});
+
 	it('does not mistake an action for a finding of the same name', async () => {
 		expect((await gradeOne(criterion, { events: [{ ...tap, type: 'action' }] })).level).toBe(0);
 	});

@@ -136,6 +136,29 @@ describe('information obtained', () => {
 		expect(score.evidence).toMatchObject([{ utteranceId: 'u1' }, { utteranceId: 'u3' }]);
 	});
 
+	it('shows what was obtained where the item takes more, and never as what came nearest', async () => {
+		const criterion = { ...onset, facts: ['began_monday', 'swelling'], need: { full: 2 } };
+		const lines = [asks('onset', 'When did it start?'), monday];
+		expect(await gradeOne(criterion, { lines })).toMatchObject({
+			level: 0,
+			evidence: [{ utteranceId: 'u1' }],
+			nearest: [],
+		});
+	});
+
+	it('shows no far guess as what came nearest', async () => {
+		const understood = asks('site', 'Where is it?').reading?.topics ?? [];
+		const guessed = (score: number) => {
+			const [guess] = mumbles('onset', 'Where is it?').reading?.candidates ?? [];
+			const candidates = [{ ...guess!, score }];
+			return gradeOne(onset, {
+				lines: [student('Where is it?', { topics: understood, candidates, isQuestion: true })],
+			});
+		};
+		expect(await guessed(0.5)).toMatchObject({ level: 0, nearest: [] });
+		expect(await guessed(0.65)).toMatchObject({ level: 0, nearest: [{ utteranceId: 'u1' }] });
+	});
+
 	it('says it does not know when a question it did not understand may have been the one', async () => {
 		const lines = [mumbles('onset', 'Since what day is it bad?'), patient('Sorry?')];
 		const score = await gradeOne(onset, { lines });

@@ -5,11 +5,13 @@ import {
 	type ElicitationTurn,
 	type HeldCredit,
 } from '../dialogue/elicitation.ts';
+import { likelyScore } from '../dialogue/doubt.ts';
 import type { TopicReading } from '../dialogue/reading.ts';
 import type { Credit, Criterion } from '../rubric/schema.ts';
-import type { Evidence, GradingInput } from './grader.ts';
+import type { Evidence, GradedUtterance, GradingInput } from './grader.ts';
 import {
 	nearestTwo,
+	quoteLines,
 	quoteReading,
 	scored,
 	studentLines,
@@ -57,11 +59,11 @@ function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInp
 	if (earned.some((each) => each.turnIndex === null)) {
 		return unscored('needs_person', { credit, nearest });
 	}
-	const doubtful = sought.filter((each) => !each.earned && isDoubtful(each, input)).length;
-	if (levelFor(criterion.need, earned.length + doubtful) > level) {
-		return unscored('low_confidence', { credit, nearest });
+	const doubtful = sought.filter((each) => !each.earned && isDoubtful(each, input));
+	if (levelFor(criterion.need, earned.length + doubtful.length) > level) {
+		return unscored('low_confidence', { credit, nearest: wordsInDoubt(doubtful, input) });
 	}
-	const evidence = level > 0 ? withoutRepeats(earned.map((each) => quote(each, input))) : [];
+	const evidence = withoutRepeats(earned.map((each) => quote(each, input)));
 	const confidence = Math.min(...earned.map((each) => scoreOf(each, input)), 1);
 	return scored(level, evidence, level > 0 ? confidence : 0.8, { credit, nearest });
 }
@@ -163,26 +165,36 @@ function scoreOf(earned: HeldCredit, input: GradingInput): number {
 }
 
 /** Some line may have asked it, or was not read at all. */
-function isDoubtful({ topicIds }: Sought, input: GradingInput): boolean {
-	return studentLines(input).some(({ reading }) => {
-		const guesses = reading && widened(topicsInDoubt(reading), input);
-		return !guesses || guesses.some(({ id }) => topicIds.includes(id));
-	});
+const isDoubtful = (sought: Sought, input: GradingInput): boolean =>
+	studentLines(input).some((line) => mayAsk(line, sought, input));
+
+function mayAsk({ reading }: GradedUtterance, { topicIds }: Sought, input: GradingInput): boolean {
+	const guesses = reading && widened(topicsInDoubt(reading), input);
+	return !guesses || guesses.some(({ id }) => topicIds.includes(id));
 }
 
-/** Guesses at the item's topics first, then questions that did not score, then what a volunteered fact answered. */
+const wordsInDoubt = (doubtful: readonly Sought[], input: GradingInput): Evidence[] =>
+	quoteLines(
+		studentLines(input).filter((line) => doubtful.some((each) => mayAsk(line, each, input))),
+	);
+
+/** Questions that did not score first, then likely guesses at what was asked, then what a volunteered fact answered. */
 function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[] {
 	const missed = sought.filter((each) => !each.earned);
 	const topicIds = new Set(missed.flatMap((each) => each.topicIds));
+	const least = likelyScore[input.scenario.language];
 	const guesses = studentLines(input)
 		.flatMap((line) =>
 			(line.reading ? topicsGuessed(line.reading) : []).map((guess) => ({ line, guess })),
 		)
-		.filter(({ guess }) => topicIds.has(guess.id))
+		.filter(({ guess }) => topicIds.has(guess.id) && guess.score >= least)
 		.sort((a, b) => b.guess.score - a.guess.score)
 		.map(({ line, guess }) => quoteSentence(line, guess.words));
-	const held = missed.flatMap((each) => each.held).filter((each) => each.turnIndex !== null);
-	const asked = held.filter((each) => each.words !== null);
-	const answered = held.filter((each) => each.words === null);
-	return nearestTwo([...guesses, ...[...asked, ...answered].map((each) => quote(each, input))]);
+	const credited = new Set(sought.map(({ earned }) => earned?.turnIndex));
+	const held = missed
+		.flatMap((each) => each.held)
+		.filter(({ turnIndex }) => turnIndex !== null && !credited.has(turnIndex));
+	const asked = held.filter((each) => each.words !== null).map((each) => quote(each, input));
+	const answered = held.filter((each) => each.words === null).map((each) => quote(each, input));
+	return nearestTwo([...asked, ...guesses, ...answered]);
 }

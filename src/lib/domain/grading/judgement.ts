@@ -7,7 +7,7 @@ import type {
 	ItemScore,
 	UnscoredReason,
 } from './grader.ts';
-import { quoteSentence } from './quoteUtterance.ts';
+import { quoteSentence, quoteWholeUtterance } from './quoteUtterance.ts';
 
 export type Judgement = Omit<ItemScore, 'itemId'>;
 
@@ -80,6 +80,13 @@ export function topicsInDoubt(reading: Reading): TopicReading[] {
 	const isUnderstood = named.length < reading.topics.length;
 	return isUnderstood ? named : [...named, ...reading.candidates.slice(0, 1)];
 }
+
+/** Enough to show what a mark hangs on. */
+export const mostShown = 5;
+
+/** The lines in which nobody could tell what was done, whole: a person looks at these. */
+export const quoteLines = (lines: readonly GradedUtterance[]): Evidence[] =>
+	lines.flatMap((line) => quoteWholeUtterance(line) ?? []).slice(0, mostShown);
 
 /** The first two different quotes: enough to show where a mark was nearly earned. */
 export function nearestTwo(quotes: readonly (Evidence | null)[]): Evidence[] {

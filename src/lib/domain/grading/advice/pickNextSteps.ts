@@ -2,6 +2,7 @@
 import type { DialogueAct } from '../../dialogue/reading.ts';
 import type { RubricItem } from '../../rubric/schema.ts';
 import { maxLevel } from '../levels.ts';
+import { nearestWords } from '../nearestWords.ts';
 import { partOf } from '../noteFields.ts';
 import { pointsFor } from '../points.ts';
 import { quoteWholeUtterance } from '../quoteUtterance.ts';
@@ -35,13 +36,13 @@ const lost = ({ item, mark }: MarkedItem) =>
 
 function placeOf(marked: MarkedItem, source: AdviceSource): Place {
 	const { criterion } = marked.item;
-	const { evidence, nearest } = marked.mark.score;
+	const { evidence } = marked.mark.score;
 	if (criterion.kind === 'note') return { kind: 'note', part: partOf(criterion.parts[0]!) };
 	if (criterion.kind === 'absence') {
 		const [offence] = spokenQuotes(evidence, source);
 		return offence ? { kind: 'instead', quote: offence } : { kind: 'anywhere' };
 	}
-	const [near] = spokenQuotes(nearest, source);
+	const [near] = spokenQuotes(nearestWords(marked.mark.score), source);
 	if (near) return { kind: 'near', quote: near };
 	if (criterion.kind === 'action') return { kind: 'deed' };
 	return (
