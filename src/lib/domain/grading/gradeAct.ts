@@ -11,6 +11,7 @@ import {
 	studentLines,
 	topicsRead,
 	unscored,
+	withinBounds,
 	withoutRepeats,
 	type Judgement,
 } from './judgement.ts';
@@ -58,14 +59,6 @@ export function gradeAct(criterion: Act, input: GradingInput): Judgement {
 }
 
 const toQuote = ({ quote }: DoneAct): Evidence => quote;
-
-export function withinBounds(
-	lines: GradedUtterance[],
-	{ within }: Pick<Act, 'within'>,
-): GradedUtterance[] {
-	if (!within) return lines;
-	return 'first' in within ? lines.slice(0, within.first) : lines.slice(-within.last);
-}
 
 export function findActs(
 	lines: readonly GradedUtterance[],

@@ -146,6 +146,19 @@ describe('information obtained', () => {
 		});
 	});
 
+	it('counts a question only in the bounds that the rubric sets, and shows one that came too late', async () => {
+		const early = { kind: 'elicited' as const, topics: ['onset'], within: { first: 2 } };
+		const start = asks('onset', 'When did it start?');
+		const [one, two] = [asks('site', 'Where?'), asks('fever', 'Any fever?')];
+		expect((await gradeOne(early, { lines: [patient('Hello.'), one, start] })).level).toBe(1);
+		expect(await gradeOne(early, { lines: [one, two, start] })).toMatchObject({
+			level: 0,
+			nearest: [{ utteranceId: 'u3' }],
+		});
+		const mumbled = [one, two, mumbles('onset', 'Since when?')];
+		expect((await gradeOne(early, { lines: mumbled })).level).toBe(0);
+	});
+
 	it('shows no far guess as what came nearest', async () => {
 		const understood = asks('site', 'Where is it?').reading?.topics ?? [];
 		const guessed = (score: number) => {

@@ -19,6 +19,7 @@ import {
 	topicsInDoubt,
 	topicsRead,
 	unscored,
+	withinBounds,
 	withoutRepeats,
 	type Judgement,
 } from './judgement.ts';
@@ -55,13 +56,17 @@ function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInp
 	const level = levelFor(criterion.need, earned.length);
 	const credit = bestCredit(earned.length > 0 ? earned : sought);
 	const isFull = earned.length >= criterion.need.full;
-	const nearest = isFull ? [] : nearestWords(sought, input);
+	const nearest = isFull ? [] : nearestWords(sought, criterion, input);
 	if (earned.some((each) => each.turnIndex === null)) {
 		return unscored('needs_person', { credit, nearest });
 	}
-	const doubtful = sought.filter((each) => !each.earned && isDoubtful(each, input));
+	const lines = withinBounds(studentLines(input), criterion);
+	const doubtful = sought.filter(
+		(each) => !each.earned && lines.some((line) => mayAsk(line, each, input)),
+	);
 	if (levelFor(criterion.need, earned.length + doubtful.length) > level) {
-		return unscored('low_confidence', { credit, nearest: wordsInDoubt(doubtful, input) });
+		const open = lines.filter((line) => doubtful.some((each) => mayAsk(line, each, input)));
+		return unscored('low_confidence', { credit, nearest: quoteLines(open) });
 	}
 	const evidence = withoutRepeats(earned.map((each) => quote(each, input)));
 	const confidence = Math.min(...earned.map((each) => scoreOf(each, input)), 1);
@@ -71,7 +76,7 @@ function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInp
 function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought | null {
 	const fact = input.scenario.facts.find((each) => each.id === id);
 	if (!fact) return null;
-	const turns = toTurns(input, (told) => (told.includes(id) ? fact.topics : []));
+	const turns = toTurns(criterion, input, (told) => (told.includes(id) ? fact.topics : []));
 	const asked = fact.disclosure === 'broad' ? withBroadQuestions(turns, fact.topics, input) : turns;
 	const { credit, held, toldTurnIndexes } = creditOf(fact.topics, asked);
 	const wasTold = toldTurnIndexes.length > 0;
@@ -108,22 +113,24 @@ function seekTopic(
 ): Sought {
 	const counted = facts.filter(({ earned, topicIds }) => earned && topicIds.includes(id));
 	const used = new Set(counted.map(({ earned }) => earned?.turnIndex));
-	const turns = toTurns(input, () => []).map((turn, index) =>
+	const turns = toTurns(criterion, input, () => []).map((turn, index) =>
 		used.has(index) ? { ...turn, asked: [] } : turn,
 	);
 	const { credit, held } = creditOf([id], turns);
 	return { topicIds: [id], credit, earned: bestScoring(held, criterion), held };
 }
 
+/** The conversation as the rule of credit reads it; questions out of the criterion's bounds are none. */
 function toTurns(
+	criterion: Elicited,
 	input: GradingInput,
 	topicsTold: (factIds: string[]) => string[],
 ): ElicitationTurn[] {
 	const indexes = new Map(input.utterances.map((line, index) => [line.id, index]));
+	const counted = new Set(withinBounds(studentLines(input), criterion));
 	return input.utterances.map((line) => ({
 		speaker: line.speaker === 'student' ? 'student' : 'patient',
-		asked:
-			line.speaker === 'student' && line.reading ? widened(topicsRead(line.reading), input) : [],
+		asked: counted.has(line) && line.reading ? widened(topicsRead(line.reading), input) : [],
 		told: line.speaker === 'patient' ? topicsTold(line.told) : [],
 		answersIndex: line.answersId === null ? null : (indexes.get(line.answersId) ?? null),
 	}));
@@ -164,22 +171,21 @@ function scoreOf(earned: HeldCredit, input: GradingInput): number {
 	return topics.find((topic) => topic.words === earned.words)?.score ?? 0.5;
 }
 
-/** Some line may have asked it, or was not read at all. */
-const isDoubtful = (sought: Sought, input: GradingInput): boolean =>
-	studentLines(input).some((line) => mayAsk(line, sought, input));
-
+/** The line may have asked it, or was not read at all. */
 function mayAsk({ reading }: GradedUtterance, { topicIds }: Sought, input: GradingInput): boolean {
 	const guesses = reading && widened(topicsInDoubt(reading), input);
 	return !guesses || guesses.some(({ id }) => topicIds.includes(id));
 }
 
-const wordsInDoubt = (doubtful: readonly Sought[], input: GradingInput): Evidence[] =>
-	quoteLines(
-		studentLines(input).filter((line) => doubtful.some((each) => mayAsk(line, each, input))),
-	);
-
-/** Questions that did not score first, then likely guesses at what was asked, then what a volunteered fact answered. */
-function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[] {
+/**
+ * Questions that did not score first, then those out of bounds, then likely guesses at what was asked, then what a
+ * volunteered fact answered.
+ */
+function nearestWords(
+	sought: readonly Sought[],
+	criterion: Elicited,
+	input: GradingInput,
+): Evidence[] {
 	const missed = sought.filter((each) => !each.earned);
 	const topicIds = new Set(missed.flatMap((each) => each.topicIds));
 	const least = likelyScore[input.scenario.language];
@@ -190,11 +196,17 @@ function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[
 		.filter(({ guess }) => topicIds.has(guess.id) && guess.score >= least)
 		.sort((a, b) => b.guess.score - a.guess.score)
 		.map(({ line, guess }) => quoteSentence(line, guess.words));
+	const inside = withinBounds(studentLines(input), criterion);
+	const outside = studentLines(input).flatMap((line) => {
+		const read = !inside.includes(line) && line.reading ? topicsRead(line.reading) : [];
+		const asked = read.find(({ id }) => topicIds.has(id));
+		return asked ? [quoteReading(line, asked.words)] : [];
+	});
 	const credited = new Set(sought.map(({ earned }) => earned?.turnIndex));
 	const held = missed
 		.flatMap((each) => each.held)
 		.filter(({ turnIndex }) => turnIndex !== null && !credited.has(turnIndex));
 	const asked = held.filter((each) => each.words !== null).map((each) => quote(each, input));
 	const answered = held.filter((each) => each.words === null).map((each) => quote(each, input));
-	return nearestTwo([...asked, ...guesses, ...answered]);
+	return nearestTwo([...asked, ...outside, ...guesses, ...answered]);
 }

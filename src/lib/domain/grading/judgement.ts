@@ -1,5 +1,6 @@
 /** What one rule says of one item, before it is given the item's name. */
 import type { Reading, TopicReading } from '../dialogue/reading.ts';
+import type { Criterion } from '../rubric/schema.ts';
 import type {
 	Evidence,
 	GradedUtterance,
@@ -40,6 +41,15 @@ export function unscored(
 
 export function studentLines(input: Pick<GradingInput, 'utterances'>): GradedUtterance[] {
 	return input.utterances.filter((line) => line.speaker === 'student');
+}
+
+/** Of the student's lines those in which the criterion counts. */
+export function withinBounds(
+	lines: GradedUtterance[],
+	{ within }: Pick<Extract<Criterion, { kind: 'act' | 'elicited' }>, 'within'>,
+): GradedUtterance[] {
+	if (!within) return lines;
+	return 'first' in within ? lines.slice(0, within.first) : lines.slice(-within.last);
 }
 
 export function isRead(line: GradedUtterance): line is ReadLine {

@@ -55,7 +55,7 @@ const endings: readonly DialogueAct[] = ['summary', 'safety_net', 'closing', 'th
 
 /** What belongs to the beginning or the end, by the rubric's bounds or by its nature. */
 function placeInOrder({ criterion }: RubricItem, { utterances }: AdviceSource): Place | null {
-	if (criterion.kind !== 'act') return null;
+	if (criterion.kind !== 'act' && criterion.kind !== 'elicited') return null;
 	const said = utterances.flatMap((line) => {
 		if (line.speaker !== 'student') return [];
 		const quote = quoteWholeUtterance(line);
@@ -63,8 +63,9 @@ function placeInOrder({ criterion }: RubricItem, { utterances }: AdviceSource): 
 	});
 	const [first, last] = [said[0], said.at(-1)];
 	if (!first || !last) return null;
-	const { within, acts } = criterion;
-	const every = (kind: readonly DialogueAct[]) => acts.every((act) => kind.includes(act));
+	const { within } = criterion;
+	const every = (kind: readonly DialogueAct[]) =>
+		criterion.kind === 'act' && criterion.acts.every((act) => kind.includes(act));
 	if (within ? 'first' in within : every(openings)) return { kind: 'start', quote: first };
 	if (within ? 'last' in within : every(endings)) return { kind: 'end', quote: last };
 	return null;
