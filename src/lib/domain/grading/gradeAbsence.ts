@@ -78,9 +78,28 @@ const sayingBack: readonly DialogueAct[] = ['summary', 'teach_back'];
 /** Two things in one question ("sick or dizzy?") can be answered; of a longer list the patient answers the last. */
 const longestList = 2;
 
+/** What a list has between its things. */
+const listMark = /[,;:，；：、]|\b(?:or|and)\b|还是|或|和|跟|以及/iu;
+
+/** A question names no more things than it has parts, under however many topics it was read. */
+function countThings(topics: readonly TopicReading[], input: GradingInput): number {
+	const read = narrowest(topics, input).map(({ words }) => words);
+	return [...new Set(read)].reduce((sum, words) => {
+		const topicsOfIt = read.filter((each) => each === words).length;
+		return sum + Math.min(topicsOfIt, words.split(listMark).length);
+	}, 0);
+}
+
 /** Topics that are not merely the wider name of another. */
 function narrowest(topics: readonly TopicReading[], { widerTopics }: GradingInput): TopicReading[] {
 	return topics.filter(({ id }) => !topics.some((other) => widerTopics?.[other.id] === id));
+}
+
+/** Said back with its facts to be corrected, a line asks one thing: whether it is right. */
+function isSeveral({ reading }: ReadLine, input: GradingInput): boolean {
+	const { topics, style, acts } = reading;
+	if (acts.some(({ act }) => sayingBack.includes(act))) return false;
+	return style === 'multiple' || countThings(topics, input) > longestList;
 }
 
 function findStyleOffences(line: ReadLine, { styles }: Absence, input: GradingInput): Evidence[] {
@@ -88,10 +107,9 @@ function findStyleOffences(line: ReadLine, { styles }: Absence, input: GradingIn
 	const led = topics.find((topic) => topic.style === 'leading');
 	const isSaidBack = topics.length === 0 && acts.some(({ act }) => sayingBack.includes(act));
 	const isLeading = (style === 'leading' && !isSaidBack) || led !== undefined;
-	const isSeveral = style === 'multiple' || narrowest(topics, input).length > longestList;
 	return [
 		...(styles.includes('leading') && isLeading ? [quoteOffence(line, led?.words)] : []),
-		...(styles.includes('multiple') && isSeveral ? [quoteOffence(line)] : []),
+		...(styles.includes('multiple') && isSeveral(line, input) ? [quoteOffence(line)] : []),
 	];
 }
 
