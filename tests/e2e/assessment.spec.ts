@@ -76,10 +76,10 @@ test('an instructor builds an assessment; a candidate with extra time sits it to
 	await expect(page.getByText('Assessment: station 1 of 2')).toBeVisible();
 	const row = watcher.getByRole('row').filter({ hasText: number });
 	await expect(row).toContainText('Reading');
-	await page.getByRole('button', { name: 'Go in' }).click();
+	await page.getByRole('button', { name: 'Begin the consultation' }).click();
 	await expect(composer(page)).toBeVisible();
 	expect(await secondsLeft(page)).toBeGreaterThan(590);
-	await expect(page.getByRole('button', { name: 'Leave the room' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Leave the consultation' })).toHaveCount(0);
 	await expectAccessible(page, 'a station');
 	await picture(page, 'station');
 	await say(page, 'Do you have any allergies?');
@@ -103,7 +103,7 @@ test('an instructor builds an assessment; a candidate with extra time sits it to
 	await page.getByRole('link', { name: title }).click();
 	await page.getByRole('button', { name: 'Begin station 2' }).click();
 	await expect(page.getByText('Assessment: station 2 of 2')).toBeVisible();
-	await page.getByRole('button', { name: 'Go in' }).click();
+	await page.getByRole('button', { name: 'Begin the consultation' }).click();
 	await expect(composer(page)).toBeVisible();
 	await handIn(page);
 	await expect(page.getByText('when your school releases them')).toBeVisible();

@@ -17,7 +17,7 @@ test('a student takes a history, acts, writes a note, and reads marks that quote
 	await page.waitForURL('**/consultations/*');
 	await expectAccessible(page, 'the briefing');
 	await picture(page, '3-briefing');
-	await page.getByRole('button', { name: 'Go in' }).click();
+	await page.getByRole('button', { name: 'Begin the consultation' }).click();
 
 	await say(page, 'Hello, my name is Sam Lee, I am a medical student. Is it all right if we talk?');
 	await say(page, 'What brings you in today?');

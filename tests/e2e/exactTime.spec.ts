@@ -89,7 +89,7 @@ class Candidate {
 	}
 
 	async goIn(): Promise<void> {
-		await this.page.getByRole('button', { name: 'Go in' }).click();
+		await this.page.getByRole('button', { name: 'Begin the consultation' }).click();
 		await expect(composer(this.page)).toBeVisible();
 	}
 

@@ -22,7 +22,7 @@ export async function enterRoom(
 	const { consultationId } = await response.json();
 	await page.goto(`/consultations/${consultationId}`);
 	await picture(page, `briefing-${slug}-${language}`);
-	await page.getByRole('button', { name: /^(Go in|进入诊室)/ }).click();
+	await page.getByRole('button', { name: /^(Begin the consultation|开始问诊)/ }).click();
 	await expect(composer(page)).toBeVisible();
 	return consultationId;
 }

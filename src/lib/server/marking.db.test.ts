@@ -41,7 +41,7 @@ describe('before the grade is given', () => {
 		expect(texts).toContain('What brings you in?');
 		const allowed = [
 			...['id', 'assessmentId', 'number', 'position', 'caseTitle', 'language', 'step'],
-			...['briefing', 'role', 'setting', 'task', 'record', 'patientName', 'beganAtMs'],
+			...['briefing', 'role', 'setting', 'task', 'record', 'speakerName', 'beganAtMs'],
 			...['transcript', 'speaker', 'text', 'itemIds', 'deeds', 'revision', 'targetId', 'type'],
 			...['atMs', 'label', 'note', 'summary', 'problems', 'differentials', 'plan'],
 			...Object.keys((view as { record: { note: object } }).record.note),

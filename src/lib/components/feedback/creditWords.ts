@@ -1,5 +1,7 @@
 /** Sentences for how information was obtained, and what opens a held-back fact. */
 import type { FeedbackItem, FeedbackQuote } from '#lib/domain/grading/feedbackView.ts';
+import type { DialogueAct } from '#lib/domain/dialogue/reading.ts';
+import type { Opener } from '#lib/domain/grading/heldBack.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const credits: Record<NonNullable<FeedbackItem['credit']>, () => string> = {
@@ -19,31 +21,58 @@ const parts: Record<Extract<FeedbackQuote, { kind: 'note' }>['part'], () => stri
 };
 export const notePartWord = (part: keyof typeof parts) => parts[part]();
 
-const openers: Record<string, () => string> = {
+const conditions = {
 	direct: m.routeDirect,
 	cue_answered: m.routeCueAnswered,
 	asked_again: m.routeAskedAgain,
 	affect: m.routeTrust,
-	told: m.routeTold,
-	'act:permission': m.routePermission,
-	'act:confidentiality': m.routeConfidentiality,
-	'act:empathy': m.routeEmpathy,
-	'act:apology': m.routeApology,
-	'act:candour': m.routeCandour,
-	'act:signposting': m.routeSignposting,
-	'act:introduction': m.routeIntroduction,
-	'act:reassurance': m.routeReassurance,
-	'act:summary': m.routeSummary,
-	'act:safety_net': m.routeSafetyNet,
-	'act:ideas': m.routeIdeas,
-	'act:concerns': m.routeConcerns,
-	'act:expectations': m.routeExpectations,
+} as const;
+
+const acts: Record<DialogueAct, () => string> = {
+	greeting: m.routeGreeting,
+	introduction: m.routeIntroduction,
+	identity_check: m.routeIdentityCheck,
+	consent: m.routeConsent,
+	permission: m.routePermission,
+	confidentiality: m.routeConfidentiality,
+	signposting: m.routeSignposting,
+	empathy: m.routeEmpathy,
+	apology: m.routeApology,
+	candour: m.routeCandour,
+	reassurance: m.routeReassurance,
+	summary: m.routeSummary,
+	teach_back: m.routeTeachBack,
+	ideas: m.routeIdeas,
+	concerns: m.routeConcerns,
+	expectations: m.routeExpectations,
+	jargon: m.routeJargon,
+	judgement: m.routeJudgement,
+	defensiveness: m.routeDefensiveness,
+	abuse: m.routeAbuse,
+	student_distress: m.routeStudentDistress,
+	safety_net: m.routeSafetyNet,
+	explanation: m.routeExplanation,
+	plan: m.routePlan,
+	closing: m.routeClosing,
+	thanks: m.routeThanks,
+	acknowledgement: m.routeAcknowledgement,
+	repeat_request: m.routeRepeatRequest,
+	clarification_request: m.routeClarificationRequest,
+	examine: m.routeExamine,
+	order_test: m.routeOrderTest,
+	off_topic: m.routeOffTopic,
+	role_break: m.routeRoleBreak,
 };
 
-/** A condition's code as a phrase; `action:` carries its label, other acts are spelled out. */
-export function openerPhrase(code: string): string {
-	const known = openers[code];
-	if (known) return known();
-	const [kind, rest = ''] = code.split(/:(.*)/s);
-	return kind === 'action' ? m.routeAction({ label: rest }) : (rest || code).replaceAll('_', ' ');
+export function openerPhrase(opener: Opener): string {
+	switch (opener.by) {
+		case 'act':
+			return acts[opener.act]();
+		case 'told':
+			return m.routeTold({ label: opener.label });
+		case 'action':
+			return m.routeAction({ label: opener.label });
+		default:
+			return conditions[opener.by]();
+	}
 }

@@ -6,7 +6,7 @@ import type { MarkingRound } from './marking.ts';
 /** What the candidate said, did and wrote, and nothing that anybody or anything thinks of it. */
 export type SittingRecordView = Pick<
 	ReviewView,
-	'patientName' | 'language' | 'beganAtMs' | 'deeds' | 'note'
+	'speakerName' | 'language' | 'beganAtMs' | 'deeds' | 'note'
 > & {
 	transcript: FeedbackView['transcript'];
 };

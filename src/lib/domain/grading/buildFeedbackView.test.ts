@@ -87,6 +87,23 @@ describe('feedback', () => {
 		expect(await build()).toMatchObject({ points: 5, maxPoints: 10, unscoredCount: 1 });
 	});
 
+	it('says how much of what it names an item takes, and nothing of what must stay away', async () => {
+		const view = await build();
+		expect(itemOf(view, 'onset')?.takes).toEqual({ least: 1, full: 1 });
+		expect(itemOf(view, 'fever')?.takes).toEqual({ least: 1, full: 2 });
+		expect(itemOf(view, 'leading')?.takes).toBeNull();
+	});
+
+	it('never shows a line that earned the item as one that came near', async () => {
+		const line = (quote: string) => ({
+			...{ kind: 'utterance' as const, utteranceId: 'u3', quote, start: 0, end: quote.length },
+		});
+		const model = grading('model', [
+			{ ...decided('fever', 1), evidence: [line('When did it start?')], nearest: [line('When')] },
+		]);
+		expect(itemOf(await build({}, [model]), 'fever')?.nearest).toEqual([]);
+	});
+
 	it("calls deeds by the case's own name for them, else by the catalogue's", async () => {
 		expect(itemOf(await build(), 'tap')?.evidence).toEqual([
 			{ kind: 'event', label: 'Joint aspiration' },
@@ -105,10 +122,14 @@ describe('feedback', () => {
 				label: 'She has injected drugs with her son',
 				askedAt: [5],
 				routes: [
-					['act:confidentiality', 'asked_again'],
-					['action:See her alone'],
-					['affect', 'told', 'cue_answered'],
-					['direct'],
+					[{ by: 'act', act: 'confidentiality' }, { by: 'asked_again' }],
+					[{ by: 'action', label: 'See her alone' }],
+					[
+						{ by: 'affect' },
+						{ by: 'told', label: 'She has had shivers at night' },
+						{ by: 'cue_answered' },
+					],
+					[{ by: 'direct' }],
 				],
 			},
 		]);
@@ -123,6 +144,14 @@ describe('feedback', () => {
 		const lines = [...(given.lines ?? []), patient('I tried it.', ['shared_needles'])];
 		const { utterances } = inputOf(rubric, { ...given, lines });
 		expect((await build({ utterances })).heldBack).toEqual([]);
+	});
+
+	it('holds nothing back that a fuller fact has told along with its own', async () => {
+		const [swelling, ...others] = scenario.facts;
+		const fuller = { ...swelling!, covers: ['shared_needles'] };
+		expect(
+			(await build({ scenario: { ...scenario, facts: [fuller, ...others] } })).heldBack,
+		).toEqual([]);
 	});
 
 	it('says which marks stand, which may change, and which have none yet', async () => {

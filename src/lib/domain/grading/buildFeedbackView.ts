@@ -2,6 +2,7 @@
 import type { Note } from '../consultation/note.ts';
 import type { Rubric } from '../rubric/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { speakerName } from '../scenario/speakerName.ts';
 import { buildAdvice, overallFacts } from './advice/buildAdvice.ts';
 import type { FeedbackDomain, FeedbackItem, FeedbackView, Standing } from './feedbackView.ts';
 import type { Dispute, GradedUtterance, Grader, ItemScore, RecordedEvent } from './grader.ts';
@@ -73,6 +74,7 @@ export function buildFeedbackView(source: FeedbackSource): FeedbackView {
 		heldBack: isHeldBackShown(source) ? listHeldBack(scenario, utterances) : null,
 		transcript: toTranscript(utterances, scores),
 		patientName: scenario.patient.name,
+		speakerName: speakerName(scenario.patient),
 		note,
 		documentedNotObtained: listUnobtained(source, source.findings).map(
 			({ label, part, quote }) => ({ label, part, quote }),

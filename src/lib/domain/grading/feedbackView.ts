@@ -27,6 +27,8 @@ export type FeedbackItem = {
 	kind: Criterion['kind'];
 	label: string;
 	marks: number;
+	/** Of what the item names, how much earns the first mark and how much all; null where it must stay away. */
+	takes: { least: number; full: number } | null;
 	/** null when unscored. */
 	points: number | null;
 	outcome: 'met' | 'partly' | 'missed' | 'unscored';
@@ -102,6 +104,8 @@ export type FeedbackView = {
 		itemIds: string[];
 	}[];
 	patientName: string;
+	/** Who was on the other side: the patient, or whoever spoke for them. */
+	speakerName: string;
 	note: Note;
 	/** Hints taken from the tutor, in their order: they change no mark. */
 	hints: {

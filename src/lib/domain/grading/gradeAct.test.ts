@@ -48,20 +48,32 @@ describe('communication acts', () => {
 		expect((await gradeOne(both, { lines: [ideas, ideas] })).level).toBe(1);
 		const thrice = { kind: 'act' as const, acts: ['signposting' as const], need: { full: 2 } };
 		const signpost = does('Now some questions on your past', 'signposting');
-		expect((await gradeOne(thrice, { lines: [signpost] })).level).toBe(0);
+		expect(await gradeOne(thrice, { lines: [signpost] })).toMatchObject({
+			level: 0,
+			evidence: [{ utteranceId: 'u1' }],
+			nearest: [],
+		});
 		expect((await gradeOne(thrice, { lines: [signpost, signpost] })).level).toBe(1);
 	});
 
 	it('leaves it to a person whether words it did not understand were empathy', async () => {
 		const empathy = { kind: 'act' as const, acts: ['empathy' as const] };
-		const unclear = await gradeOne(empathy, { lines: [student('Oh dear, and on your own too')] });
-		expect(unclear).toMatchObject({ level: null, unscoredReason: 'needs_person' });
+		const odd = student('Oh dear, and on your own too');
+		const unclear = await gradeOne(empathy, { lines: [...filler(1), odd] });
+		expect(unclear).toMatchObject({
+			level: null,
+			unscoredReason: 'needs_person',
+			nearest: [{ utteranceId: 'u2', quote: 'Oh dear, and on your own too' }],
+		});
 		expect((await gradeOne(empathy, { lines: filler(2) })).level).toBe(0);
 	});
 
 	it('does not call an unread line a missing act', async () => {
 		const lines = [student('I am Sam', null)];
-		expect((await gradeOne(introduced, { lines })).unscoredReason).toBe('low_confidence');
+		expect(await gradeOne(introduced, { lines })).toMatchObject({
+			unscoredReason: 'low_confidence',
+			nearest: [{ quote: 'I am Sam' }],
+		});
 	});
 
 	it('gives nothing for nothing said', async () => {

@@ -1,22 +1,26 @@
 /** Communication acts: introduced themselves, summarised near the end, closed with a safety net. */
 import type { DialogueAct } from '../dialogue/reading.ts';
 import type { Criterion } from '../rubric/schema.ts';
-import type { Evidence, GradedUtterance, GradingInput } from './grader.ts';
+import type { Evidence, GradedUtterance, GradingInput, UnscoredReason } from './grader.ts';
 import {
 	isRead,
 	nearestTwo,
+	quoteLines,
 	quoteReading,
 	scored,
 	studentLines,
 	topicsRead,
 	unscored,
+	withinBounds,
 	withoutRepeats,
 	type Judgement,
 } from './judgement.ts';
 import { levelFor } from './levels.ts';
 
 type Act = Extract<Criterion, { kind: 'act' }>;
-type DoneAct = { act: DialogueAct; line: GradedUtterance; quote: Evidence };
+/** Why it cannot be told, and the lines that leave it open. */
+type Doubt = { reason: UnscoredReason; lines: readonly GradedUtterance[] };
+type DoneAct = { act: DialogueAct; line: GradedUtterance; words: string; quote: Evidence };
 
 /** Qualities of manner: words that show them can be recognised, that nothing showed them only a person can say. */
 const qualities: readonly DialogueAct[] = [
@@ -45,21 +49,16 @@ export function gradeAct(criterion: Act, input: GradingInput): Judgement {
 	const counted = onePerCount(done, criterion);
 	const level = levelFor(criterion.need, counted.length);
 	const isFull = counted.length >= criterion.need.full;
-	const nearest = isFull ? [] : nearestTwo(findActs(all, criterion.acts).map((act) => act.quote));
+	const outside = all.filter((line) => !lines.includes(line));
+	const nearest = isFull ? [] : nearestTwo(findActs(outside, criterion.acts).map(toQuote));
 	const doubt = isFull ? null : findDoubt(criterion, lines, input);
-	if (doubt) return unscored(doubt, { nearest });
-	const evidence = level > 0 ? withoutRepeats(counted.map((act) => act.quote)) : [];
+	if (doubt) return unscored(doubt.reason, { nearest: quoteLines(doubt.lines) });
+	const evidence = withoutRepeats(counted.map(toQuote));
 	const isQuality = criterion.acts.every((act) => qualities.includes(act));
 	return scored(level, evidence, isQuality ? 0.6 : 0.8, { nearest });
 }
 
-export function withinBounds(
-	lines: GradedUtterance[],
-	{ within }: Pick<Act, 'within'>,
-): GradedUtterance[] {
-	if (!within) return lines;
-	return 'first' in within ? lines.slice(0, within.first) : lines.slice(-within.last);
-}
+const toQuote = ({ quote }: DoneAct): Evidence => quote;
 
 export function findActs(
 	lines: readonly GradedUtterance[],
@@ -70,7 +69,7 @@ export function findActs(
 		.flatMap((line) =>
 			line.reading.acts
 				.filter((reading) => acts.includes(reading.act))
-				.map(({ act, words }) => ({ act, line, quote: quoteReading(line, words) })),
+				.map(({ act, words }) => ({ act, line, words, quote: quoteReading(line, words) })),
 		);
 }
 
@@ -88,12 +87,14 @@ function findDoubt(
 	{ acts, within }: Act,
 	lines: readonly GradedUtterance[],
 	{ isCutOff }: GradingInput,
-): 'cut_off' | 'low_confidence' | 'needs_person' | null {
+): Doubt | null {
 	const isNearEnd = within ? 'last' in within : acts.every((act) => endings.includes(act));
-	if (isCutOff && isNearEnd) return 'cut_off';
-	if (!lines.every(isRead)) return 'low_confidence';
+	if (isCutOff && isNearEnd) return { reason: 'cut_off', lines: [] };
+	const unread = lines.filter((line) => !isRead(line));
+	if (unread.length > 0) return { reason: 'low_confidence', lines: unread };
 	const wantsQuality = acts.some((act) => qualities.includes(act));
-	return wantsQuality && lines.some(isNotUnderstood) ? 'needs_person' : null;
+	const odd = wantsQuality ? lines.filter(isNotUnderstood) : [];
+	return odd.length > 0 ? { reason: 'needs_person', lines: odd } : null;
 }
 
 /** Something was said, and the interpreter found neither a topic nor an act in it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ActReading } from '../dialogue/reading.ts';
 import { asks, does, gradeOne, patient, student } from './testFixture.ts';
 
 const tap = { revision: 4, type: 'finding', targetId: 'joint_tap', atMs: 0 } as const;
@@ -25,6 +26,21 @@ describe('deeds on record', () => {
 		expect(await gradeOne(criterion, { lines })).toMatchObject({
 			level: 0,
 			nearest: [{ utteranceId: 'u1' }],
+		});
+	});
+
+	it('takes no announcement of something else for one that came near', async () => {
+		const lines = [does('I will give you some tablets for the pain', 'plan')];
+		expect((await gradeOne(criterion, { lines })).nearest).toEqual([]);
+		const called = [does('I will ask my senior to come', 'plan')];
+		expect((await gradeOne(criterion, { lines: called })).nearest).toHaveLength(1);
+	});
+
+	it('shows what was done where the item takes more', async () => {
+		const both = { ...criterion, need: { full: 2 } };
+		expect(await gradeOne(both, { events: [call] })).toMatchObject({
+			level: 0,
+			evidence: [{ targetId: 'call_senior' }],
 		});
 	});
 
@@ -66,10 +82,24 @@ describe('what must not happen', () => {
 		});
 	});
 
+	it('takes one question that was read under many topics, or a summary, for one', async () => {
+		const noRuns = { kind: 'absence' as const, styles: ['multiple' as const] };
+		const readAs = (words: string, acts: ActReading[] = []) => {
+			const topics = ['mood', 'feelings_now', 'general_wellbeing'].map((id) => ({
+				...{ id, words, style: 'closed' as const, score: 0.9, why: 'test' },
+			}));
+			return gradeOne(noRuns, { lines: [student(words, { topics, acts, isQuestion: true })] });
+		};
+		expect((await readAs('How have you been in yourself?')).level).toBe(1);
+		expect((await readAs('Low, tired, or tearful?')).level).toBe(0);
+		const saidBack = 'So low, tired and tearful since May?';
+		expect((await readAs(saidBack, [{ act: 'summary', words: saidBack }])).level).toBe(1);
+	});
+
 	it('takes a list of more than two things in one question for several questions', async () => {
 		const noRuns = { kind: 'absence' as const, styles: ['multiple' as const] };
 		const list = (...ids: string[]) => {
-			const words = 'Any of these?';
+			const words = `Any ${ids.join(' or ')}?`;
 			const topics = ids.map((id) => ({
 				id,
 				words,

@@ -136,6 +136,42 @@ describe('information obtained', () => {
 		expect(score.evidence).toMatchObject([{ utteranceId: 'u1' }, { utteranceId: 'u3' }]);
 	});
 
+	it('shows what was obtained where the item takes more, and never as what came nearest', async () => {
+		const criterion = { ...onset, facts: ['began_monday', 'swelling'], need: { full: 2 } };
+		const lines = [asks('onset', 'When did it start?'), monday];
+		expect(await gradeOne(criterion, { lines })).toMatchObject({
+			level: 0,
+			evidence: [{ utteranceId: 'u1' }],
+			nearest: [],
+		});
+	});
+
+	it('counts a question only in the bounds that the rubric sets, and shows one that came too late', async () => {
+		const early = { kind: 'elicited' as const, topics: ['onset'], within: { first: 2 } };
+		const start = asks('onset', 'When did it start?');
+		const [one, two] = [asks('site', 'Where?'), asks('fever', 'Any fever?')];
+		expect((await gradeOne(early, { lines: [patient('Hello.'), one, start] })).level).toBe(1);
+		expect(await gradeOne(early, { lines: [one, two, start] })).toMatchObject({
+			level: 0,
+			nearest: [{ utteranceId: 'u3' }],
+		});
+		const mumbled = [one, two, mumbles('onset', 'Since when?')];
+		expect((await gradeOne(early, { lines: mumbled })).level).toBe(0);
+	});
+
+	it('shows no far guess as what came nearest', async () => {
+		const understood = asks('site', 'Where is it?').reading?.topics ?? [];
+		const guessed = (score: number) => {
+			const [guess] = mumbles('onset', 'Where is it?').reading?.candidates ?? [];
+			const candidates = [{ ...guess!, score }];
+			return gradeOne(onset, {
+				lines: [student('Where is it?', { topics: understood, candidates, isQuestion: true })],
+			});
+		};
+		expect(await guessed(0.5)).toMatchObject({ level: 0, nearest: [] });
+		expect(await guessed(0.65)).toMatchObject({ level: 0, nearest: [{ utteranceId: 'u1' }] });
+	});
+
 	it('says it does not know when a question it did not understand may have been the one', async () => {
 		const lines = [mumbles('onset', 'Since what day is it bad?'), patient('Sorry?')];
 		const score = await gradeOne(onset, { lines });

@@ -5,11 +5,13 @@ import {
 	type ElicitationTurn,
 	type HeldCredit,
 } from '../dialogue/elicitation.ts';
+import { likelyScore } from '../dialogue/doubt.ts';
 import type { TopicReading } from '../dialogue/reading.ts';
 import type { Credit, Criterion } from '../rubric/schema.ts';
-import type { Evidence, GradingInput } from './grader.ts';
+import type { Evidence, GradedUtterance, GradingInput } from './grader.ts';
 import {
 	nearestTwo,
+	quoteLines,
 	quoteReading,
 	scored,
 	studentLines,
@@ -17,6 +19,7 @@ import {
 	topicsInDoubt,
 	topicsRead,
 	unscored,
+	withinBounds,
 	withoutRepeats,
 	type Judgement,
 } from './judgement.ts';
@@ -53,15 +56,19 @@ function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInp
 	const level = levelFor(criterion.need, earned.length);
 	const credit = bestCredit(earned.length > 0 ? earned : sought);
 	const isFull = earned.length >= criterion.need.full;
-	const nearest = isFull ? [] : nearestWords(sought, input);
+	const nearest = isFull ? [] : nearestWords(sought, criterion, input);
 	if (earned.some((each) => each.turnIndex === null)) {
 		return unscored('needs_person', { credit, nearest });
 	}
-	const doubtful = sought.filter((each) => !each.earned && isDoubtful(each, input)).length;
-	if (levelFor(criterion.need, earned.length + doubtful) > level) {
-		return unscored('low_confidence', { credit, nearest });
+	const lines = withinBounds(studentLines(input), criterion);
+	const doubtful = sought.filter(
+		(each) => !each.earned && lines.some((line) => mayAsk(line, each, input)),
+	);
+	if (levelFor(criterion.need, earned.length + doubtful.length) > level) {
+		const open = lines.filter((line) => doubtful.some((each) => mayAsk(line, each, input)));
+		return unscored('low_confidence', { credit, nearest: quoteLines(open) });
 	}
-	const evidence = level > 0 ? withoutRepeats(earned.map((each) => quote(each, input))) : [];
+	const evidence = withoutRepeats(earned.map((each) => quote(each, input)));
 	const confidence = Math.min(...earned.map((each) => scoreOf(each, input)), 1);
 	return scored(level, evidence, level > 0 ? confidence : 0.8, { credit, nearest });
 }
@@ -69,7 +76,7 @@ function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInp
 function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought | null {
 	const fact = input.scenario.facts.find((each) => each.id === id);
 	if (!fact) return null;
-	const turns = toTurns(input, (told) => (told.includes(id) ? fact.topics : []));
+	const turns = toTurns(criterion, input, (told) => (told.includes(id) ? fact.topics : []));
 	const asked = fact.disclosure === 'broad' ? withBroadQuestions(turns, fact.topics, input) : turns;
 	const { credit, held, toldTurnIndexes } = creditOf(fact.topics, asked);
 	const wasTold = toldTurnIndexes.length > 0;
@@ -106,22 +113,24 @@ function seekTopic(
 ): Sought {
 	const counted = facts.filter(({ earned, topicIds }) => earned && topicIds.includes(id));
 	const used = new Set(counted.map(({ earned }) => earned?.turnIndex));
-	const turns = toTurns(input, () => []).map((turn, index) =>
+	const turns = toTurns(criterion, input, () => []).map((turn, index) =>
 		used.has(index) ? { ...turn, asked: [] } : turn,
 	);
 	const { credit, held } = creditOf([id], turns);
 	return { topicIds: [id], credit, earned: bestScoring(held, criterion), held };
 }
 
+/** The conversation as the rule of credit reads it; questions out of the criterion's bounds are none. */
 function toTurns(
+	criterion: Elicited,
 	input: GradingInput,
 	topicsTold: (factIds: string[]) => string[],
 ): ElicitationTurn[] {
 	const indexes = new Map(input.utterances.map((line, index) => [line.id, index]));
+	const counted = new Set(withinBounds(studentLines(input), criterion));
 	return input.utterances.map((line) => ({
 		speaker: line.speaker === 'student' ? 'student' : 'patient',
-		asked:
-			line.speaker === 'student' && line.reading ? widened(topicsRead(line.reading), input) : [],
+		asked: counted.has(line) && line.reading ? widened(topicsRead(line.reading), input) : [],
 		told: line.speaker === 'patient' ? topicsTold(line.told) : [],
 		answersIndex: line.answersId === null ? null : (indexes.get(line.answersId) ?? null),
 	}));
@@ -162,27 +171,42 @@ function scoreOf(earned: HeldCredit, input: GradingInput): number {
 	return topics.find((topic) => topic.words === earned.words)?.score ?? 0.5;
 }
 
-/** Some line may have asked it, or was not read at all. */
-function isDoubtful({ topicIds }: Sought, input: GradingInput): boolean {
-	return studentLines(input).some(({ reading }) => {
-		const guesses = reading && widened(topicsInDoubt(reading), input);
-		return !guesses || guesses.some(({ id }) => topicIds.includes(id));
-	});
+/** The line may have asked it, or was not read at all. */
+function mayAsk({ reading }: GradedUtterance, { topicIds }: Sought, input: GradingInput): boolean {
+	const guesses = reading && widened(topicsInDoubt(reading), input);
+	return !guesses || guesses.some(({ id }) => topicIds.includes(id));
 }
 
-/** Guesses at the item's topics first, then questions that did not score, then what a volunteered fact answered. */
-function nearestWords(sought: readonly Sought[], input: GradingInput): Evidence[] {
+/**
+ * Questions that did not score first, then those out of bounds, then likely guesses at what was asked, then what a
+ * volunteered fact answered.
+ */
+function nearestWords(
+	sought: readonly Sought[],
+	criterion: Elicited,
+	input: GradingInput,
+): Evidence[] {
 	const missed = sought.filter((each) => !each.earned);
 	const topicIds = new Set(missed.flatMap((each) => each.topicIds));
+	const least = likelyScore[input.scenario.language];
 	const guesses = studentLines(input)
 		.flatMap((line) =>
 			(line.reading ? topicsGuessed(line.reading) : []).map((guess) => ({ line, guess })),
 		)
-		.filter(({ guess }) => topicIds.has(guess.id))
+		.filter(({ guess }) => topicIds.has(guess.id) && guess.score >= least)
 		.sort((a, b) => b.guess.score - a.guess.score)
 		.map(({ line, guess }) => quoteSentence(line, guess.words));
-	const held = missed.flatMap((each) => each.held).filter((each) => each.turnIndex !== null);
-	const asked = held.filter((each) => each.words !== null);
-	const answered = held.filter((each) => each.words === null);
-	return nearestTwo([...guesses, ...[...asked, ...answered].map((each) => quote(each, input))]);
+	const inside = withinBounds(studentLines(input), criterion);
+	const outside = studentLines(input).flatMap((line) => {
+		const read = !inside.includes(line) && line.reading ? topicsRead(line.reading) : [];
+		const asked = read.find(({ id }) => topicIds.has(id));
+		return asked ? [quoteReading(line, asked.words)] : [];
+	});
+	const credited = new Set(sought.map(({ earned }) => earned?.turnIndex));
+	const held = missed
+		.flatMap((each) => each.held)
+		.filter(({ turnIndex }) => turnIndex !== null && !credited.has(turnIndex));
+	const asked = held.filter((each) => each.words !== null).map((each) => quote(each, input));
+	const answered = held.filter((each) => each.words === null).map((each) => quote(each, input));
+	return nearestTwo([...asked, ...outside, ...guesses, ...answered]);
 }

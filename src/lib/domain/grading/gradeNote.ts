@@ -29,7 +29,7 @@ export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgem
 	if (levelFor(criterion.need, asserted.length + open) > level) {
 		return unscored('needs_person', { nearest });
 	}
-	const evidence = level > 0 ? withoutRepeats(asserted.map(toEvidence)) : [];
+	const evidence = withoutRepeats(asserted.map(toEvidence));
 	return scored(level, evidence, 0.8, { nearest });
 }
 

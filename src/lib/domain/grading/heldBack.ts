@@ -1,15 +1,22 @@
 /** What the patient never told because a gate stayed shut, and what would have opened it. */
+import type { DialogueAct } from '../dialogue/reading.ts';
 import type { GateCondition } from '../scenario/gate.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 import type { FeedbackView } from './feedbackView.ts';
 import type { GradedUtterance } from './grader.ts';
+
+/** One condition of a gate, as the screens put it into words; `label` names the fact told, or the deed done, first. */
+export type Opener =
+	| { by: 'affect' | 'asked_again' | 'cue_answered' | 'direct' }
+	| { by: 'act'; act: DialogueAct }
+	| { by: 'told' | 'action'; label: string };
 
 export type HeldBackFact = {
 	label: string;
 	/** The student's lines that came to speak of it, by position; none where it was never touched. */
 	askedAt: number[];
 	/** Any one of them is enough; all conditions of one must hold. */
-	routes: string[][];
+	routes: Opener[][];
 };
 
 /**
@@ -23,34 +30,46 @@ export const isHeldBackShown = ({
 }: Pick<FeedbackView, 'stage' | 'mode' | 'drill'>): boolean =>
 	stage === 'submitted' && mode === 'practice' && drill === null;
 
-/**
- * Guarded facts that no line of the patient told. Routes are codes that the screens put into words:
- * `affect`, `act:<act>`, `told`, `asked_again`, `action:<label>`, `cue_answered`, `direct`.
- */
+/** Guarded facts that no line of the patient told, by its own words or by those of a fact that covers it. */
 export function listHeldBack(
 	scenario: Pick<Scenario, 'facts' | 'actions'>,
 	utterances: readonly Pick<GradedUtterance, 'told' | 'reading' | 'position'>[],
 ): HeldBackFact[] {
-	const told = new Set(utterances.flatMap((line) => line.told));
+	const told = factsHeard(scenario, utterances);
 	return scenario.facts.flatMap((fact) => {
 		const { id, label, gate } = fact;
 		if (!gate || told.has(id)) return [];
-		const routes = gate.any.map((route) => route.map((condition) => toCode(condition, scenario)));
+		const routes = gate.any.map((route) => route.map((condition) => toOpener(condition, scenario)));
 		const asked = utterances.filter((line) => isAbout(line, fact));
 		return [{ label, askedAt: asked.map(({ position }) => position), routes }];
 	});
 }
 
+function factsHeard(
+	{ facts }: Pick<Scenario, 'facts'>,
+	utterances: readonly Pick<GradedUtterance, 'told'>[],
+): Set<string> {
+	const told = new Set(utterances.flatMap((line) => line.told));
+	const covered = facts.flatMap(({ id, covers = [] }) => (told.has(id) ? covers : []));
+	return new Set([...told, ...covered]);
+}
+
 const isAbout = ({ reading }: Pick<GradedUtterance, 'reading'>, { topics }: Fact): boolean =>
 	reading?.topics.some(({ id }) => topics.includes(id)) ?? false;
 
-function toCode(condition: GateCondition, { actions }: Pick<Scenario, 'actions'>): string {
-	if ('affect' in condition) return 'affect';
-	if ('act' in condition) return `act:${condition.act}`;
-	if ('told' in condition) return 'told';
-	if ('askedTimes' in condition) return 'asked_again';
-	if ('cueAnswered' in condition) return 'cue_answered';
-	if ('direct' in condition) return 'direct';
-	const action = actions.find((each) => each.id === condition.action);
-	return `action:${action?.label ?? condition.action}`;
+type Named = { id: string; label: string };
+const labelIn = (named: readonly Named[], id: string) =>
+	named.find((each) => each.id === id)?.label ?? id;
+
+function toOpener(
+	condition: GateCondition,
+	{ facts, actions }: Pick<Scenario, 'facts' | 'actions'>,
+): Opener {
+	if ('affect' in condition) return { by: 'affect' };
+	if ('act' in condition) return { by: 'act', act: condition.act };
+	if ('told' in condition) return { by: 'told', label: labelIn(facts, condition.told) };
+	if ('askedTimes' in condition) return { by: 'asked_again' };
+	if ('cueAnswered' in condition) return { by: 'cue_answered' };
+	if ('direct' in condition) return { by: 'direct' };
+	return { by: 'action', label: labelIn(actions, condition.action) };
 }

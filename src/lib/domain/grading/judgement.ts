@@ -1,5 +1,6 @@
 /** What one rule says of one item, before it is given the item's name. */
 import type { Reading, TopicReading } from '../dialogue/reading.ts';
+import type { Criterion } from '../rubric/schema.ts';
 import type {
 	Evidence,
 	GradedUtterance,
@@ -7,7 +8,7 @@ import type {
 	ItemScore,
 	UnscoredReason,
 } from './grader.ts';
-import { quoteSentence } from './quoteUtterance.ts';
+import { quoteSentence, quoteWholeUtterance } from './quoteUtterance.ts';
 
 export type Judgement = Omit<ItemScore, 'itemId'>;
 
@@ -40,6 +41,15 @@ export function unscored(
 
 export function studentLines(input: Pick<GradingInput, 'utterances'>): GradedUtterance[] {
 	return input.utterances.filter((line) => line.speaker === 'student');
+}
+
+/** Of the student's lines those in which the criterion counts. */
+export function withinBounds(
+	lines: GradedUtterance[],
+	{ within }: Pick<Extract<Criterion, { kind: 'act' | 'elicited' }>, 'within'>,
+): GradedUtterance[] {
+	if (!within) return lines;
+	return 'first' in within ? lines.slice(0, within.first) : lines.slice(-within.last);
 }
 
 export function isRead(line: GradedUtterance): line is ReadLine {
@@ -80,6 +90,13 @@ export function topicsInDoubt(reading: Reading): TopicReading[] {
 	const isUnderstood = named.length < reading.topics.length;
 	return isUnderstood ? named : [...named, ...reading.candidates.slice(0, 1)];
 }
+
+/** Enough to show what a mark hangs on. */
+export const mostShown = 5;
+
+/** The lines in which nobody could tell what was done, whole: a person looks at these. */
+export const quoteLines = (lines: readonly GradedUtterance[]): Evidence[] =>
+	lines.flatMap((line) => quoteWholeUtterance(line) ?? []).slice(0, mostShown);
 
 /** The first two different quotes: enough to show where a mark was nearly earned. */
 export function nearestTwo(quotes: readonly (Evidence | null)[]): Evidence[] {

@@ -11,7 +11,7 @@ import { readAsPointedAt } from './dispute/readAsPointedAt.ts';
 import { verifyScores } from './verifyEvidence.ts';
 
 /** Raise it with every change that may move a score. */
-const version = 'rule-3';
+const version = 'rule-4';
 
 /**
  * One score for every item of the rubric, in its order, its evidence checked. No rule can weigh a whole: the domains of
@@ -30,14 +30,14 @@ export function buildRuleGrader(): Grader {
 	};
 }
 
-function gradeItem({ criterion }: RubricItem, input: GradingInput): Judgement {
+function gradeItem({ criterion, label }: RubricItem, input: GradingInput): Judgement {
 	switch (criterion.kind) {
 		case 'elicited':
 			return gradeElicited(criterion, input);
 		case 'act':
 			return gradeAct(criterion, input);
 		case 'action':
-			return gradeAction(criterion, input);
+			return gradeAction(criterion, label, input);
 		case 'note':
 			return gradeNote(criterion, input);
 		case 'absence':

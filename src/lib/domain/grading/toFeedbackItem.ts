@@ -1,10 +1,11 @@
 /** One item as a student reads it: its mark, how firmly it stands, and the words it rests on. */
-import type { RubricItem } from '../rubric/schema.ts';
+import type { Criterion, RubricItem } from '../rubric/schema.ts';
 import type { FeedbackSource } from './buildFeedbackView.ts';
 import { isDisputable } from './dispute/dispute.ts';
 import type { DoubtReason } from './doubt.ts';
 import type { FeedbackItem, Standing } from './feedbackView.ts';
 import { maxLevel } from './levels.ts';
+import { nearestWords } from './nearestWords.ts';
 import { pointsFor } from './points.ts';
 import { quoteWholeUtterance } from './quoteUtterance.ts';
 import { doubtsOf, type StandingMark } from './reconcile.ts';
@@ -21,12 +22,13 @@ export function toFeedbackItem(item: RubricItem, source: FeedbackSource): Feedba
 		kind: item.criterion.kind,
 		label: item.label,
 		marks: item.marks,
+		takes: takes(item.criterion),
 		points: pointsFor(item, score.level),
 		outcome: toOutcome(score.level, maxLevel(item)),
 		unscoredReason: score.unscoredReason,
 		credit: score.credit,
 		evidence: toQuotes(score.evidence, source),
-		nearest: toQuotes(score.nearest, source),
+		nearest: toQuotes(nearestWords(score), source),
 		why: item.why,
 		question: item.question,
 		safetyCritical: item.safetyCritical,
@@ -36,6 +38,12 @@ export function toFeedbackItem(item: RubricItem, source: FeedbackSource): Feedba
 		dispute: toDispute(item.id, source),
 		isDisputable: source.mayDispute && isDisputable(item, mark, source.disputes),
 	};
+}
+
+function takes(criterion: Criterion): FeedbackItem['takes'] {
+	if (criterion.kind === 'absence') return null;
+	const { full, partial = full } = criterion.need;
+	return { least: partial, full };
 }
 
 /** That a mark is audited says nothing about it. */

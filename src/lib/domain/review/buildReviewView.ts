@@ -11,6 +11,7 @@ import { standingMarks } from '../grading/standingMarks.ts';
 import { toOutcome } from '../grading/toFeedbackItem.ts';
 import { labelOf, toQuotes } from '../grading/toQuotes.ts';
 import type { RubricItem } from '../rubric/schema.ts';
+import { speakerName } from '../scenario/speakerName.ts';
 import { anonymousNumber } from './anonymousNumber.ts';
 import type {
 	DomainOpinion,
@@ -168,7 +169,7 @@ export function buildReviewView(source: ReviewSource): ReviewView {
 		closedByName: review.closedByName,
 		closedAtMs: review.closedAtMs,
 		caseTitle: input.scenario.title,
-		patientName: input.scenario.patient.name,
+		speakerName: speakerName(input.scenario.patient),
 		language,
 		mode,
 		drill,

@@ -103,7 +103,7 @@ export type ReviewView = {
 	closedByName: string | null;
 	closedAtMs: number | null;
 	caseTitle: string;
-	patientName: string;
+	speakerName: string;
 	language: Language;
 	mode: 'practice' | 'assessment';
 	/** The name of the area that a drill practised; null for a whole consultation. */

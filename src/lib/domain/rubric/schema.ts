@@ -16,6 +16,12 @@ const need = z
 	.strictObject({ full: z.int().positive(), partial: z.int().positive().optional() })
 	.default({ full: 1 });
 
+/** Where among the student's own lines it counts: the first or the last so many. */
+const within = z
+	.strictObject({ first: z.int().positive() })
+	.or(z.strictObject({ last: z.int().positive() }))
+	.optional();
+
 export const noteParts = ['summary', 'problems', 'differential', 'plan'] as const;
 /** Where an item may look: in the differential at the diagnoses alone, or at what is said for or against them. */
 export const noteBoxes = [...noteParts, 'reasons_for', 'reasons_against'] as const;
@@ -27,6 +33,8 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 		facts: z.array(identifierSchema).default([]),
 		topics: z.array(identifierSchema).default([]),
 		need,
+		/** Bounds the lines in which a question counts. */
+		within,
 		credit: z.array(creditSchema).min(1).default(['asked', 'explored']),
 	}),
 	/** A communication act; `within` bounds where in the student's utterances it counts. */
@@ -34,10 +42,7 @@ export const criterionSchema = z.discriminatedUnion('kind', [
 		kind: z.literal('act'),
 		acts: z.array(z.enum(actsWithConsequence)).min(1),
 		need,
-		within: z
-			.strictObject({ first: z.int().positive() })
-			.or(z.strictObject({ last: z.int().positive() }))
-			.optional(),
+		within,
 	}),
 	/** Something done: examined, ordered or escalated. */
 	z.strictObject({

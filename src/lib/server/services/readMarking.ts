@@ -9,6 +9,7 @@ import type {
 import { toTranscript } from '#lib/domain/grading/buildFeedbackView.ts';
 import { buildReviewView, deedsAndNote } from '#lib/domain/review/buildReviewView.ts';
 import type { ReviewView } from '#lib/domain/review/reviewView.ts';
+import { speakerName } from '#lib/domain/scenario/speakerName.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { FoundMarking } from './findMarking.ts';
 import { openDesk, type Desk } from './markingDesk.ts';
@@ -23,7 +24,7 @@ const headOf = ({ marking, record }: FoundMarking, { open }: Marked) => ({
 
 function toRecord({ record, open, input }: Marked): SittingRecordView {
 	return {
-		...{ patientName: input.scenario.patient.name, language: record.language },
+		...{ speakerName: speakerName(input.scenario.patient), language: record.language },
 		transcript: toTranscript(input.utterances, []),
 		...deedsAndNote({ input, findings: open.pack.findings.findings }),
 	};

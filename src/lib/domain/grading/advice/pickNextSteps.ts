@@ -2,6 +2,7 @@
 import type { DialogueAct } from '../../dialogue/reading.ts';
 import type { RubricItem } from '../../rubric/schema.ts';
 import { maxLevel } from '../levels.ts';
+import { nearestWords } from '../nearestWords.ts';
 import { partOf } from '../noteFields.ts';
 import { pointsFor } from '../points.ts';
 import { quoteWholeUtterance } from '../quoteUtterance.ts';
@@ -35,13 +36,13 @@ const lost = ({ item, mark }: MarkedItem) =>
 
 function placeOf(marked: MarkedItem, source: AdviceSource): Place {
 	const { criterion } = marked.item;
-	const { evidence, nearest } = marked.mark.score;
+	const { evidence } = marked.mark.score;
 	if (criterion.kind === 'note') return { kind: 'note', part: partOf(criterion.parts[0]!) };
 	if (criterion.kind === 'absence') {
 		const [offence] = spokenQuotes(evidence, source);
 		return offence ? { kind: 'instead', quote: offence } : { kind: 'anywhere' };
 	}
-	const [near] = spokenQuotes(nearest, source);
+	const [near] = spokenQuotes(nearestWords(marked.mark.score), source);
 	if (near) return { kind: 'near', quote: near };
 	if (criterion.kind === 'action') return { kind: 'deed' };
 	return (
@@ -54,7 +55,7 @@ const endings: readonly DialogueAct[] = ['summary', 'safety_net', 'closing', 'th
 
 /** What belongs to the beginning or the end, by the rubric's bounds or by its nature. */
 function placeInOrder({ criterion }: RubricItem, { utterances }: AdviceSource): Place | null {
-	if (criterion.kind !== 'act') return null;
+	if (criterion.kind !== 'act' && criterion.kind !== 'elicited') return null;
 	const said = utterances.flatMap((line) => {
 		if (line.speaker !== 'student') return [];
 		const quote = quoteWholeUtterance(line);
@@ -62,8 +63,9 @@ function placeInOrder({ criterion }: RubricItem, { utterances }: AdviceSource): 
 	});
 	const [first, last] = [said[0], said.at(-1)];
 	if (!first || !last) return null;
-	const { within, acts } = criterion;
-	const every = (kind: readonly DialogueAct[]) => acts.every((act) => kind.includes(act));
+	const { within } = criterion;
+	const every = (kind: readonly DialogueAct[]) =>
+		criterion.kind === 'act' && criterion.acts.every((act) => kind.includes(act));
 	if (within ? 'first' in within : every(openings)) return { kind: 'start', quote: first };
 	if (within ? 'last' in within : every(endings)) return { kind: 'end', quote: last };
 	return null;

@@ -42,12 +42,12 @@ export function assembleResult(
 }
 
 /** Deeds alone: nothing that an interpreter has read of the words goes into it. */
-function judgeRecord({ criterion }: RubricItem, input: GradingInput): Judgement {
+function judgeRecord({ criterion, label }: RubricItem, input: GradingInput): Judgement {
 	const unread = {
 		...input,
 		utterances: input.utterances.map((line) => ({ ...line, reading: null })),
 	};
-	if (criterion.kind === 'action') return gradeAction(criterion, unread);
+	if (criterion.kind === 'action') return gradeAction(criterion, label, unread);
 	return criterion.kind === 'absence' ? gradeAbsence(criterion, unread) : scored(0, [], 0);
 }
 

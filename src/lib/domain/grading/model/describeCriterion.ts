@@ -128,9 +128,10 @@ function rulesOf(criterion: Criterion): string[] {
 			return [
 				`It scores where it came by: ${criterion.credit.map((credit) => creditMeanings[credit]).join('; ')}. Otherwise the level is 0.`,
 				'Quote the question of the student that brought it.',
+				...boundsInWords(criterion.within),
 			];
 		case 'act':
-			return criterion.within ? [boundsInWords(criterion.within)] : [];
+			return boundsInWords(criterion.within);
 		case 'action':
 			return [];
 		case 'note':
@@ -144,8 +145,9 @@ function rulesOf(criterion: Criterion): string[] {
 	}
 }
 
-function boundsInWords(within: { first: number } | { last: number }): string {
+function boundsInWords(within: { first: number } | { last: number } | undefined): string[] {
+	if (!within) return [];
 	return 'first' in within
-		? `Only in the first ${within.first} lines of the student.`
-		: `Only in the last ${within.last} lines of the student.`;
+		? [`Only in the first ${within.first} lines of the student.`]
+		: [`Only in the last ${within.last} lines of the student.`];
 }

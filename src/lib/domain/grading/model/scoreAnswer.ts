@@ -2,7 +2,6 @@
 import { credits } from '../../dialogue/elicitation.ts';
 import type { Credit, Criterion, RubricItem } from '../../rubric/schema.ts';
 import { findDeeds } from '../gradeAbsence.ts';
-import { withinBounds } from '../gradeAct.ts';
 import { wasObtained } from '../gradeNote.ts';
 import type { Evidence, GradingInput, ItemScore } from '../grader.ts';
 import {
@@ -10,6 +9,7 @@ import {
 	scored,
 	studentLines,
 	unscored,
+	withinBounds,
 	withoutRepeats,
 	type Judgement,
 } from '../judgement.ts';
@@ -101,7 +101,7 @@ const restsOn = (kind: 'line' | 'note', quotes: readonly Located[]) =>
 	quotes.every(({ place }) => place === null || place.kind === kind);
 
 function judgeElicited(
-	{ credit: scoring }: Extract<Criterion, { kind: 'elicited' }>,
+	criterion: Extract<Criterion, { kind: 'elicited' }>,
 	answered: Answered,
 ): Judgement {
 	const { answer, quotes } = answered;
@@ -110,19 +110,29 @@ function judgeElicited(
 	const isGiven = answer.level !== null && answer.level > 0;
 	// Obtained, but nohow: the answer contradicts itself.
 	if (isGiven && credit === 'none') return atLevel(answered, null, [], credit);
-	const scores = credit !== 'none' && scoring.includes(credit);
-	return atLevel(answered, isGiven && !scores ? 0 : answer.level, quotes, credit);
+	const scores = credit !== 'none' && criterion.credit.includes(credit);
+	const inTime = quotesInTime(criterion, answered);
+	const level = levelOfRest(answer.level, inTime.length, quotes.length);
+	return atLevel(answered, isGiven && !scores ? 0 : level, inTime, credit);
 }
 
 function judgeAct(criterion: Extract<Criterion, { kind: 'act' }>, answered: Answered): Judgement {
-	const { answer, quotes, input } = answered;
+	const { answer, quotes } = answered;
 	if (!restsOn('line', quotes)) return unscored('void_evidence', { nearest: nearestOf(answered) });
+	const inTime = quotesInTime(criterion, answered);
+	return atLevel(answered, levelOfRest(answer.level, inTime.length, quotes.length), inTime);
+}
+
+/** The citations but for lines of the student in which it does not count. */
+function quotesInTime(
+	criterion: Extract<Criterion, { kind: 'act' | 'elicited' }>,
+	{ quotes, input }: Answered,
+): Located[] {
 	const inBounds = new Set(withinBounds(studentLines(input), criterion));
-	const inTime = quotes.filter(
+	return quotes.filter(
 		({ place }) =>
 			place?.kind !== 'line' || place.line.speaker !== 'student' || inBounds.has(place.line),
 	);
-	return atLevel(answered, levelOfRest(answer.level, inTime.length, quotes.length), inTime);
 }
 
 function judgeNote(criterion: Extract<Criterion, { kind: 'note' }>, answered: Answered): Judgement {
