@@ -47,6 +47,11 @@ describe('a question in the words of the case', () => {
 		expect(named('Is there a history of cholesterol in the street?')).toEqual([]);
 	});
 
+	it('of other people is not about what the patient did or had', () => {
+		const read = [topic('sick_contacts', 'Has anyone at home')];
+		expect(named('Has anyone at home given blood in the town hall?', read)).toEqual(read);
+	});
+
 	it('is answered on the topic that was read where no fact of it is named', () => {
 		const read = [topic('medications', 'medicines')];
 		expect(named('Any medicines?', read)).toEqual(read);
@@ -114,6 +119,25 @@ describe('a question like one that the authors foresaw', () => {
 			topics: [told],
 			unanswered: [{ words: 'At your age many people find their ears ring. Do yours?' }],
 		});
+	});
+
+	it('in one part of it is asked beside the fact that the whole is most like', () => {
+		const { topics } = read('Why give them up, or are you a donor?', [
+			topic('medications', 'give'),
+		]);
+		expect(topics.flatMap(({ facts: meant = [] }) => meant).sort()).toEqual([
+			'sputum',
+			'weight_loss',
+		]);
+	});
+
+	it('leans on what was spoken of, and means no fact of another topic', () => {
+		const spoken = { ...topic('hearing', 'Were you ever a donor?'), followUp: true };
+		expect(read('Were you ever a donor?', [spoken]).topics).toEqual([spoken]);
+	});
+
+	it('is read without what was said of the talk itself', () => {
+		expect(read('Before we go to the donor sessions, how is the garden?').topics).toEqual([]);
 	});
 
 	it('of two things at once is not taken for one', () => {

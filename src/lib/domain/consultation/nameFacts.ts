@@ -8,7 +8,7 @@ import { readAsked } from './asked/readAsked.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 
 /** Changes whenever what is named may change: kept with every reading. */
-export const namingVersion = 'facts-3';
+export const namingVersion = 'facts-4';
 
 /** Said in many a question, and about nothing. */
 const empty: Record<Language, ReadonlySet<string>> = {
@@ -75,6 +75,10 @@ function narrowed(topics: readonly TopicReading[], meant: readonly Fact[]): Topi
 	});
 }
 
+/** "Has anyone around you had TB?": what the patient had is not meant. */
+const asksOfOthers = (topics: readonly TopicReading[]) =>
+	topics.some(({ id }) => id.startsWith('family_') || id === 'sick_contacts');
+
 function readSentence(
 	sentence: string,
 	topics: readonly TopicReading[],
@@ -88,6 +92,7 @@ function readSentence(
 	);
 	if ((onTopic[0]?.share ?? 0) >= best.share * better) return narrowed(topics, bestOf(onTopic));
 	const [id] = best.fact.topics;
+	if (asksOfOthers(topics)) return topics;
 	if (!id || best.share < enough.alone || best.words < enough.words) return topics;
 	const asked: TopicReading = {
 		...{ id, score: best.share, words: sentence.trim(), style: topics[0]?.style ?? 'closed' },
@@ -114,6 +119,9 @@ function passagesOf(text: string, topics: readonly TopicReading[]): string[] {
 }
 
 const SENTENCE = /[^.?!;。？！；\n]+[.?!;。？！；]*/gu;
+/** "Before we start, …", "while we wait, …": said of the talk, and nothing of what is asked. */
+const PREAMBLE =
+	/^\s*(?:(?:and|so|ok|okay|now|right),? )*(?:before|while|whilst|as|since|now that|now|when) (?:we|i)(?:['’]\w+)? [^,.?!]{1,40}, /i;
 const ASKS = /[?？]\s*$/;
 
 /**
@@ -132,7 +140,9 @@ export function nameFacts(reading: Reading, text: string, scenario: Scenario): R
 		for (const topic of own) placed.add(topic);
 		const asks = own.length > 0 || ASKS.test(sentence) || sentences.length === 1;
 		if (!asks) return { topics: own };
-		return readAsked(sentence, readSentence(sentence, own, scenario), reading, scenario);
+		const rest = sentence.replace(PREAMBLE, '');
+		const asked = own.every(({ words }) => rest.includes(words)) ? rest : sentence;
+		return readAsked(asked, readSentence(asked, own, scenario), reading, scenario);
 	});
 	const others = reading.topics.filter((topic) => !placed.has(topic));
 	const topics = uniqueById([...read.flatMap((one) => one.topics), ...others]);

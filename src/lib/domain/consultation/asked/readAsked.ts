@@ -13,6 +13,8 @@ const enough = {
 	offTopic: 0.3,
 	/** That nobody wrote an answer. */
 	unanswered: 0.15,
+	/** What one part of a question asks besides the whole. */
+	part: 0.4,
 	/** Where the words do something else too: ask leave, explain, arrange. */
 	besideAct: 0.5,
 } as const;
@@ -43,6 +45,36 @@ const lists: Record<Language, RegExp> = {
 };
 const asksSeveral = (sentence: string, topics: readonly TopicReading[], language: Language) =>
 	lists[language].test(sentence) && new Set(topics.map(({ words }) => words)).size > 1;
+
+const between: Record<Language, RegExp> = {
+	en: /[,;]|\b(?:or|and)\b/i,
+	'zh-CN': /[，,；、]|还是|或者?|还有|以及/u,
+};
+
+/** "Any bleeding, or water leaking?": what a part of the question asks, where the whole was read as another's. */
+function askedByParts(
+	words: string,
+	read: readonly TopicReading[],
+	scenario: Scenario,
+): TopicReading[] {
+	const parts = words.split(between[scenario.language]).filter((part) => part.trim());
+	const isMeant = (id: string) => read.some(({ facts }) => facts?.includes(id));
+	if (parts.length < 2) return [];
+	return parts.flatMap((part) => {
+		const nearest = nearestAsked(part, [], scenario);
+		if (!nearest || !('factId' in nearest.answer) || isMeant(nearest.answer.factId)) return [];
+		const isSure = nearest.isSame || nearest.likeness + nearest.lead >= enough.part;
+		return isSure ? asFact(nearest.answer.factId, nearest, part.trim(), [], scenario) : [];
+	});
+}
+
+/** Two facts of one topic are asked for under it. */
+function withPart(read: TopicReading[], part: TopicReading): TopicReading[] {
+	const same = read.find(({ id }) => id === part.id);
+	if (!same) return [...read, part];
+	const both = { ...same, facts: [...(same.facts ?? []), ...(part.facts ?? [])] };
+	return read.map((topic) => (topic === same ? both : topic));
+}
 
 /** Where the case says something on the topic, only the very question that its authors foresaw is denied. */
 function mayDeny({ isSame }: Nearest, ids: readonly TopicId[], { facts }: Scenario): boolean {
@@ -88,10 +120,15 @@ export function readAsked(
 	const { answer, question } = nearest;
 	const fact = 'factId' in answer && scenario.facts.find(({ id }) => id === answer.factId);
 	const isOnTopic = Boolean(fact && fact.topics.some((id) => ids.includes(id)));
+	// "How long has that been going on?" stays with what was spoken of.
+	const leans = topics.length > 0 && topics.every(({ followUp }) => followUp);
+	if (leans && !isOnTopic) return { topics: [...topics] };
 	const isAct = acts.some((one) => !inQuestions.has(one.act) && words.includes(one.words));
 	if (!isEnough(nearest, { isOnTopic, isAct })) return { topics: [...topics] };
-	if ('factId' in answer)
-		return { topics: asFact(answer.factId, nearest, words, topics, scenario) };
+	if ('factId' in answer) {
+		const read = asFact(answer.factId, nearest, words, topics, scenario);
+		return { topics: askedByParts(words, read, scenario).reduce(withPart, read) };
+	}
 	// "Have you?" is like any question, and is none of them.
 	if (!nearest.isSame && contentWords(words, scenario.language).size === 0)
 		return { topics: [...topics] };

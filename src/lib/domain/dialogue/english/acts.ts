@@ -62,6 +62,19 @@ const actsOfTopics = (topics: readonly { id: TopicId; words: string }[]): ActRea
 		.filter((topic) => perspective.has(topic.id))
 		.map((topic) => ({ act: topic.id as DialogueAct, words: topic.words }));
 
+const SORRY =
+	/^\W*(?:and |so |for that )?(?:(?:i|we)(?:['’]m|['’]re| am| are) )?(?:so |very |really |truly )*sorry\W*$/i;
+
+/** "Nobody acted on it. I'm so sorry.": sorry for the fault that was just owned, though it stands in the next sentence. */
+function withApology(found: readonly ActReading[], utterance: string): ActReading[] {
+	const isOwned = found.some(({ act }) => act === 'candour');
+	const sorry = isOwned && splitSentences(utterance).map(({ words }) => verbatim(utterance, words));
+	const words = sorry && sorry.find((sentence) => SORRY.test(sentence));
+	if (!words) return [...found];
+	const others = found.filter((one) => !(one.act === 'empathy' && words.includes(one.words)));
+	return [...others, { act: 'apology', words }];
+}
+
 /** @param spoken what was said, and the same as it is read: places in both are the same. */
 export function findActs(
 	{ utterance, heard }: { utterance: string; heard: string },
@@ -77,7 +90,7 @@ export function findActs(
 			: read;
 	});
 	const first = new Map<DialogueAct, ActReading>();
-	for (const one of [...found, ...actsOfTopics(topics)])
+	for (const one of [...withApology(found, utterance), ...actsOfTopics(topics)])
 		if (!first.has(one.act)) first.set(one.act, one);
 	return [...first.values()];
 }

@@ -22,7 +22,7 @@ export const apologyLexicon: readonly ActEntry[] = [
 			`should not/never have happened/taken/been_lost/been_missed/been_filed, you should not/never have had/been_kept/been_left,
 			we/they/someone/somebody should have told/called/rung/phoned/let/picked/contacted/followed/acted/noticed/referred, you should have been told/called/rung/phoned/contacted/referred/seen/sent,
 			we got it/this/that wrong, we made a mistake, our mistake, you were/have_been let down, let you down, a mistake by/on/at/here/was_made, an error on/at/here/was_made, by mistake, in error, went wrong here, what went wrong is/was,
-			was/were/got wrongly/not? filed, was/were/got missed/overlooked, not acted on/upon, nobody/no_one acted/looked/followed/picked/rang/called/told, nothing was done, was never sent/acted/passed/made, not passed on, slipped/fell through, did not act on, failed to act/tell/call/contact/refer`,
+			was/were/got wrongly/not? filed, was/were/got missed/overlooked, not acted on/upon, nobody/no_one acted/looked/followed/picked/rang/called/told, nobody/no_one here acted/looked/followed/picked/rang/called/told, nobody/no_one at/in/on the/this/our surgery/practice/ward/hospital/clinic/team acted/looked/followed/picked/rang/called/told, nothing was done, was never sent/acted/passed/made, not passed on, slipped/fell through, did not act on, failed to act/tell/call/contact/refer`,
 		),
 		unless: list('not our mistake, nothing went wrong, has/have/did anyone, who made a mistake'),
 	},

@@ -14,6 +14,10 @@ const BARE_OF_COMPLAINT: readonly [RegExp, TopicId][] = [
 		/^(?:when|when exactly|when would that be|since when|how long|how long ago|how long (?:now|for)|since how long)$/,
 		'onset',
 	],
+	[
+		/^how long (?:has|have) that been (?:going on|happening|there|so|like that)(?: for| now)?$/,
+		'onset',
+	],
 	[/^for how long$/, 'duration'],
 	[/^(?:where|where exactly|whereabouts)$/, 'site'],
 	[/^(?:how often|how frequently|how regularly)$/, 'frequency'],
@@ -129,9 +133,12 @@ function ofBare(
 	if (INVITES_MORE.test(words)) return isBroad ? ['tell_me_more'] : [topic, 'tell_me_more'];
 	const asked = DETAIL_OF_IT.exec(words)?.[1] ?? words;
 	const attribute = BARE_OF_COMPLAINT.find(([pattern]) => pattern.test(asked))?.[1];
-	if (attribute && topic && (ofComplaint.has(topic) || complaintOf(before, named).has(topic)))
+	// "When did you first see the blood?", and how long has that been? The blood, not its onset, was spoken of.
+	const about = last.findLast((one) => !ofComplaint.has(one)) ?? topic;
+	if (attribute && about && (ofComplaint.has(about) || complaintOf(before, named).has(about)))
 		return [attribute];
 	if (isBroad) return DETAIL_OF_IT.test(words) ? undefined : ['tell_me_more'];
+	if (attribute && about) return [about];
 	return [/how (?:many|much|often|long)/.test(words) ? (amountOf[topic] ?? topic) : topic];
 }
 

@@ -29,7 +29,7 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-const RULES = 'en-4';
+const RULES = 'en-5';
 /** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
 function questionsIn({ lexicon, mend }: Knowledge, spoken: Spoken): Question[] {
 	const { utterance, heard } = spoken;

@@ -150,6 +150,41 @@ describe('what students say of themselves', () => {
 	);
 });
 
+describe('"how long has that been going on?"', () => {
+	const that = 'How long has that been going on?';
+	const opening = ['What brings you in?', 'I have a cough.'];
+
+	it('stays with the symptom just spoken of, and asks when the complaint began after the complaint', async () => {
+		const blood = ['Have you coughed up any blood?', 'Yes.'];
+		expect(await topicsOf(...opening, ...blood, that)).toEqual(['haemoptysis']);
+		expect(await topicsOf(...opening, that)).toEqual(['onset']);
+	});
+
+	it('stays with the symptom whose beginning was asked', async () => {
+		const first = ['When did you first notice the blood?', 'I cannot say.'];
+		const blood = ['Have you coughed up any blood?', 'Yes.'];
+		expect(await topicsOf(...opening, ...blood, ...first, that)).not.toContain('onset');
+	});
+});
+
+describe('what a complaint is likened to', () => {
+	it.each([
+		['Was it a sudden start, like a bang?', 'onset_speed'],
+		['Did it come on slowly, like a fever would?', 'onset_speed'],
+		['Did it start suddenly, like a seizure?', 'onset_speed'],
+	])('is not what is asked: %s', async (text, id) => expect(await topicsOf(text)).toEqual([id]));
+
+	it('is asked where anything like it is', async () =>
+		expect(await topicsOf('Have you ever had anything like a stroke?')).toEqual(['stroke']));
+});
+
+describe('a wish of the student', () => {
+	it("is not the patient's wish to be told", async () =>
+		expect(await topicsOf("I'd like to hear from you what has happened.")).not.toContain(
+			'information_wanted',
+		));
+});
+
 describe('"have you?" after what people do in general asks what they do', () => {
 	it.each([
 		[

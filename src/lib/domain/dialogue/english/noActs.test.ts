@@ -29,4 +29,14 @@ describe('words that sound like an act and are none', () => {
 		expect(await actsOf('Is it OK if I call your daughter?')).not.toContain('safety_net');
 		expect(await actsOf('If it gets worse, call me.')).toContain('safety_net');
 	});
+	it.each([
+		['How could you get to the surgery?', 'judgement'],
+		['How could you manage at home with that leg?', 'judgement'],
+		["I'd like the consultant to examine you.", 'examine'],
+		["You'll have an X-ray in the morning, before the clinic.", 'order_test'],
+		['Would it be all right if we rang your daughter?', 'permission'],
+		['Is it OK if I ask you some questions?', 'consent'],
+		['Are you calling from the surgery car park?', 'introduction'],
+		["We missed it and nobody told you. I'm so sorry.", 'empathy'],
+	])('"%s" is no %s', async (text, act) => expect(await actsOf(text)).not.toContain(act));
 });

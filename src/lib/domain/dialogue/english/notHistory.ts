@@ -2,7 +2,7 @@
 import type { Question } from './question.ts';
 
 const NOT_HISTORY = [
-	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check if|check whether|check (?:who|your (?:full |first |last )?(?:name|details|date of birth|dob|age))|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
+	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check (?:if|whether|what|which|how|when|where|why|that|about) |check (?:who|your (?:full |first |last )?(?:name|details|date of birth|dob|age))|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
 	/ (?:is|would) (?:it|that|this) (?:be )?(?:ok|okay|alright|all right|fine) (?:if|with|to|for)/,
 	/ (?:do|would) you mind if /,
 	/ (?:does|do) (?:that|this|it) (?:all )?(?:sound|make sense|seem|work for)/,

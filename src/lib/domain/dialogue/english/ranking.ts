@@ -30,6 +30,26 @@ export function withoutContext(hits: readonly TopicHit[], question: Question): T
 	return asked.length > 0 ? asked : [...hits];
 }
 
+/** "A sudden start, like a bang?", "as if something tore?": what it is likened to. */
+const LIKENED = [
+	'like a/an/the/someone/somebody/something/being/when',
+	'as_if/as_though a/an/the/someone/somebody/something/it/you',
+].map(compileCue);
+/** "Anything like a fever?" and "do you feel like a drink?" name what they ask for. */
+const ASKED_FOR =
+	/ (?:any|anything|something|things|symptoms|problems|illness|you feel|you ever feel|he feel|she feel) $/;
+
+/** A comparison describes the complaint, and asks for nothing that it names. */
+export function withoutLikened(hits: readonly TopicHit[], { words }: Question): TopicHit[] {
+	const starts = matchCues(LIKENED, joinWords(words))
+		.filter(({ from }) => !ASKED_FOR.test(spaced(words.slice(0, from))))
+		.map(({ to }) => to);
+	const asked = hits.filter(
+		({ topic, from }) => topic.category === 'complaint' || !starts.some((at) => from >= at - 1),
+	);
+	return asked.length > 0 ? asked : [...hits];
+}
+
 /** A wider topic, and the narrower ones beside which it is only the ground they stand on. */
 const groundOf: Readonly<Record<string, ReadonlySet<string>>> = {
 	breathlessness: new Set(['orthopnoea', 'exercise_tolerance']),

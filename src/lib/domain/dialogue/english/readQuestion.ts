@@ -10,7 +10,7 @@ import { asPutToPatient } from './patientAsHe.ts';
 import { findPhrasing, type PhrasingIndex } from './phrasingIndex.ts';
 import { isElliptical, topicsPointedAt } from './pointingBack.ts';
 import { spaced, type Question } from './question.ts';
-import { rankInQuestion, surestOfEach, withoutContext } from './ranking.ts';
+import { rankInQuestion, surestOfEach, withoutContext, withoutLikened } from './ranking.ts';
 import { followsUp } from './reference.ts';
 import { splitSentences } from './sentences.ts';
 import type { MendSpelling } from './spelling.ts';
@@ -140,7 +140,7 @@ function readByNaming(
 		ways.map(({ words }) => words),
 		whose,
 	);
-	const read = withoutContext(hits, question).flatMap((hit) =>
+	const read = withoutContext(withoutLikened(hits, question), question).flatMap((hit) =>
 		readingsOfHit(utterance, question, hit, whoseHere(hit, whose, question, last)).map(
 			(reading) => ({ hit, reading }),
 		),
