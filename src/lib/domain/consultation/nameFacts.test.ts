@@ -140,6 +140,14 @@ describe('a question like one that the authors foresaw', () => {
 		expect(read('Before we go to the donor sessions, how is the garden?').topics).toEqual([]);
 	});
 
+	it('puts off nothing that bears on safety, unless it is that very question', () => {
+		const grave = facts.map((fact) => ({ ...fact, safety: fact.topics.includes('cough') }));
+		const of = (text: string) =>
+			nameFacts(reading([topic('cough', 'ears')]), text, { ...foreseeing, facts: grave });
+		expect(of('So is there any kind of ringing in your ears?').unanswered).toBeUndefined();
+		expect(of('Any ringing in your ears?').unanswered).toHaveLength(1);
+	});
+
 	it('of two things at once is not taken for one', () => {
 		const topics = [topic('medications', 'statin'), topic('cough', 'cough')];
 		const { topics: after } = read('What put you off the statin, and is there a cough?', topics);

@@ -81,6 +81,10 @@ function mayDeny({ isSame }: Nearest, ids: readonly TopicId[], { facts }: Scenar
 	return isSame || !facts.some((fact) => fact.topics.some((id) => ids.includes(id)));
 }
 
+/** What bears on safety and was read by the interpreter is answered: no likeness puts it off, unless word for word. */
+const bearsOnSafety = (ids: readonly TopicId[], { facts }: Scenario) =>
+	facts.some(({ safety, topics }) => safety && topics.some((id) => ids.includes(id)));
+
 type Read = Pick<Reading, 'topics' | 'unanswered'>;
 
 function asFact(
@@ -122,7 +126,8 @@ export function readAsked(
 	const isOnTopic = Boolean(fact && fact.topics.some((id) => ids.includes(id)));
 	// "How long has that been going on?" stays with what was spoken of.
 	const leans = topics.length > 0 && topics.every(({ followUp }) => followUp);
-	if (leans && !isOnTopic) return { topics: [...topics] };
+	const stays = leans || (bearsOnSafety(ids, scenario) && !nearest.isSame);
+	if (stays && !isOnTopic) return { topics: [...topics] };
 	const isAct = acts.some((one) => !inQuestions.has(one.act) && words.includes(one.words));
 	if (!isEnough(nearest, { isOnTopic, isAct })) return { topics: [...topics] };
 	if ('factId' in answer) {
