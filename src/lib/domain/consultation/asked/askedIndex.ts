@@ -21,6 +21,8 @@ type Foreseen = { answer: Answer; question: string };
 type Weights = ReadonlyMap<string, number>;
 type AskedIndex = {
 	foreseen: readonly Foreseen[];
+	/** Places in `foreseen`, answer by answer. */
+	groups: readonly (readonly number[])[];
 	weigh(text: string): Weights;
 	/** Feature -> the foreseen questions that have it, and its weight there. */
 	holders: ReadonlyMap<string, readonly { at: number; weight: number }[]>;
@@ -65,19 +67,34 @@ function weigher(documents: readonly string[][]) {
 	};
 }
 
+const keyOf = (answer: Answer) => ('factId' in answer ? answer.factId : `/${answer.line}`);
+
+/** What each key stands at, in order. */
+function placesBy<Key>(keys: readonly Key[]): Map<Key, number[]> {
+	const places = new Map<Key, number[]>();
+	keys.forEach((key, at) => {
+		const known = places.get(key);
+		if (known) known.push(at);
+		else places.set(key, [at]);
+	});
+	return places;
+}
+
 function build(scenario: Scenario): AskedIndex {
 	const foreseen = foreseenIn(scenario);
 	const featuresOf = (text: string) => questionFeatures(text, scenario.language);
 	const documents = foreseen.map(({ question }) => featuresOf(question));
 	const weigh = weigher(documents);
-	const holders = new Map<string, { at: number; weight: number }[]>();
-	documents.forEach((features, at) => {
-		for (const [feature, weight] of weigh(features)) {
-			const held = holders.get(feature) ?? [];
-			holders.set(feature, [...held, { at, weight }]);
-		}
-	});
-	return { foreseen, weigh: (text) => weigh(featuresOf(text)), holders };
+	const held = documents.flatMap((features, at) =>
+		[...weigh(features)].map(([feature, weight]) => ({ feature, at, weight })),
+	);
+	const places = placesBy(held.map(({ feature }) => feature));
+	return {
+		foreseen,
+		groups: [...placesBy(foreseen.map(({ answer }) => keyOf(answer))).values()],
+		weigh: (text) => weigh(featuresOf(text)),
+		holders: new Map([...places].map(([feature, all]) => [feature, all.map((at) => held[at]!)])),
+	};
 }
 
 const made = new WeakMap<Scenario, AskedIndex>();
@@ -98,29 +115,22 @@ function likenesses({ foreseen, weigh, holders }: AskedIndex, text: string): num
 	return alike;
 }
 
-const keyOf = (answer: Answer) => ('factId' in answer ? answer.factId : `/${answer.line}`);
-
 type Scored = Foreseen & { likeness: number; isSame: boolean };
 
-function average(group: readonly Scored[]): Scored[] {
-	const best = group.toSorted((a, b) => b.likeness - a.likeness).slice(0, averaged);
-	const [first] = best;
+/** One answer's questions, by their most alike. */
+function score(
+	group: readonly number[],
+	foreseen: readonly Foreseen[],
+	alike: readonly number[],
+): Scored[] {
+	const of = (at: number) => alike[at] ?? 0;
+	const best = group.toSorted((a, b) => of(b) - of(a)).slice(0, averaged);
+	const first = foreseen[best[0] ?? -1];
 	if (!first) return [];
-	if (first.likeness >= same) return [{ ...first, isSame: true }];
-	const sum = best.reduce((total, { likeness }) => total + likeness, 0);
-	return [{ ...first, likeness: sum / averaged }];
-}
-
-/** One entry an answer, with the average of its most alike questions. */
-function byAnswer(foreseen: readonly Foreseen[], alike: readonly number[]): Scored[] {
-	const groups = new Map<string, Scored[]>();
-	foreseen.forEach((one, at) => {
-		const key = keyOf(one.answer);
-		const group = groups.get(key) ?? [];
-		group.push({ ...one, likeness: alike[at] ?? 0, isSame: false });
-		groups.set(key, group);
-	});
-	return [...groups.values()].flatMap(average);
+	const most = of(best[0]!);
+	if (most >= same) return [{ ...first, likeness: most, isSame: true }];
+	const likeness = best.reduce((sum, at) => sum + of(at), 0) / averaged;
+	return [{ ...first, likeness, isSame: false }];
 }
 
 /**
@@ -138,7 +148,9 @@ export function nearestAsked(
 			.filter((fact) => fact.topics.some((id) => topics.includes(id)))
 			.map(({ id }) => id),
 	);
-	const ranked = byAnswer(index.foreseen, likenesses(index, text))
+	const alike = likenesses(index, text);
+	const ranked = index.groups
+		.flatMap((group) => score(group, index.foreseen, alike))
 		.map((one) =>
 			'factId' in one.answer && onTopic.has(one.answer.factId)
 				? { ...one, likeness: one.likeness + topicAgrees }
