@@ -47,6 +47,8 @@ it('a filter offers what the shelf holds, and any', async () => {
 	const onfilter = vi.fn();
 	const screen = await show('search=sleep', 'library', onfilter);
 	await screen.getByRole('button', { name: 'Body system: any' }).click();
+	// The menu comes when somebody reaches for it.
+	await expect.element(screen.getByRole('menuitemradio', { name: 'Mind and mood' })).toBeVisible();
 	const values = screen.getByRole('menuitemradio').elements();
 	expect(values.map(({ textContent }) => textContent.trim())).toEqual([
 		'any',
