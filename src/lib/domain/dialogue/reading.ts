@@ -72,12 +72,16 @@ export type ActReading = {
 	words: string;
 };
 
+/** What the patient says to a question that nobody wrote an answer to: denies a symptom, denies a past, does not know. */
+export const unansweredLines = ['symptom_absent', 'history_absent', 'cannot_say'] as const;
+export type UnansweredLine = (typeof unansweredLines)[number];
+
 /** A question like one that the case's authors foresaw and wrote no answer to. */
 export type UnansweredQuestion = {
 	/** The student's own words, verbatim from the utterance. */
 	words: string;
 	/** What the patient says to it: the key of a line. */
-	line: 'symptom_absent' | 'history_absent' | 'cannot_say';
+	line: UnansweredLine;
 	/** The foreseen question it is like, for authors. */
 	why: string;
 };

@@ -1,5 +1,6 @@
 /** The scenario language: one YAML file describes one virtual patient in one language. */
 import { z } from 'zod';
+import { unansweredLines } from '../dialogue/reading.ts';
 import { identifierSchema, languageSchema } from '../dialogue/topicCatalogue.ts';
 import { affectChartSchema } from './affect.ts';
 import { gateSchema } from './gate.ts';
@@ -71,10 +72,6 @@ export const timelineEntrySchema = z.strictObject({
 	cue: text,
 	says: text.optional(),
 });
-
-/** What the patient says to a question that nobody wrote an answer to: denies a symptom, denies a past, does not know. */
-export const unansweredLines = ['symptom_absent', 'history_absent', 'cannot_say'] as const;
-export type UnansweredLine = (typeof unansweredLines)[number];
 
 /** Questions in students' own words. The nearest one tells which fact is meant; of one that nobody answers, that none is. */
 export const askedSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** Finds which of the questions foreseen in a case a student's question is most like. */
-import type { TopicId } from '../../dialogue/reading.ts';
-import type { Scenario, UnansweredLine } from '../../scenario/schema.ts';
+import type { TopicId, UnansweredLine } from '../../dialogue/reading.ts';
+import type { Scenario } from '../../scenario/schema.ts';
 import { questionFeatures } from './questionFeatures.ts';
 
 /** What is said to a foreseen question: a fact, or a line where nobody wrote an answer. */

@@ -119,8 +119,10 @@ export function readAsked(
 ): Read {
 	const words = sentence.trim();
 	const ids = topics.map(({ id }) => id);
-	const nearest = scenario.asked ? nearestAsked(words, ids, scenario) : null;
-	if (!nearest || asksSeveral(words, topics, scenario.language)) return { topics: [...topics] };
+	if (!scenario.asked || asksSeveral(words, topics, scenario.language))
+		return { topics: [...topics] };
+	const nearest = nearestAsked(words, ids, scenario);
+	if (!nearest) return { topics: [...topics] };
 	const { answer, question } = nearest;
 	const fact = 'factId' in answer && scenario.facts.find(({ id }) => id === answer.factId);
 	const isOnTopic = Boolean(fact && fact.topics.some((id) => ids.includes(id)));
