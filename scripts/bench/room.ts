@@ -20,12 +20,19 @@ export const questions = [
 
 type Headers = Record<string, string>;
 
-async function post(url: string, headers: Headers, body: string): Promise<IncomingMessage> {
-	const response = await new Promise<IncomingMessage>((resolve, reject) => {
+/** Sent again over another connection where the server had just given up a kept one: a command's id makes that safe. */
+function send(url: string, headers: Headers, body: string): Promise<IncomingMessage> {
+	return new Promise((resolve, reject) => {
 		const length = { 'content-length': Buffer.byteLength(body) };
 		const sending = request(url, { method: 'POST', agent, headers: { ...headers, ...length } });
-		sending.on('response', resolve).on('error', reject).end(body);
+		const again = () => send(url, headers, body).then(resolve, reject);
+		const onError = (error: Error) => (sending.reusedSocket ? again() : reject(error));
+		sending.on('response', resolve).on('error', onError).end(body);
 	});
+}
+
+async function post(url: string, headers: Headers, body: string): Promise<IncomingMessage> {
+	const response = await send(url, headers, body);
 	const answer = await text(response);
 	if ((response.statusCode ?? 500) < 400) return response;
 	throw new Error(`${url} answered ${response.statusCode}: ${answer}`);
@@ -79,21 +86,26 @@ export async function openRoom(origin: string, cookie: string): Promise<Room> {
 
 	let asking: Asking | null = null;
 	let revision = 0;
-	function take(event: RoomEvent): void {
-		if (event.type === 'chunk') return asking?.hear(event.text);
+	/** @returns whether he listens. */
+	function take(event: RoomEvent): boolean {
+		if (event.type === 'chunk') {
+			asking?.hear(event.text);
+			return false;
+		}
 		const isNew = event.view.revision > revision;
 		revision = event.view.revision;
 		if (isNew) asking?.see(event.view);
+		return event.view.canSpeak;
 	}
 	const following = request(`${origin}/api/consultations/${id}/stream`, { headers: { cookie } });
 	following.end();
+	// He may speak first: nothing is asked before he has finished.
 	await new Promise<void>((resolve, reject) => {
 		following.on('error', reject).on('response', (response) => {
 			const parse = createSseParser();
 			response.on('error', () => undefined);
 			response.on('data', (bytes: Buffer) => {
-				for (const data of parse(bytes)) take(JSON.parse(data) as RoomEvent);
-				resolve();
+				for (const data of parse(bytes)) if (take(JSON.parse(data) as RoomEvent)) resolve();
 			});
 		});
 	});

@@ -47,6 +47,8 @@ export async function startServerProcess(
 		},
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
+	// Read by nobody else: a pipe that is full would hold the server in the middle of a line.
+	server.stdout?.resume();
 	await isReady(server);
 	return server;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { StudentView } from '#lib/domain/consultation/studentView.ts';
 import type { Actor } from './services/actor.ts';
@@ -56,6 +57,38 @@ describe('a consultation whose patient a model plays', () => {
 		at.server.always({ isHostile: true });
 		const view = await say(actor, id, 'Does the pain spread anywhere?');
 		expect(lastLine(view)).not.toMatch(/language model|direction|«/i);
+	});
+
+	it('is heard without the characters that no database keeps', async () => {
+		const { actor, id } = await begin();
+		at.server.always({ reply: 'Down\0 my arm, aye.' });
+		expect(lastLine(await say(actor, id, 'Does the pain spread anywhere?'))).toBe(
+			'Down my arm, aye.',
+		);
+	});
+
+	it('shows whoever follows it what whoever comes anew reads, at every revision', async () => {
+		const { actor, id } = await begin();
+		const { app } = at.school;
+		const { say: tell, saveDraft, getView } = app.services.consultation;
+		const ending = new AbortController();
+		const differing: unknown[] = [];
+		const lines = ['When did it start?', 'As a language model?', 'Do you smoke?'];
+		for await (const { event } of app.follow(actor, id, null, ending.signal)) {
+			if (event.type !== 'view' || !event.view.canSpeak) continue;
+			const { clock: clockAnew, ...anew } = await getView(actor, id);
+			const { clock, ...followed } = event.view;
+			if (!isDeepStrictEqual(anew, followed)) differing.push({ anew, followed });
+			expect(clock.dueAtMs).toBe(clockAnew.dueAtMs);
+			const text = lines.shift();
+			if (!text) ending.abort();
+			else {
+				at.server.always({ reply: text.startsWith('As') ? text : 'This morning.' });
+				await saveDraft(actor, id, { ...event.view.draft, notepad: text });
+				await tell(actor, id, { ...command(), text });
+			}
+		}
+		expect(differing).toEqual([]);
 	});
 
 	it('goes on in the author’s words, and says so, when the model is out of its role', async () => {

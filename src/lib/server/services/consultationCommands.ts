@@ -10,7 +10,7 @@ import type {
 	OpenReply,
 	Transactions,
 } from './ports.ts';
-import type { Known, RecentConsultations } from './recentConsultations.ts';
+import { lastPosition, type Known, type RecentConsultations } from './recentConsultations.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Actor } from './actor.ts';
 import type { Accepted } from './services.ts';
@@ -68,28 +68,39 @@ function contextOf(core: ConsultationCore, given: Omit<CommandContext, 'apply'>)
 
 /** Read behind the writes, in the same journey: the utterances with the positions and times the database gave them. */
 async function readBegun(
-	tx: ConsultationTransaction,
-	record: ConsultationRecord,
+	{ recent }: Dependencies,
+	{ tx, record, lockedRevision, nowMs }: CommandContext,
 ): Promise<Outcome['begun']> {
 	const [reply] = tx.begun;
 	if (!reply) return null;
-	const [utterances, sequence] = await Promise.all([
-		tx.listUtterances(record.id),
-		tx.readSequence(record.id),
+	const { id } = record;
+	const before = recent.findAt(id, lockedRevision);
+	const [utterances, sequence, draft] = await Promise.all([
+		tx.listUtterances(id, lastPosition(before)),
+		before?.sequence ?? tx.readSequence(id),
+		tx.findDraft(id),
 	]);
-	return { reply, known: { record, utterances, sequence } };
+	const known: Known = {
+		record,
+		utterances: [...(before?.utterances ?? []), ...utterances],
+		sequence,
+		pendingReply: { replyId: reply.id, text: '', sequence },
+		lastSpoken: null,
+		draft,
+		nowMs,
+	};
+	return { reply, known };
 }
 
 /** An error that is answered, not thrown, keeps what the transaction stored. */
 async function runOnce(
-	{ core }: Dependencies,
+	deps: Dependencies,
 	tx: ConsultationTransaction,
-	locked: ConsultationRecord,
+	{ locked, nowMs }: { locked: ConsultationRecord; nowMs: number },
 	commandId: string,
 	run: CommandRun,
 ): Promise<Outcome> {
-	const [answered, nowMs] = await Promise.all([tx.findResponse(locked.id, commandId), tx.nowMs()]);
-	if (answered) return { answer: answered as Accepted, begun: null };
+	const { core } = deps;
 	const open = await core.open(locked);
 	const timely = await applyDueTime(core, tx, locked, open, nowMs);
 	if (timely.stage !== locked.stage) {
@@ -107,8 +118,9 @@ async function runOnce(
 	await run(context);
 	const answer: Accepted = { revision: context.record.revision };
 	await tx.saveResponse(locked.id, commandId, answer);
-	await tx.wake(locked.id);
-	return { answer, begun: await readBegun(tx, context.record) };
+	const begun = await readBegun(deps, context);
+	await tx.wake(locked.id, begun?.known);
+	return { answer, begun };
 }
 
 async function command(
@@ -118,9 +130,15 @@ async function command(
 	run: CommandRun,
 ): Promise<Accepted> {
 	const { answer, begun } = await deps.transactions.inSchool(actor.schoolId, async (tx) => {
-		const locked = await tx.lock(consultationId);
+		// In one journey, and in this order: who answers, and what the time is, once nobody else is at it.
+		const [locked, answered, nowMs] = await Promise.all([
+			tx.lock(consultationId),
+			tx.findResponse(consultationId, commandId),
+			tx.nowMs(),
+		]);
 		check(actor, 'consultation.act', locked);
-		return runOnce(deps, tx, locked, commandId, run);
+		if (answered) return { answer: answered as Accepted, begun: null };
+		return runOnce(deps, tx, { locked, nowMs }, commandId, run);
 	});
 	if (begun) {
 		deps.recent.keep(begun.known);

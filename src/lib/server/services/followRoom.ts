@@ -1,8 +1,8 @@
 /** Follows a consultation while it changes: views when it moved, chunks while the patient speaks. */
 import type { RoomEvent } from '#lib/domain/consultation/studentView.ts';
 import { openMailbox } from './mailbox.ts';
-import type { Chunk, StreamReader, Wake, Wakeups } from './streamPorts.ts';
-import { readView, type ReadContext } from './readView.ts';
+import type { Chunk, Moved, StreamReader, Wake, Wakeups } from './streamPorts.ts';
+import { readView, viewHandedOver, type ReadContext, type SeenRoom } from './readView.ts';
 import type { Actor } from './actor.ts';
 
 /** Where a browser stands: `revision.sequence`, sent as the id of every event. */
@@ -23,6 +23,8 @@ type Follower = {
 	consultationId: string;
 	at: Cursor;
 	dueAtMs?: number | null;
+	/** As the last view showed them. */
+	surroundings?: SeenRoom['surroundings'];
 };
 
 const messageAt = ({ revision, sequence }: Cursor, event: RoomEvent): RoomMessage => ({
@@ -35,11 +37,27 @@ function pass(follower: Follower, chunk: Chunk): RoomMessage {
 	return messageAt(follower.at, { type: 'chunk', ...chunk });
 }
 
-async function showView(context: RoomContext, follower: Follower): Promise<RoomMessage> {
-	const { view, sequence } = await readView(context, follower.actor, follower.consultationId);
+function showSeen(follower: Follower, { view, sequence, surroundings }: SeenRoom): RoomMessage {
 	follower.at = { revision: view.revision, sequence };
 	follower.dueAtMs = view.clock.dueAtMs;
+	follower.surroundings = surroundings;
 	return messageAt(follower.at, { type: 'view', view });
+}
+
+async function showView(context: RoomContext, follower: Follower): Promise<RoomMessage> {
+	return showSeen(follower, await readView(context, follower.actor, follower.consultationId));
+}
+
+/** What comes next after what was shown is taken as it is handed over; after a gap it is read. */
+async function showMoved(
+	context: RoomContext,
+	follower: Follower,
+	{ known }: Moved,
+): Promise<RoomMessage> {
+	const { actor, at, surroundings } = follower;
+	const isNext = known.record.revision === at.revision + 1;
+	if (!isNext || !surroundings) return showView(context, follower);
+	return showSeen(follower, await viewHandedOver(context, actor, known, surroundings));
 }
 
 async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerator<RoomMessage> {
@@ -55,6 +73,8 @@ async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerato
 	else for (const chunk of chunks) yield pass(follower, chunk);
 }
 
+const isMoved = (wake: Wake): wake is Moved => typeof wake === 'object' && 'known' in wake;
+
 /** A chunk that follows the last one is passed on as it is; after a gap the store is asked. */
 async function* answerWake(
 	context: RoomContext,
@@ -62,6 +82,7 @@ async function* answerWake(
 	wake: Wake,
 ): AsyncGenerator<RoomMessage> {
 	if (wake === 'moved') return yield await showView(context, follower);
+	if (isMoved(wake)) return yield await showMoved(context, follower, wake);
 	const next = follower.at.sequence + 1;
 	if (wake === 'look' || wake.sequence > next) yield* catchUp(context, follower);
 	else if (wake.sequence === next) yield pass(follower, wake);

@@ -28,6 +28,7 @@ import type { DisputeQueries } from './disputePorts.ts';
 import type { AnswerQueries, GradingQueries } from './gradingPorts.ts';
 import type { MarkingQueries } from './markingPorts.ts';
 import type { ToldQueries } from './releasePorts.ts';
+import type { Known } from './recentConsultations.ts';
 import type { ReviewQueries } from './reviewPorts.ts';
 import type { AuditEntry } from './signInPorts.ts';
 
@@ -129,6 +130,9 @@ export const budgetReached = 'budget';
 /** Whose work a model is asked for. */
 export type UsePlace = { schoolId: string; consultationId: string | null; userId: string | null };
 
+/** Whose words a reply was in, and why; null where nobody spoke, or nothing failed. */
+export type LastSpoken = { spokenBy: SpokenBy | null; fault: string | null };
+
 /** What models were asked for, and what they may be. */
 export type ModelLedger = {
 	budgetsOf(schoolId: string): Budgets;
@@ -172,7 +176,8 @@ export type ConsultationTransaction = {
 	/** Stores the new state and, under its revision, the event that led to it. */
 	save(record: ConsultationRecord, event: AppliedEvent, endedAtMs: number | null): Promise<void>;
 	appendUtterance(consultationId: string, utterance: NewUtterance): Promise<void>;
-	listUtterances(consultationId: string): Promise<RecordedUtterance[]>;
+	/** Oldest first. @param after the position of the last one that is known; all where it is left out. */
+	listUtterances(consultationId: string, after?: number): Promise<RecordedUtterance[]>;
 	listEvents(consultationId: string): Promise<StoredEvent[]>;
 	listRecordedEvents(consultationId: string): Promise<RecordedEvent[]>;
 	/** Whether time or a fault ended the conversation in the middle of a reply. */
@@ -197,9 +202,7 @@ export type ConsultationTransaction = {
 	/** What was planned for each answer. */
 	listPlans(consultationId: string): Promise<Pick<OpenReply, 'utteranceId' | 'plan'>[]>;
 	/** Whose words the last closed reply was in, and why; null before the first. */
-	findLastSpoken(
-		consultationId: string,
-	): Promise<{ spokenBy: SpokenBy | null; fault: string | null } | null>;
+	findLastSpoken(consultationId: string): Promise<LastSpoken | null>;
 	/** All chunks of the reply, joined, and the number of the consultation's last chunk of any reply (0 for none). */
 	readShown(consultationId: string, replyId: string): Promise<ShownText>;
 	/** The number of the consultation's last chunk, 0 for none. */
@@ -209,8 +212,11 @@ export type ConsultationTransaction = {
 	appendHint(consultationId: string, hint: NewHint): Promise<void>;
 	findDraft(consultationId: string): Promise<Draft | null>;
 	saveDraft(consultationId: string, draft: Draft): Promise<void>;
-	/** Wakes the readers of this consultation, on every process, when the transaction commits. */
-	wake(consultationId: string): Promise<void>;
+	/**
+	 * Wakes the readers of this consultation, on every process, when the transaction commits.
+	 * @param known as it then stands, for the readers of this process; without it they read it.
+	 */
+	wake(consultationId: string, known?: Known | null): Promise<void>;
 	gradings: GradingQueries;
 	answers: AnswerQueries;
 	reviews: ReviewQueries;

@@ -1,7 +1,7 @@
 /** Reads a consultation as its student may see it. */
 import { emptyDraft } from '#lib/domain/consultation/note.ts';
 import type { StudentView } from '#lib/domain/consultation/studentView.ts';
-import { toStudentView } from '#lib/domain/consultation/toStudentView.ts';
+import { toStudentView, type StudentViewInput } from '#lib/domain/consultation/toStudentView.ts';
 import { check } from './check.ts';
 import { isModelPlayed } from './engineFor.ts';
 import type { ConsultationCore } from './consultationCore.ts';
@@ -15,6 +15,7 @@ import type { Actor } from './actor.ts';
 import { budgetReached } from './ports.ts';
 import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import { findRetryOf } from './findRetryOf.ts';
+import type { Known } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type ReadContext = {
@@ -23,7 +24,7 @@ export type ReadContext = {
 	engines: PatientEngines;
 };
 
-async function pendingReply(tx: ConsultationTransaction, consultationId: string) {
+async function findPendingReply(tx: ConsultationTransaction, consultationId: string) {
 	const reply = await tx.findOpenReply(consultationId);
 	if (!reply) return null;
 	const shown = await tx.readShown(consultationId, reply.id);
@@ -31,51 +32,68 @@ async function pendingReply(tx: ConsultationTransaction, consultationId: string)
 }
 
 /** The author's words in the last reply, though a model plays here: it was caught, or did not answer. */
+function engineAfter(last: Known['lastSpoken']): StudentView['engine'] {
+	if (last?.spokenBy !== 'author') return 'model';
+	return last.fault === budgetReached ? 'budget' : 'stand_in';
+}
+
 async function engineOf(
 	{ engines }: ReadContext,
 	tx: ConsultationTransaction,
 	record: ConsultationRecord,
 ): Promise<StudentView['engine']> {
 	if (!isModelPlayed(engines, record)) return 'scripted';
-	const last = await tx.findLastSpoken(record.id);
-	if (last?.spokenBy !== 'author') return 'model';
-	return last.fault === budgetReached ? 'budget' : 'stand_in';
+	return engineAfter(await tx.findLastSpoken(record.id));
 }
 
-async function viewOf(
-	context: ReadContext,
-	tx: ConsultationTransaction,
-	record: ConsultationRecord,
+/** What a view shows besides the consultation itself: of this a turn of the conversation changes nothing, or says so. */
+type Surroundings = Pick<StudentViewInput, 'engine' | 'hints' | 'retryOf'>;
+
+/** Builds the view of what was read, or handed over. */
+async function compose(
+	{ core }: ReadContext,
+	known: Omit<Known, 'sequence' | 'lastSpoken'>,
+	surroundings: Surroundings,
 ): Promise<StudentView> {
-	const { content, pack } = await context.core.open(record);
-	const { id, stageStartedAtMs, dueAtMs, drillArea } = record;
-	const [engine, nowMs, utterances, pending, hints, draft, retryOf] = await Promise.all([
-		engineOf(context, tx, record),
-		tx.nowMs(),
-		tx.listUtterances(id),
-		pendingReply(tx, id),
-		tx.listHints(id),
-		tx.findDraft(id),
-		findRetryOf(tx, record),
-	]);
+	const { record, draft, nowMs, utterances, pendingReply } = known;
+	const { content, pack } = await core.open(record);
+	const { stageStartedAtMs, dueAtMs, drillArea } = record;
 	return toStudentView({
 		consultationId: record.id,
 		revision: record.revision,
 		mode: record.mode,
 		drill: drillArea && areaLabel(pack.hints, drillArea),
-		retryOf,
 		terms: record.terms,
 		stage: record.stage,
 		scenario: content.scenario,
 		memory: memoryOf(record.snapshot),
 		findings: pack.findings.findings,
-		engine,
 		clock: { nowMs, stageStartedAtMs, dueAtMs },
 		utterances,
-		pendingReply: pending,
-		hints,
+		pendingReply,
 		draft: draft ?? emptyDraft,
+		...surroundings,
 	});
+}
+
+async function read(
+	context: ReadContext,
+	tx: ConsultationTransaction,
+	record: ConsultationRecord,
+): Promise<Pick<SeenRoom, 'view' | 'surroundings'>> {
+	const { id } = record;
+	const [engine, nowMs, utterances, pending, hints, draft, retryOf] = await Promise.all([
+		engineOf(context, tx, record),
+		tx.nowMs(),
+		tx.listUtterances(id),
+		findPendingReply(tx, id),
+		tx.listHints(id),
+		tx.findDraft(id),
+		findRetryOf(tx, record),
+	]);
+	const surroundings = { engine, hints, retryOf };
+	const known = { record, nowMs, utterances, pendingReply: pending, draft };
+	return { view: await compose(context, known, surroundings), surroundings };
 }
 
 /** @throws ServiceError `not_found` also where the actor may not know that it exists. */
@@ -89,18 +107,43 @@ export async function findReadable(
 	return record;
 }
 
-/** The view, and the number of the last chunk that it already holds or that came before it. */
+export type SeenRoom = {
+	view: StudentView;
+	/** The number of the last chunk that the view already holds or that came before it. */
+	sequence: number;
+	surroundings: Surroundings;
+};
+
 export async function readView(
 	context: ReadContext,
 	actor: Actor,
 	consultationId: string,
-): Promise<{ view: StudentView; sequence: number }> {
+): Promise<SeenRoom> {
 	return context.transactions.readSchool(actor.schoolId, async (tx) => {
 		const [record, sequence] = await Promise.all([
 			findReadable(tx, actor, consultationId),
 			tx.readSequence(consultationId),
 		]);
-		const view = await viewOf(context, tx, record);
-		return { view, sequence: view.pendingReply?.sequence ?? sequence };
+		const seen = await read(context, tx, record);
+		return { ...seen, sequence: seen.view.pendingReply?.sequence ?? sequence };
 	});
+}
+
+/**
+ * As `readView`, of what a command of this process has just stored: nothing is read again.
+ * @param surroundings as the revision before showed them.
+ */
+export async function viewHandedOver(
+	context: ReadContext,
+	actor: Actor,
+	known: Known,
+	surroundings: Surroundings,
+): Promise<SeenRoom> {
+	check(actor, 'consultation.read', known.record);
+	const isChanged = known.lastSpoken !== null && isModelPlayed(context.engines, known.record);
+	const after = isChanged
+		? { ...surroundings, engine: engineAfter(known.lastSpoken) }
+		: surroundings;
+	const view = await compose(context, known, after);
+	return { view, sequence: known.sequence, surroundings: after };
 }

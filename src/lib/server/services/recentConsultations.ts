@@ -1,5 +1,7 @@
 /** What this process last saw of the consultations it serves, so that the next turn need not read them again. */
-import type { ConsultationRecord, RecordedUtterance } from './ports.ts';
+import type { Draft } from '#lib/domain/consultation/note.ts';
+import type { PendingReply } from '#lib/domain/consultation/studentView.ts';
+import type { ConsultationRecord, LastSpoken, RecordedUtterance } from './ports.ts';
 
 /** A consultation at one revision. Another process may have gone on: whoever uses it compares the revision under the lock. */
 export type Known = {
@@ -7,16 +9,33 @@ export type Known = {
 	utterances: RecordedUtterance[];
 	/** The number of the last chunk of any reply. */
 	sequence: number;
+	/** The reply that it waits for, as far as it was shown when this was stored. */
+	pendingReply: PendingReply | null;
+	/** Whose words the last reply was in, where this was stored with its end. */
+	lastSpoken: LastSpoken | null;
+	/** What the student has written, and the database's clock, at that moment. */
+	draft: Draft | null;
+	nowMs: number;
 };
 
 /** At some fifty kilobytes each. */
 const most = 1000;
 
+/** Of the last utterance that is known; 0 for none. */
+export const lastPosition = (known: Known | null): number =>
+	known?.utterances.at(-1)?.position ?? 0;
+
 /** The one not used for longest falls out first. */
 export function createRecentConsultations() {
 	const known = new Map<string, Known>();
+	const find = (consultationId: string): Known | null => known.get(consultationId) ?? null;
 	return {
-		find: (consultationId: string): Known | null => known.get(consultationId) ?? null,
+		find,
+		/** Null where it is known at another revision. */
+		findAt(consultationId: string, revision: number): Known | null {
+			const found = find(consultationId);
+			return found?.record.revision === revision ? found : null;
+		},
 		/** Only what is committed may be kept. */
 		keep(seen: Known): void {
 			known.delete(seen.record.id);

@@ -22,7 +22,7 @@ import {
 import { type ReplyLog, type Wakeups } from './streamPorts.ts';
 import { engineFor, isModelPlayed, isOtherModel } from './engineFor.ts';
 import { findReachedBudget } from './modelBudget.ts';
-import type { Known, RecentConsultations } from './recentConsultations.ts';
+import { lastPosition, type Known, type RecentConsultations } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type SpeakContext = {
@@ -55,7 +55,9 @@ type Course = {
 	known: Known | null;
 	/** All that was shown of it, and the number of its last chunk; null until that is known. */
 	shown: ShownText | null;
-	/** How it is being spoken, where that is not stored yet. */
+	/** How it is being spoken, as far as it is known. */
+	speaking: Speaking | null;
+	/** The same, where that is not stored yet. */
 	unstored: Speaking | null;
 	/** What models were asked for it, where that is not in the ledger yet. */
 	uses: ModelUse[];
@@ -66,17 +68,14 @@ async function finish(
 	course: Course,
 	status: 'finished' | 'failed',
 ): Promise<void> {
-	const { reply, shown, unstored } = course;
+	const { reply, known, shown, speaking, unstored } = course;
 	const uses = course.uses.splice(0);
 	const ended = await transactions.inSchool(reply.schoolId, async (tx) => {
-		const record = await tx.lock(reply.consultationId);
+		const [record, nowMs] = await Promise.all([tx.lock(reply.consultationId), tx.nowMs()]);
 		if (!record) return null;
 		const open = await core.open(record);
 		const spoken = { reply, text: shown?.text ?? null, status, owner };
-		const [closed, nowMs] = await Promise.all([
-			core.endReply(tx, record.id, open, spoken),
-			tx.nowMs(),
-		]);
+		const closed = await core.endReply(tx, record.id, open, spoken);
 		if (!closed) {
 			course.uses.push(...uses);
 			return null;
@@ -85,9 +84,21 @@ async function finish(
 		for (const use of uses) await tx.recordUse(record.id, use);
 		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
 		const next = await core.apply(tx, record, open, { type, ...closed }, nowMs);
-		await tx.wake(record.id);
-		const utterances = await tx.listUtterances(record.id);
-		return shown && { record: next, utterances, sequence: shown.sequence };
+		// What was added since it was begun, by whomever.
+		const [added, draft] = await Promise.all([
+			tx.listUtterances(record.id, lastPosition(known)),
+			tx.findDraft(record.id),
+		]);
+		const seen: Known | null = shown && {
+			record: next,
+			utterances: [...(known?.utterances ?? []), ...added],
+			sequence: shown.sequence,
+			pendingReply: null,
+			lastSpoken: speaking ?? { spokenBy: reply.spokenBy ?? 'author', fault: null },
+			...{ draft, nowMs },
+		};
+		await tx.wake(record.id, seen);
+		return seen;
 	});
 	if (ended) recent.keep(ended);
 	else recent.forget(reply.consultationId);
@@ -121,12 +132,12 @@ async function chooseEngine(
 	const engine = engineFor(engines, record);
 	if (isOtherModel(engines, record) && isModelPlayed(engines, record)) {
 		course.reply = { ...course.reply, spokenBy: 'author' };
-		course.unstored = standingIn(notPinned);
+		course.unstored = course.speaking = standingIn(notPinned);
 	}
 	if (engine.kind === 'scripted') return engine;
 	if (!(await findReachedBudget(ledger, { schoolId, consultationId, userId }))) return engine;
 	course.reply = { ...course.reply, spokenBy: 'author' };
-	course.unstored = standingIn(budgetReached);
+	course.unstored = course.speaking = standingIn(budgetReached);
 	return engines.scripted;
 }
 
@@ -190,7 +201,7 @@ async function utter(context: SpeakContext, course: Course): Promise<boolean> {
 		course.uses.push(use),
 	)) {
 		if (piece.kind === 'speaking') {
-			course.unstored = piece.speaking;
+			course.unstored = course.speaking = piece.speaking;
 			course.reply = { ...course.reply, spokenBy: piece.speaking.spokenBy };
 			continue;
 		}
@@ -221,7 +232,14 @@ export async function speakReply(
 	reply: OpenReply,
 	{ attempts, known }: { attempts: number; known: Known | null },
 ): Promise<void> {
-	const course: Course = { reply, known, shown: null, unstored: null, uses: [] };
+	const course: Course = {
+		reply,
+		known,
+		shown: null,
+		speaking: null,
+		unstored: null,
+		uses: [],
+	};
 	if (attempts > mostAttempts) return finish(context, course, 'failed');
 	const { work, owner, log, stopping } = context;
 	try {

@@ -1,5 +1,6 @@
 /** A reply on its way to the screen: the log it is appended to, and who is woken by it. */
 import type { OpenReply } from './ports.ts';
+import type { Known } from './recentConsultations.ts';
 
 /** The log a reply is written to before it is shown, batched over all streams of the process. */
 export type ReplyLog = {
@@ -16,8 +17,11 @@ export type ReplyLog = {
 
 export type Chunk = { replyId: string; sequence: number; text: string };
 
+/** The consultation as an event has left it. */
+export type Moved = { known: Known };
+
 /** What a reader is woken for: these words, an event that was stored, or something that it has to look for. */
-export type Wake = Chunk | 'moved' | 'look';
+export type Wake = Chunk | Moved | 'moved' | 'look';
 
 export type Wakeups = {
 	/** To the readers of this process, at once. */

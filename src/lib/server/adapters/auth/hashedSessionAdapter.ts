@@ -18,7 +18,9 @@ const storedId = (id: string) =>
 
 export function createHashedSessionAdapter(database: Database): Adapter {
 	const run = <T>(work: (adapter: Adapter) => Promise<T>) =>
-		database.inSystem((tx) => work(new DrizzlePostgreSQLAdapter(tx, sessions, users)));
+		database.onceInSystem((statements) =>
+			work(new DrizzlePostgreSQLAdapter(statements, sessions, users)),
+		);
 	return {
 		getSessionAndUser: (token) =>
 			run(async (adapter) => {

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions } from '#lib/server/services/ports.ts';
+import type { Known } from '#lib/server/services/recentConsultations.ts';
 import type { Wakeups } from '#lib/server/services/streamPorts.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
 import { appealQueries } from './appealStore.ts';
@@ -21,7 +22,7 @@ import { commands, consultations, timeCredits } from './schema/consultations.ts'
 import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
 import { toldQueries } from './toldStore.ts';
 import { transcriptQueries } from './transcriptQueries.ts';
-import { wakeReaders } from './wakeups.ts';
+import { wakingStatement } from './wakeups.ts';
 
 function consultationQueries(tx: Transaction, schoolId: string) {
 	const byId = (id: string) => tx.select().from(consultations).where(eq(consultations.id, id));
@@ -110,7 +111,7 @@ export function createTransactions(
 	const queries = (
 		tx: Transaction,
 		schoolId: string,
-		woken: Set<string>,
+		woken: Map<string, Known | null>,
 	): ConsultationTransaction => ({
 		...consultationQueries(tx, schoolId),
 		...commandQueries(tx, schoolId),
@@ -129,19 +130,19 @@ export function createTransactions(
 		told: toldQueries(tx, schoolId),
 		appeals: appealQueries(tx, schoolId),
 		sittingClock: sittingClockQueries(tx),
-		async wake(consultationId) {
-			woken.add(consultationId);
-			wakeReaders(tx, [consultationId], origin);
+		async wake(consultationId, known = null) {
+			woken.set(consultationId, known);
+			tx.send(wakingStatement([consultationId], origin));
 		},
 	});
 	return {
 		async inSchool(schoolId, work) {
-			const woken = new Set<string>();
+			const woken = new Map<string, Known | null>();
 			const result = await database.inSchool(schoolId, (tx) => work(queries(tx, schoolId, woken)));
-			for (const consultationId of woken) wakeups.publish(consultationId, 'moved');
+			for (const [id, known] of woken) wakeups.publish(id, known ? { known } : 'moved');
 			return result;
 		},
 		readSchool: (schoolId, work) =>
-			database.readSchool(schoolId, (tx) => work(queries(tx, schoolId, new Set()))),
+			database.readSchool(schoolId, (tx) => work(queries(tx, schoolId, new Map()))),
 	};
 }

@@ -1,7 +1,12 @@
 /** The one door to the database: every query runs in a transaction, either for one school or for the system. */
 import { DrizzleQueryError, is, SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import {
+	drizzle,
+	PostgresJsSession,
+	PostgresJsTransaction,
+	type PostgresJsDatabase,
+} from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { appRole, systemRole } from './databaseRoles.ts';
 
@@ -25,6 +30,8 @@ export type Database = {
 	readSchool<T>(schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
 	/** Runs `work` in one transaction over every school: sign-in, sweepers, seeding. */
 	inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+	/** Runs one statement over every school. It is its own transaction, begun and ended in the one journey it makes. */
+	onceInSystem<T>(run: (statements: PostgresJsDatabase) => Promise<T>): Promise<T>;
 	/** The driver, for LISTEN and NOTIFY; row-level security gives it no rows. */
 	client: postgres.Sql;
 	/** Waits for running queries, at most five seconds. */
@@ -51,7 +58,7 @@ const dialect = new PgDialect();
  * Drizzle has the driver prepare nothing, and then every query with parameters makes two journeys: one to be parsed,
  * one to be run. Prepared once for each connection it makes one, and queries that wait for nothing travel together.
  */
-function preparing(driver: postgres.TransactionSql): postgres.TransactionSql {
+function preparing<Driver extends postgres.TransactionSql | postgres.Sql>(driver: Driver): Driver {
 	const { unsafe } = driver;
 	const prepared: typeof unsafe = (query, parameters, options) =>
 		unsafe(query, parameters, { ...options, prepare: true });
@@ -88,18 +95,29 @@ const oneMoment = 'isolation level repeatable read read only';
 
 export type DatabaseOptions = { maxConnections?: number };
 
+/** Of those whose statements are each a transaction. */
+const mostForOnce = 4;
+
+const stripped = <T>(done: Promise<T>): Promise<T> =>
+	done.catch((error: unknown) => {
+		throw withoutParameters(error);
+	});
+
 /**
  * Connects lazily: a wrong address shows at the first query.
  * @param url a `postgres://` connection string.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-	const client = postgres(url, {
-		max: options.maxConnections ?? 10,
-		connect_timeout: 10,
-		onnotice: () => {},
-	});
+	const max = options.maxConnections ?? 10;
+	const common = { connect_timeout: 10, onnotice: () => {} };
+	const client = postgres(url, { ...common, max });
 	// Sets the driver's ways with dates and JSON.
 	drizzle(client);
+	const onceClient = postgres(url, {
+		...{ ...common, max: Math.min(max, mostForOnce) },
+		connection: { role: systemRole },
+	});
+	const statements = drizzle(preparing(onceClient));
 	const runAs = async <T>(
 		role: string,
 		schoolId: string,
@@ -114,17 +132,18 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 			await sent();
 			return { result };
 		});
-		const { result } = await done.catch((error: unknown) => {
-			throw withoutParameters(error);
-		});
+		const { result } = await stripped(done);
 		return result as T;
 	};
 	return {
 		inSchool: (schoolId, work) => runAs(appRole, schoolId, work),
 		readSchool: (schoolId, work) => runAs(appRole, schoolId, work, oneMoment),
 		inSystem: (work) => runAs(systemRole, '', work),
+		onceInSystem: (run) => stripped(run(statements)),
 		client,
-		close: () => client.end({ timeout: 5 }),
+		async close() {
+			await Promise.all([client.end({ timeout: 5 }), onceClient.end({ timeout: 5 })]);
+		},
 	};
 }
 

@@ -7,7 +7,7 @@ import { readClock, type Database, type Transaction } from './database.ts';
 import { newId } from './newId.ts';
 import { consultations, timeCredits } from './schema/consultations.ts';
 import { serviceHeartbeat } from './schema/heartbeat.ts';
-import { wakeReaders } from './wakeups.ts';
+import { wakingStatement } from './wakeups.ts';
 
 const onlyRow = 1;
 
@@ -62,7 +62,7 @@ async function giveBack(tx: Transaction, outage: Outage): Promise<string[]> {
 		tx.send(tx.update(consultations).set(moved).where(eq(consultations.id, id)));
 		given.push(id);
 	}
-	if (given.length > 0) wakeReaders(tx, given, nobody);
+	if (given.length > 0) tx.send(wakingStatement(given, nobody));
 	return given;
 }
 

@@ -66,14 +66,26 @@ async function takeReply(tx: Transaction, owner: string) {
 	return { ...toOpenReply(row), waitedMs: row.waitedMs, attempts: row.attempts };
 }
 
+/** In the order of ids, as the reply log goes: with another order each would wait for rows that the other holds. */
+async function keepReplies(
+	statements: Pick<Transaction, 'select' | 'update'>,
+	replyIds: readonly string[],
+	owner: string,
+): Promise<void> {
+	const mine = statements
+		.select({ id: replies.id })
+		.from(replies)
+		.where(isMine(replyIds, owner))
+		.orderBy(asc(replies.id))
+		.for('no key update');
+	await statements.update(replies).set({ heartbeatAt: now }).where(inArray(replies.id, mine));
+}
+
 export function createPendingWork(database: Database): PendingWork {
 	return {
 		takeReply: (owner) => database.inSystem((tx) => takeReply(tx, owner)),
-		async keepReplies(replyIds, owner) {
-			await database.inSystem((tx) =>
-				tx.update(replies).set({ heartbeatAt: now }).where(isMine(replyIds, owner)),
-			);
-		},
+		keepReplies: (replyIds, owner) =>
+			database.onceInSystem((statements) => keepReplies(statements, replyIds, owner)),
 		async releaseReply(replyId, owner) {
 			await database.inSystem((tx) =>
 				tx

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql, type SQL } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { createTransactions } from './consultationStore.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -28,6 +29,12 @@ async function takeReply() {
 	const reply = await createPendingWork(database).takeReply(owner);
 	if (!reply) throw new Error('No reply waits.');
 	return reply;
+}
+
+async function inTurn<T>(count: number, run: () => Promise<T>): Promise<T[]> {
+	const done: T[] = [];
+	while (done.length < count) done.push(await run());
+	return done;
 }
 
 const later = { sequence: 2, text: 'lo', isFirst: false };
@@ -65,6 +72,38 @@ describe('the reply log', () => {
 			log.append(other, owner, later),
 		]);
 		expect(stored).toEqual([false, true]);
+	});
+
+	it('stores what it can beside a piece that cannot be stored', async () => {
+		const [one, other] = [await takeReply(), await takeReply()];
+		const log = createReplyLog(database, owner);
+		const stored = await Promise.allSettled([
+			log.append(one, owner, { ...later, text: 'a\u0000b' }),
+			log.append(other, owner, later),
+		]);
+		expect(stored.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+	});
+
+	it('never waits for the sign that replies are alive while that waits for it: both go by the order of ids', async () => {
+		const ids = (await inTurn(3, takeReply)).map(({ id }) => id).toSorted();
+		// The rows lie the other way round than their ids, and are found as they lie.
+		for (const id of ids.toReversed()) await createPendingWork(database).keepReplies([id], owner);
+		await database.client.unsafe(`do $$ begin execute format(
+			'alter database %I set enable_indexscan = off', current_database()); execute format(
+			'alter database %I set enable_bitmapscan = off', current_database()); end $$`);
+		const asTheyLie = openDatabase(test.url, { maxConnections: 1 });
+		onTestFinished(() => asTheyLie.close());
+		const share = (id: string | undefined, how: SQL) =>
+			sql`select from replies where id = ${id} for share ${how}`;
+		let keeping = Promise.resolve();
+		await database.inSystem(async (tx) => {
+			await tx.execute(share(ids[0], sql``));
+			keeping = createPendingWork(asTheyLie).keepReplies(ids, owner);
+			const waiting = sql`select from pg_locks where not granted`;
+			await vi.waitUntil(async () => (await tx.execute(waiting)).length > 0);
+			await tx.execute(share(ids[2], sql`nowait`));
+		});
+		await expect(keeping).resolves.toBeUndefined();
 	});
 
 	it('refuses a chunk of a reply that was stopped', async () => {

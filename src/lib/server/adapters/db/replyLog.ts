@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { OpenReply } from '#lib/server/services/ports.ts';
 import type { ReplyLog } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
-import { wakeReaders } from './wakeups.ts';
+import { wakingStatement } from './wakeups.ts';
 
 type Entry = {
 	reply: OpenReply;
@@ -24,10 +24,9 @@ const gatherMs = (storedTogether: number) => Math.min(25, 5 + storedTogether);
  */
 async function store(database: Database, origin: string, entries: readonly Entry[]) {
 	const column = <T>(pick: (entry: Entry) => T) => sql.param(entries.map(pick));
-	return database.inSystem(async (tx) => {
-		const changed = new Set(entries.map(({ reply }) => reply.consultationId));
-		wakeReaders(tx, [...changed], origin);
-		const stored = await tx.execute<{ reply_id: string; sequence: string }>(sql`
+	const changed = new Set(entries.map(({ reply }) => reply.consultationId));
+	return database.onceInSystem(async (statements) => {
+		const stored = await statements.execute<{ reply_id: string; sequence: string }>(sql`
 			with entry as (
 				select * from unnest(
 					${column(({ reply }) => reply.id)}::uuid[],
@@ -40,12 +39,14 @@ async function store(database: Database, origin: string, entries: readonly Entry
 				where replies.id in (select reply_id from entry) and replies.status = 'running'
 				order by replies.id
 				for share
-			)
-			insert into reply_chunks (school_id, consultation_id, sequence, reply_id, text)
-			select mine.school_id, mine.consultation_id, entry.sequence, mine.id, entry.text
-			from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
-			on conflict do nothing
-			returning reply_id, sequence`);
+			), stored as (
+				insert into reply_chunks (school_id, consultation_id, sequence, reply_id, text)
+				select mine.school_id, mine.consultation_id, entry.sequence, mine.id, entry.text
+				from entry join mine on mine.id = entry.reply_id and mine.owner = entry.owner
+				on conflict do nothing
+				returning reply_id, sequence
+			), woken as materialized (${wakingStatement([...changed], origin)})
+			select reply_id, sequence from stored, (select count(*) from woken) as told`);
 		return new Set(stored.map((row) => `${row.reply_id} ${row.sequence}`));
 	});
 }
@@ -55,7 +56,10 @@ async function storeAndTell(database: Database, origin: string, entries: readonl
 		const stored = await store(database, origin, entries);
 		for (const entry of entries) entry.resolve(stored.has(`${entry.reply.id} ${entry.sequence}`));
 	} catch (error) {
-		for (const entry of entries) entry.reject(error);
+		// What cannot be stored must not take with it what happened to be stored beside it.
+		if (entries.length > 1)
+			for (const entry of entries) void storeAndTell(database, origin, [entry]);
+		else entries[0]?.reject(error);
 	}
 }
 

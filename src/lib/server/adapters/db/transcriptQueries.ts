@@ -1,5 +1,5 @@
 /** The transcript and the recorded deeds of a consultation. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { recordedDeeds, type DeedPayload } from '#lib/domain/grading/recordedDeeds.ts';
 import type {
 	ConsultationTransaction,
@@ -56,12 +56,13 @@ async function appendUtterance(
 	tx.send(tx.insert(utterances).values(row));
 }
 
-async function listUtterances(tx: Transaction, consultationId: string) {
+async function listUtterances(tx: Transaction, consultationId: string, after = 0) {
+	const { position } = utterances;
 	const rows = await tx
 		.select()
 		.from(utterances)
-		.where(eq(utterances.consultationId, consultationId))
-		.orderBy(asc(utterances.position));
+		.where(and(eq(utterances.consultationId, consultationId), gt(position, after)))
+		.orderBy(asc(position));
 	return rows.map(toUtterance);
 }
 
@@ -69,7 +70,7 @@ export function transcriptQueries(tx: Transaction, schoolId: string) {
 	return {
 		appendUtterance: (consultationId, utterance) =>
 			appendUtterance(tx, schoolId, consultationId, utterance),
-		listUtterances: (consultationId) => listUtterances(tx, consultationId),
+		listUtterances: (consultationId, after) => listUtterances(tx, consultationId, after),
 		async listEvents(consultationId) {
 			const rows = await tx
 				.select()

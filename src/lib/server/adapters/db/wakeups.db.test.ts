@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase } from '../../../../../tests/database.ts';
 import { openDatabase, type Database } from './database.ts';
-import { listenForWakeups, wakeReaders } from './wakeups.ts';
+import { listenForWakeups, wakingStatement } from './wakeups.ts';
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 let database: Database;
@@ -30,7 +30,7 @@ it('wakes the readers of every consultation in another process, also of more tha
 		other.subscribe(id, () => woken.add(id));
 		own.subscribe(id, wokenHere);
 	}
-	await database.inSystem(async (tx) => wakeReaders(tx, ids, here));
+	await database.inSystem(async (tx) => tx.send(wakingStatement(ids, here)));
 	await vi.waitFor(() => expect(woken.size).toBe(ids.length));
 	expect(wokenHere).not.toHaveBeenCalled();
 	await Promise.all([own.close(), other.close()]);

@@ -1,9 +1,9 @@
 /** Wakes the readers of a consultation: at once in this process, by NOTIFY in the others. */
 import { EventEmitter } from 'node:events';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Log } from '#lib/server/services/ports.ts';
 import type { Wake, Wakeups } from '#lib/server/services/streamPorts.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 
 const channel = 'consultation_changed';
 
@@ -11,25 +11,21 @@ const channel = 'consultation_changed';
 const mostNames = 200;
 
 /**
- * Sent when the transaction commits, many names at once: every process hears every notification, its own too.
+ * Wakes when its transaction commits, many names at once: every process hears every notification, its own too.
  * @param origin the process that already woke its own readers.
  */
-export function wakeReaders(
-	tx: Transaction,
-	consultationIds: readonly string[],
-	origin: string,
-): void {
+export function wakingStatement(consultationIds: readonly string[], origin: string): SQL {
 	const payloads = sql.param(
 		Array.from({ length: Math.ceil(consultationIds.length / mostNames) }, (_, at) =>
 			[origin, ...consultationIds.slice(at * mostNames, (at + 1) * mostNames)].join(' '),
 		),
 	);
-	tx.send(sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`);
+	return sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`;
 }
 
 export type ListeningWakeups = Wakeups & { close(): Promise<void> };
 
-/** @param origin as given to `wakeReaders`; wakes of this process are not delivered twice. */
+/** @param origin as given to `wakingStatement`; wakes of this process are not delivered twice. */
 export async function listenForWakeups(
 	database: Database,
 	origin: string,

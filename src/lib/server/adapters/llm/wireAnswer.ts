@@ -63,7 +63,8 @@ export function readWireAnswer(json: string): WireAnswer | null {
 	const { content } = objectAt(choice.delta ?? choice.message);
 	const reason = choice.finish_reason;
 	return {
-		text: typeof content === 'string' ? content : '',
+		// No screen shows the character NUL, and no database keeps it.
+		text: typeof content === 'string' ? content.replaceAll('\0', '') : '',
 		finish: typeof reason === 'string' ? (reason === 'length' ? 'length' : 'stop') : null,
 		usage: readUsage(value.usage),
 		error: null,
