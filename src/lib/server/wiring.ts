@@ -17,6 +17,7 @@ import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
 import { createPendingWork } from './adapters/db/pendingWork.ts';
 import { createProgressReader } from './adapters/db/progressReader.ts';
+import type { ShippedScenario } from './adapters/db/publishShippedScenarios.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
 import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
@@ -24,7 +25,8 @@ import { createUsageReader } from './adapters/db/usageReader.ts';
 import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { readComplaintNames } from './adapters/embedded/complaintNames.ts';
-import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
+import { openLanguagePacks, type OpenLanguagePacks } from './adapters/embedded/languagePacks.ts';
+import { readShippedScenarios } from './adapters/embedded/shippedScenarios.ts';
 import { openStrongTranscripts } from './adapters/embedded/strongTranscripts.ts';
 import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
 import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
@@ -100,12 +102,19 @@ type Base = {
 	env: Env;
 	owner: string;
 	url: string;
-	grading: GradingOptions;
+	options: AppOptions;
 	opened: OpenedThings;
 };
 
 /** What a command or a test sets otherwise than a server has it. */
-export type GradingOptions = { modelsOf?: Graders['modelsOf']; times?: QueueTimes };
+export type AppOptions = {
+	modelsOf?: Graders['modelsOf'];
+	times?: QueueTimes;
+	/** Read and open already, and not this app's to close: several apps of one process share it. */
+	shipped?: Shipped;
+};
+
+export type Shipped = { cases: readonly ShippedScenario[]; packs: OpenLanguagePacks };
 
 /** On a laptop everybody may; elsewhere whoever runs the server says so. */
 const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
@@ -120,16 +129,16 @@ const modelWorld = (log: Log): ModelWorld => ({
 
 /** What the services of consultations need of the world. */
 async function openPorts(base: Base) {
-	const { database, caseDatabase, models, log, env, owner, url, grading, opened } = base;
+	const { database, caseDatabase, models, log, env, owner, url, options, opened } = base;
 	const uptimeMs = () => performance.now();
 	const voices = parseVoices(env.GRADER_VOICES);
 	const auditShare = parseAuditShare(env.AUDIT_SHARE);
 	const complaints = await readComplaintNames(scenariosFolder(env));
-	const packs = await openLanguagePacks(scenariosFolder(env), log);
-	opened.add(packs.close);
+	const packs = options.shipped?.packs ?? (await openLanguagePacks(scenariosFolder(env), log));
+	if (!options.shipped) opened.add(packs.close);
 	const wakeups = await listenForWakeups(database, owner, log);
 	opened.add(wakeups.close);
-	const jobs = await openGradingQueue(url, log, grading.times);
+	const jobs = await openGradingQueue(url, log, options.times);
 	opened.add(jobs.close);
 	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
@@ -163,7 +172,7 @@ async function openPorts(base: Base) {
 		jobs,
 		graders: {
 			rule: buildRuleGrader(),
-			modelsOf: grading.modelsOf ?? modelsOf,
+			modelsOf: options.modelsOf ?? modelsOf,
 			panel: { versionOf: panelVersion, reduce: reducePanel },
 		},
 	};
@@ -243,10 +252,13 @@ async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promis
  * Opens the database (embedded when `DATABASE_URL` is unset), migrates, publishes the shipped cases, and starts work.
  * @throws OperatorError with a sentence for whoever runs the server; nothing is left running then.
  */
-export async function openApp(env: Env = process.env, grading: GradingOptions = {}): Promise<App> {
+export async function openApp(env: Env = process.env, options: AppOptions = {}): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
 	const server = readServerDefaults(env);
-	const prepared = await prepareDatabase(env, scenariosFolder(env));
+	const prepared = await prepareDatabase(
+		env,
+		async () => options.shipped?.cases ?? readShippedScenarios(scenariosFolder(env)),
+	);
 	const opened = rememberOpened();
 	opened.add(prepared.stop);
 	const { url } = prepared;
@@ -264,7 +276,7 @@ export async function openApp(env: Env = process.env, grading: GradingOptions = 
 		opened.add(models.close);
 		const schools = createSchoolModelAdmin({ ...parts, models });
 		const owner = randomUUID();
-		const base = { database, caseDatabase, models, schools, log, env, owner, url, grading, opened };
+		const base = { database, caseDatabase, models, schools, log, env, owner, url, options, opened };
 		return await joinApp(base, prepared.demoAccounts);
 	} catch (error) {
 		await opened.close();
