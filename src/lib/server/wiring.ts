@@ -17,7 +17,6 @@ import { createModelLedger } from './adapters/db/modelUses.ts';
 import { newId } from './adapters/db/newId.ts';
 import { createPendingWork } from './adapters/db/pendingWork.ts';
 import { createProgressReader } from './adapters/db/progressReader.ts';
-import type { ShippedScenario } from './adapters/db/publishShippedScenarios.ts';
 import { createReplyLog } from './adapters/db/replyLog.ts';
 import { createSchoolModelStore } from './adapters/db/schoolModelStore.ts';
 import { createStreamReader } from './adapters/db/streamReader.ts';
@@ -25,12 +24,11 @@ import { createUsageReader } from './adapters/db/usageReader.ts';
 import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { readComplaintNames } from './adapters/embedded/complaintNames.ts';
-import { openLanguagePacks, type OpenLanguagePacks } from './adapters/embedded/languagePacks.ts';
+import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
 import { readShippedScenarios } from './adapters/embedded/shippedScenarios.ts';
 import { openStrongTranscripts } from './adapters/embedded/strongTranscripts.ts';
-import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
+import { createScriptedPatient } from './adapters/embedded/scriptedPatient.ts';
 import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
-import type { QueueTimes } from './adapters/jobs/startWorking.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
 import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
@@ -43,7 +41,6 @@ import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
 import { rememberOpened, type OpenedThings } from './openedThings.ts';
-import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { createAuditService } from './services/auditService.ts';
@@ -60,7 +57,6 @@ import { createLibraryService } from './services/libraryService.ts';
 import type { SchoolModels } from './services/modelAdminPorts.ts';
 import { createModelAdminService } from './services/modelAdminService.ts';
 import type { Log } from './services/ports.ts';
-import type { Graders } from './services/gradingPorts.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createRegradeService } from './services/regradeService.ts';
 import { createReviewService } from './services/reviewService.ts';
@@ -73,6 +69,13 @@ import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
 import { joinSchool } from './wiringSchool.ts';
 import { joinAssessments } from './wiringAssessments.ts';
+import {
+	isOpenInside,
+	paceOf,
+	scenariosFolder,
+	type AppOptions,
+	type Env,
+} from './wiringOptions.ts';
 
 export type App = AppHandle & {
 	/** Writes a fault of ours to the log. @returns what names its entry there, to be shown to the person. */
@@ -84,14 +87,6 @@ export type App = AppHandle & {
 	/** For the hooks: the session's cookie at the address a browser asked for. */
 	sessionCookieAt: typeof sessionCookieAt;
 };
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** Where the authors' files lie; the build runs beside them. */
-const scenariosFolder = (env: Env) => env.SCENARIOS_DIR ?? 'scenarios';
-
-const paceOf = (env: Env) =>
-	env.SCRIPTED_PACE === 'instant' ? { thinkMs: 0, chunkMs: 0 } : naturalPace;
 
 type Base = {
 	database: Database;
@@ -105,20 +100,6 @@ type Base = {
 	options: AppOptions;
 	opened: OpenedThings;
 };
-
-/** What a command or a test sets otherwise than a server has it. */
-export type AppOptions = {
-	modelsOf?: Graders['modelsOf'];
-	times?: QueueTimes;
-	/** Read and open already, and not this app's to close: several apps of one process share it. */
-	shipped?: Shipped;
-};
-
-export type Shipped = { cases: readonly ShippedScenario[]; packs: OpenLanguagePacks };
-
-/** On a laptop everybody may; elsewhere whoever runs the server says so. */
-const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
-	ALLOW_PRIVATE_MODEL_SERVERS === 'yes' || (isLoopback(HOST ?? '127.0.0.1') && !ORIGIN);
 
 const modelWorld = (log: Log): ModelWorld => ({
 	nowMs: () => Date.now(),
