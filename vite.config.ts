@@ -54,6 +54,7 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					include: [BROWSER_TESTS],
+					maxWorkers: 2,
 					browser: {
 						enabled: true,
 						headless: true,
