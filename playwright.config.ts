@@ -13,6 +13,11 @@ export default defineConfig({
 	// Journeys share the server and nobody on it: each lets its own students in.
 	workers: 2,
 	fullyParallel: true,
+	// The longest begins first: begun last, it would run on with nothing beside it.
+	projects: [
+		{ name: 'whole cycle', testMatch: '**/wholeCycle.spec.ts' },
+		{ name: 'journeys', testIgnore: '**/wholeCycle.spec.ts' },
+	],
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
 	forbidOnly: Boolean(process.env.CI),

@@ -42,6 +42,8 @@ export default defineConfig({
 					include: [DATABASE_TESTS],
 					globalSetup: './tests/databaseCluster.ts',
 					pool: 'forks',
+					// The app is loaded, and what it ships with read, once for all files of a worker.
+					isolate: false,
 					maxWorkers: 2,
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
@@ -52,6 +54,7 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					include: [BROWSER_TESTS],
+					maxWorkers: 2,
 					browser: {
 						enabled: true,
 						headless: true,

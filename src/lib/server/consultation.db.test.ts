@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
 import type { RoomMessage } from './services/followRoom.ts';
 import { parseCursor } from './services/followRoom.ts';
-import { beginConsultation, command, viewWhen, useTestApp } from './openTestApp.fixture.ts';
-import { openApp } from './wiring.ts';
+import {
+	beginConsultation,
+	command,
+	openAppOn,
+	viewWhen,
+	useTestApp,
+} from './openTestApp.fixture.ts';
 
 const school = useTestApp();
 
@@ -29,7 +34,7 @@ describe('one utterance', () => {
 	});
 
 	it('from two tabs at once gets one answer: the second is told that the patient is speaking', async () => {
-		const slow = await openApp({ DATABASE_URL: school.url });
+		const slow = await openAppOn(school.url);
 		try {
 			const id = await beginConsultation(slow, school.student);
 			const results = await Promise.allSettled(
@@ -70,7 +75,7 @@ describe('characters that no database keeps', () => {
 
 describe('a room', () => {
 	it('resumes in the middle of a reply from the last event a browser has seen', async () => {
-		const slow = await openApp({ DATABASE_URL: school.url });
+		const slow = await openAppOn(school.url);
 		try {
 			const id = await beginConsultation(slow, school.student);
 			await slow.services.consultation.say(school.student, id, {
@@ -99,7 +104,7 @@ describe('a room', () => {
 	});
 
 	it('stopped in the middle of a reply keeps what was shown, and only that', async () => {
-		const slow = await openApp({ DATABASE_URL: school.url });
+		const slow = await openAppOn(school.url);
 		try {
 			const id = await beginConsultation(slow, school.student);
 			const { consultation } = slow.services;
@@ -134,7 +139,7 @@ describe('a room', () => {
 	});
 
 	it('left by a dying process is answered to the end by another, word for word', async () => {
-		const dying = await openApp({ DATABASE_URL: school.url });
+		const dying = await openAppOn(school.url);
 		const id = await beginConsultation(dying, school.student);
 		await dying.services.consultation.say(school.student, id, {
 			...command(),

@@ -5,9 +5,8 @@ import { graderAnswers, gradings } from './adapters/db/schema/gradings.ts';
 import { reviews } from './adapters/db/schema/reviews.ts';
 import { secondMarker } from '../../../tests/fakes/secondMarker.ts';
 import { endConversation, handIn } from './markedConsultation.fixture.ts';
-import { openTestApp, type TestApp } from './openTestApp.fixture.ts';
+import { openAppOn, openTestApp, type TestApp } from './openTestApp.fixture.ts';
 import type { Actor } from './services/actor.ts';
-import { openApp } from './wiring.ts';
 
 type Answer = (partId: string, result: GraderResult) => Promise<GraderResult>;
 const agree: Answer = async (_, result) => result;
@@ -127,8 +126,9 @@ describe('a model that fails', () => {
 describe('a job', () => {
 	it('of a process that died is done by another', async () => {
 		const stuck = secondMarker(() => new Promise(() => {}));
-		const dying = await openApp(
-			{ DATABASE_URL: school.url, SCRIPTED_PACE: 'instant' },
+		const dying = await openAppOn(
+			school.url,
+			{ SCRIPTED_PACE: 'instant' },
 			{ modelsOf: () => [stuck], times: { ...times, aliveEveryMs: 3_600_000 } },
 		);
 		try {
@@ -142,14 +142,14 @@ describe('a job', () => {
 	}, 120_000);
 
 	it('that was never sent is found by the record', async () => {
-		const without = await openApp({ DATABASE_URL: school.url, SCRIPTED_PACE: 'instant' });
+		const without = await openAppOn(school.url, { SCRIPTED_PACE: 'instant' });
 		const id = await endConversation(without, student);
 		await handIn(without, student, id);
 		await until(id, (found) => methodsOf(found).includes('rule'));
 		await without.close();
 		await school.database.client`delete from jobs.job where data->>'consultationId' = ${id}`;
 		// Another process starts, and looks.
-		const late = await openApp({ DATABASE_URL: school.url }, { modelsOf: () => [model], times });
+		const late = await openAppOn(school.url, {}, { modelsOf: () => [model], times });
 		try {
 			expect(methodsOf(await until(id, isMarked))).toEqual(['model', 'rule']);
 		} finally {

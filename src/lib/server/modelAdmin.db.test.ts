@@ -7,12 +7,13 @@ import { modelKeys } from './adapters/db/schema/usage.ts';
 import {
 	beginConsultation,
 	command,
+	openAppOn,
 	openTestApp,
 	viewWhen,
 	type TestApp,
 } from './openTestApp.fixture.ts';
 import type { Actor } from './services/actor.ts';
-import { openApp, type App } from './wiring.ts';
+import type { App } from './wiring.ts';
 
 const key = 'sk-school-key-0815';
 let server: ModelServer;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 	server.always({ reply: 'Down my left arm, and up into my jaw.' });
 	const env = { APP_SECRET: 'a-secret-for-tests-of-32-characters!', HOST: '127.0.0.1' };
 	school = await openTestApp(env);
-	other = await openApp({ DATABASE_URL: school.url, SCRIPTED_PACE: 'instant', ...env });
+	other = await openAppOn(school.url, { SCRIPTED_PACE: 'instant', ...env });
 	admin = await school.newActor('admin');
 	student = { ...admin, role: 'student' };
 });

@@ -3,9 +3,11 @@ import { createPasswords } from './adapters/auth/passwords.ts';
 import { openDatabase } from './adapters/db/database.ts';
 import { resolveDatabaseUrl } from './adapters/db/databaseUrl.ts';
 import { migrateDatabase } from './adapters/db/migrate.ts';
-import { publishShippedScenarios } from './adapters/db/publishShippedScenarios.ts';
+import {
+	publishShippedScenarios,
+	type ShippedScenario,
+} from './adapters/db/publishShippedScenarios.ts';
 import { seedCommons, seedDemoSchool } from './adapters/db/seed.ts';
-import { readShippedScenarios } from './adapters/embedded/shippedScenarios.ts';
 import { isLoopback } from './adapters/http/publicOrigin.ts';
 import type { DemoAccount } from './appHandle.ts';
 
@@ -23,7 +25,7 @@ export type PreparedDatabase = {
 /** @throws OperatorError with a sentence for whoever runs the server. */
 export async function prepareDatabase(
 	env: Env,
-	scenariosFolder: string,
+	readCases: () => Promise<readonly ShippedScenario[]>,
 ): Promise<PreparedDatabase> {
 	const chosen = await resolveDatabaseUrl(env);
 	const offersDemo = chosen.isEmbedded && isLoopback(env.HOST ?? '127.0.0.1') && !env.ORIGIN;
@@ -32,7 +34,7 @@ export async function prepareDatabase(
 		const database = openDatabase(chosen.url, { maxConnections: 1 });
 		try {
 			await seedCommons(database);
-			await publishShippedScenarios(database, await readShippedScenarios(scenariosFolder));
+			await publishShippedScenarios(database, await readCases());
 			const { hash } = createPasswords();
 			const demoAccounts = offersDemo ? await seedDemoSchool(database, hash) : [];
 			return { url: chosen.url, isEmbedded: chosen.isEmbedded, demoAccounts, stop: chosen.stop };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { beginConsultation, command, useTestApp } from './openTestApp.fixture.ts';
-import { openApp } from './wiring.ts';
+import { beginConsultation, command, openAppOn, useTestApp } from './openTestApp.fixture.ts';
 
 const school = useTestApp();
 
@@ -31,7 +30,7 @@ describe('a process that has just started', () => {
 		const ids = await Promise.all(
 			Array.from({ length: 12 }, () => beginConsultation(school.app, school.student)),
 		);
-		const fresh = await openApp({ DATABASE_URL: school.url });
+		const fresh = await openAppOn(school.url);
 		try {
 			const views = await Promise.all(
 				ids.map((id) => fresh.services.consultation.getView(school.student, id)),

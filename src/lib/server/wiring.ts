@@ -25,10 +25,10 @@ import { createGradingBacklog } from './adapters/db/gradingBacklog.ts';
 import { listenForWakeups } from './adapters/db/wakeups.ts';
 import { readComplaintNames } from './adapters/embedded/complaintNames.ts';
 import { openLanguagePacks } from './adapters/embedded/languagePacks.ts';
+import { readShippedScenarios } from './adapters/embedded/shippedScenarios.ts';
 import { openStrongTranscripts } from './adapters/embedded/strongTranscripts.ts';
-import { createScriptedPatient, naturalPace } from './adapters/embedded/scriptedPatient.ts';
+import { createScriptedPatient } from './adapters/embedded/scriptedPatient.ts';
 import { openGradingQueue } from './adapters/jobs/gradingQueue.ts';
-import type { QueueTimes } from './adapters/jobs/startWorking.ts';
 import type { ModelWorld } from './adapters/llm/askModel.ts';
 import { readWithModels } from './adapters/llm/modelReader.ts';
 import { createSchoolModelAdmin } from './adapters/llm/schoolModelAdmin.ts';
@@ -41,7 +41,6 @@ import type { AppHandle, DemoAccount } from './appHandle.ts';
 import { parseAuditShare } from './auditShare.ts';
 import { parseLogLevel } from './logLevel.ts';
 import { rememberOpened, type OpenedThings } from './openedThings.ts';
-import { isLoopback } from './adapters/http/publicOrigin.ts';
 import { createReportFault } from './adapters/http/reportFault.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { createAuditService } from './services/auditService.ts';
@@ -58,7 +57,6 @@ import { createLibraryService } from './services/libraryService.ts';
 import type { SchoolModels } from './services/modelAdminPorts.ts';
 import { createModelAdminService } from './services/modelAdminService.ts';
 import type { Log } from './services/ports.ts';
-import type { Graders } from './services/gradingPorts.ts';
 import { createRecentConsultations } from './services/recentConsultations.ts';
 import { createRegradeService } from './services/regradeService.ts';
 import { createReviewService } from './services/reviewService.ts';
@@ -71,6 +69,13 @@ import { createTraceService } from './services/traceService.ts';
 import { startSweeper } from './services/sweeper.ts';
 import { joinSchool } from './wiringSchool.ts';
 import { joinAssessments } from './wiringAssessments.ts';
+import {
+	isOpenInside,
+	paceOf,
+	scenariosFolder,
+	type AppOptions,
+	type Env,
+} from './wiringOptions.ts';
 
 export type App = AppHandle & {
 	/** Writes a fault of ours to the log. @returns what names its entry there, to be shown to the person. */
@@ -83,14 +88,6 @@ export type App = AppHandle & {
 	sessionCookieAt: typeof sessionCookieAt;
 };
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** Where the authors' files lie; the build runs beside them. */
-const scenariosFolder = (env: Env) => env.SCENARIOS_DIR ?? 'scenarios';
-
-const paceOf = (env: Env) =>
-	env.SCRIPTED_PACE === 'instant' ? { thinkMs: 0, chunkMs: 0 } : naturalPace;
-
 type Base = {
 	database: Database;
 	caseDatabase: Database;
@@ -100,16 +97,9 @@ type Base = {
 	env: Env;
 	owner: string;
 	url: string;
-	grading: GradingOptions;
+	options: AppOptions;
 	opened: OpenedThings;
 };
-
-/** What a command or a test sets otherwise than a server has it. */
-export type GradingOptions = { modelsOf?: Graders['modelsOf']; times?: QueueTimes };
-
-/** On a laptop everybody may; elsewhere whoever runs the server says so. */
-const isOpenInside = ({ ALLOW_PRIVATE_MODEL_SERVERS, HOST, ORIGIN }: Env) =>
-	ALLOW_PRIVATE_MODEL_SERVERS === 'yes' || (isLoopback(HOST ?? '127.0.0.1') && !ORIGIN);
 
 const modelWorld = (log: Log): ModelWorld => ({
 	nowMs: () => Date.now(),
@@ -120,16 +110,16 @@ const modelWorld = (log: Log): ModelWorld => ({
 
 /** What the services of consultations need of the world. */
 async function openPorts(base: Base) {
-	const { database, caseDatabase, models, log, env, owner, url, grading, opened } = base;
+	const { database, caseDatabase, models, log, env, owner, url, options, opened } = base;
 	const uptimeMs = () => performance.now();
 	const voices = parseVoices(env.GRADER_VOICES);
 	const auditShare = parseAuditShare(env.AUDIT_SHARE);
 	const complaints = await readComplaintNames(scenariosFolder(env));
-	const packs = await openLanguagePacks(scenariosFolder(env), log);
-	opened.add(packs.close);
+	const packs = options.shipped?.packs ?? (await openLanguagePacks(scenariosFolder(env), log));
+	if (!options.shipped) opened.add(packs.close);
 	const wakeups = await listenForWakeups(database, owner, log);
 	opened.add(wakeups.close);
-	const jobs = await openGradingQueue(url, log, grading.times);
+	const jobs = await openGradingQueue(url, log, options.times);
 	opened.add(jobs.close);
 	const codeVersion = env.npm_package_version ?? 'unknown';
 	const scripted = createScriptedPatient(paceOf(env));
@@ -163,7 +153,7 @@ async function openPorts(base: Base) {
 		jobs,
 		graders: {
 			rule: buildRuleGrader(),
-			modelsOf: grading.modelsOf ?? modelsOf,
+			modelsOf: options.modelsOf ?? modelsOf,
 			panel: { versionOf: panelVersion, reduce: reducePanel },
 		},
 	};
@@ -243,10 +233,13 @@ async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promis
  * Opens the database (embedded when `DATABASE_URL` is unset), migrates, publishes the shipped cases, and starts work.
  * @throws OperatorError with a sentence for whoever runs the server; nothing is left running then.
  */
-export async function openApp(env: Env = process.env, grading: GradingOptions = {}): Promise<App> {
+export async function openApp(env: Env = process.env, options: AppOptions = {}): Promise<App> {
 	const log = pino({ level: parseLogLevel(env.LOG_LEVEL) });
 	const server = readServerDefaults(env);
-	const prepared = await prepareDatabase(env, scenariosFolder(env));
+	const prepared = await prepareDatabase(
+		env,
+		async () => options.shipped?.cases ?? readShippedScenarios(scenariosFolder(env)),
+	);
 	const opened = rememberOpened();
 	opened.add(prepared.stop);
 	const { url } = prepared;
@@ -264,7 +257,7 @@ export async function openApp(env: Env = process.env, grading: GradingOptions = 
 		opened.add(models.close);
 		const schools = createSchoolModelAdmin({ ...parts, models });
 		const owner = randomUUID();
-		const base = { database, caseDatabase, models, schools, log, env, owner, url, grading, opened };
+		const base = { database, caseDatabase, models, schools, log, env, owner, url, options, opened };
 		return await joinApp(base, prepared.demoAccounts);
 	} catch (error) {
 		await opened.close();
