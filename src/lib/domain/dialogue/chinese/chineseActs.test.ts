@@ -33,6 +33,7 @@ describe('an act is known by what it does, in whatever everyday words', () => {
 	it.each<[DialogueAct, string]>([
 		['teach_back', '您说一下，平时药怎么吃的？'],
 		['empathy', '您手抖，拿东西累吗？'],
+		['empathy', '谢谢您肯告诉我这些。'],
 		['defensiveness', '人到了这个地步，难免会想到死。'],
 		['order_test', '等血压稳了就做胃镜。'],
 		['plan', '我是李医生，给您回电话。'],

@@ -37,6 +37,8 @@ describe('words that sound like an act and are none', () => {
 		['Would it be all right if we rang your daughter?', 'permission'],
 		['Is it OK if I ask you some questions?', 'consent'],
 		['Are you calling from the surgery car park?', 'introduction'],
+		['Thank you for telling me that.', 'empathy'],
+		['Thanks for being honest with me.', 'empathy'],
 		["We missed it and nobody told you. I'm so sorry.", 'empathy'],
 	])('"%s" is no %s', async (text, act) => expect(await actsOf(text)).not.toContain(act));
 });
