@@ -105,3 +105,24 @@ describe('a question in everyday words', () => {
 		expect(topics.map(({ id }) => id)).toEqual(['sick_contacts']);
 	});
 });
+
+describe('a request to see the patient alone', () => {
+	it.each([
+		'我想单独跟您聊几句。',
+		'能不能请您爱人先到外面等一下？',
+		'家属先出去一下好吗？',
+		'咱俩私下说两句。',
+	])('is a plan, and asks nothing of the history: %s', async (text) => {
+		expect(await actsOf(text)).toContain('plan');
+		expect(await topicsOf(text)).toEqual([]);
+	});
+	it.each(['您一个人住吗？', '您爱人出去干活吗？'])(
+		'is not heard in a question: %s',
+		async (text) => expect(await actsOf(text)).not.toContain('plan'),
+	);
+});
+
+it('"又抽起来" asks of smoking, whatever was asked before', async () => {
+	expect(await topicsOf('后来有没有又抽起来？')).toEqual(['smoking']);
+	expect(await topicsOf('后来又抽上没有？')).toEqual(['smoking']);
+});

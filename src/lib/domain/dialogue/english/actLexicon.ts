@@ -164,6 +164,15 @@ const informing: readonly ActEntry[] = [
 	},
 	{
 		act: 'plan',
+		cues: list(
+			`speak/talk/chat/word/see/moment/minutes ... alone/in_private/privately/on_your_own/on_our_own/by_ourselves, just the two of us, just you and me/i, can/could/would/shall ... step/pop/go/nip out/outside/next_door, if ... step/stepped/pop/popped/wait/waited out/outside/next_door, can/could/would ... wait out/outside/next_door, leave us alone/for, give us a/some/five/ten moment/minute/minutes/privacy/space`,
+		),
+		unless: list(
+			'do/did you talk/speak/see, who do you, anyone to talk/speak, someone to talk/speak, go out with, go out much/often/at',
+		),
+	},
+	{
+		act: 'plan',
 		inStatements: true,
 		cues: list(
 			`we/i will do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/organize/book/have/need/discuss/talk/speak/call/try/make/need_to/want/keep/also/then/just, we/i are/am going to do/take/get/order/run/start/give/refer/arrange/send/prescribe/admit/check/organise/book/have/talk/speak/try/make/need, we/i need to do/take/get/order/run/start/give/refer/arrange/send/admit/check/organise/make/rule/have, we/i can do/get/start/give/refer/arrange/send/prescribe/organise/try, we/i should do/get/start/give/refer/arrange/send/prescribe/organise/take, i would like to do/get/order/run/start/give/refer/arrange/send/prescribe/admit/organise/take/have, we/i need to call/move/transfer/admit/ring, you will need to stay/come/have/go, you need to stay/come_in/go/come/have/be_seen/be_checked, we/i will personally? also? ring/phone/write/follow/chase/report/look_into/find_out/investigate/see/let_you, i am referring/sending/arranging/booking/making/getting, i am asking/calling/ringing the/my/a/our, the plan is, our plan, my plan, will fetch/bring/ring/call/phone/contact/see/visit you/him/her, will come and/to/round, you/he/she will have/get/be_having/be_seen/be_sent/be_given a/an/some/your/his/her/for/to/by, i would? want/like dr/doctor/nurse/the/a/my ... to see/examine/look/check/come, that is why i want/need/would_like, next step*, i recommend, i would recommend, i suggest, i would suggest, i would advise, i advise, let us get/do/start/take/arrange/order, a referral, i would like/want you to go/come/be/have/stay, i would like/want ... to see you`,
