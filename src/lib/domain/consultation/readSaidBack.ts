@@ -1,6 +1,6 @@
 /** What a summary says back, thing by thing: each is read as the question it would be, for that is how its topics are known. */
 import type { Language } from '../dialogue/topicCatalogue.ts';
-import type { Interpreter, PriorTurn, Reading, SaidBack } from '../dialogue/reading.ts';
+import type { Interpreter, Reading, SaidBack } from '../dialogue/reading.ts';
 
 const between: Record<Language, RegExp> = {
 	en: /[,.;:?!\n]+|\band\b/i,

@@ -248,31 +248,6 @@ describe('what is no question', () => {
 		expect(answer(reading(['sputum'], ['summary']), later)).toEqual(['fact sputum']);
 	});
 
-	const saying = (words: string, ...topicIds: string[]) =>
-		reading([], ['summary'], { saidBack: [{ words, topics: topicIds }] });
-	it.each([
-		['that was told', saying('you bring up sputum', 'sputum'), told('sputum')],
-		[
-			'on a topic within one that was told',
-			saying('twenty a day', 'smoking_amount'),
-			told('smokes'),
-		],
-		['that was told in the same words', saying('the sputum', 'fever'), told('sputum')],
-	])('a summary of what %s is agreed to', (_, said, memory) =>
-		expect(answer(said, memory)).toEqual(['summary']),
-	);
-	it('a summary of what was asked and denied is agreed to', () => {
-		const asked = rememberReading(told('sputum'), testScenario, reading(['fever']));
-		expect(answer(saying('no fever', 'fever'), asked)).toEqual(['summary']);
-	});
-	it.each([
-		['that a fact holds and was never told', saying('you lost weight', 'weight_change')],
-		['that a guarded fact holds', saying('you smoke', 'smoking')],
-		['that the case does not hold', saying('you have a fever', 'fever')],
-	])('a summary of what %s is not agreed to, nor denied', (_, said) =>
-		expect(answer(said, told('sputum'))).toEqual(['summary_unsaid']),
-	);
-
 	it('but asks to examine is agreed to, even where nothing was named to look at', () => {
 		expect(answer(reading([], ['examine']), later)).toEqual(['examine']);
 	});
