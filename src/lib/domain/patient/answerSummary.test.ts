@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { testScenario } from '../scenario/testScenario.ts';
 import { rememberReading } from './memory.ts';
-import { answer, reading, told } from './testTurn.ts';
+import { answer, later, reading, told } from './testTurn.ts';
 
 describe('a summary', () => {
+	it('but sums up what was told is agreed to, not told over again', () => {
+		const summing = reading(['sputum', 'fever'], ['summary']);
+		expect(answer(summing, told('sputum'))).toEqual(['summary']);
+		expect(answer(reading(['sputum'], ['summary']), later)).toEqual(['fact sputum']);
+	});
+
 	const saying = (words: string, ...topicIds: string[]) =>
 		reading([], ['summary'], { saidBack: [{ words, topics: topicIds }] });
 	it.each([

@@ -242,12 +242,6 @@ describe('what is no question', () => {
 		]);
 	});
 
-	it('but sums up what was told is agreed to, not told over again', () => {
-		const summing = reading(['sputum', 'fever'], ['summary']);
-		expect(answer(summing, told('sputum'))).toEqual(['summary']);
-		expect(answer(reading(['sputum'], ['summary']), later)).toEqual(['fact sputum']);
-	});
-
 	it('but asks to examine is agreed to, even where nothing was named to look at', () => {
 		expect(answer(reading([], ['examine']), later)).toEqual(['examine']);
 	});
