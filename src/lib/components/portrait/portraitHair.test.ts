@@ -15,6 +15,23 @@ describe('hair in an author’s words', () => {
 		expect(headOf(described('9a9a96'))).toBe('grayShort');
 		expect(hairColourOf(described('9a9a96'))).toBe('9a9a96');
 	});
+	it('is drawn where it takes its colour, unless it is black', () => {
+		const heads = ['long red', 'blonde, tied back', 'short brown', 'long black'].map((hair) =>
+			headOf(described(hair)),
+		);
+		expect(heads).toEqual(['grayMedium', 'grayBun', 'grayShort', 'long']);
+		expect([headOf(described('8a5a3b')), headOf(described('2e2a28'))]).toEqual([
+			'grayShort',
+			expect.stringMatching(/^short/),
+		]);
+	});
+	it('is not grey where it only begins to be', () => {
+		expect(headOf(described('short black greying at the sides'))).toBe('short2');
+		expect(hairColourOf(described('short black greying at the sides'))).toBe('2c1b18');
+	});
+	it('is under the scarf that is named, whatever its colour', () => {
+		expect(headOf(described('black with grey under a loose scarf'))).toBe('hijab');
+	});
 	it('is grey from sixty on when nothing is said', () => {
 		expect(headOf(described(undefined, 60))).toBe('grayShort');
 		expect(headOf(described(undefined, 59))).not.toMatch(/^gray/);

@@ -6,9 +6,9 @@ type Head = NonNullable<Options['head']>[number];
 type FacialHair = NonNullable<Options['facialHair']>[number];
 type Described = { seed: string; age: number; hair?: string };
 
-/** The first rule whose words all occur decides; grey hair is drawn in lighter outlines. */
-const rules: [words: RegExp, plain: Head, grey: Head][] = [
-	[/hijab|headscarf/i, 'hijab', 'hijab'],
+/** The first rule whose words all occur decides. The drawings' hair is black; only those drawn for grey hair take a colour. */
+const rules: [words: RegExp, black: Head, coloured: Head][] = [
+	[/hijab|scarf/i, 'hijab', 'hijab'],
 	[/turban/i, 'turban', 'turban'],
 	[/bald|no ?hair/i, 'noHair1', 'noHair3'],
 	[/afro/i, 'afro', 'afro'],
@@ -34,10 +34,15 @@ function isGreyHex(hex: string): boolean {
 	return Math.min(...channels) > 0x70 && Math.max(...channels) - Math.min(...channels) < 0x30;
 }
 
+/** So dark that black stands for it. */
+const isBlackHex = (hex: string) =>
+	[0, 2, 4].every((at) => parseInt(hex.slice(at, at + 2), 16) < 0x48);
+
 function isGrey({ hair, age }: Described): boolean {
 	const hex = hexOf(hair);
 	if (hex) return isGreyHex(hex);
-	return hair ? /gr[ae]y|white|silver/i.test(hair) : age >= 60;
+	// "Greying at the sides" is not grey.
+	return hair ? /\b(?:gr[ae]y|white|silver)\b/i.test(hair) : age >= 60;
 }
 
 const seedNumber = (seed: string) =>
@@ -46,8 +51,9 @@ const seedNumber = (seed: string) =>
 export function headOf(described: Described): Head {
 	const { hair, seed } = described;
 	const rule = hair ? rules.find(([words]) => words.test(hair)) : undefined;
-	if (rule) return isGrey(described) ? rule[2] : rule[1];
-	if (isGrey(described)) return 'grayShort';
+	const isColoured = !isBlackHex(hairColourOf(described));
+	if (rule) return isColoured ? rule[2] : rule[1];
+	if (isColoured) return 'grayShort';
 	return anyone[seedNumber(seed) % anyone.length] ?? 'short3';
 }
 

@@ -15,6 +15,11 @@ describe('a portrait', () => {
 		);
 		expect(new Set(faces).size).toBe(faces.length);
 	});
+	it('takes the word that stands first: dark brown is dark', () => {
+		const draw = (skin: string) => portraitSvg({ ...request, skin, expression: 'warm' });
+		expect(draw('dark brown')).toBe(draw('dark'));
+		expect(draw('brown')).not.toBe(draw('dark'));
+	});
 	it('takes colours by name or number', () => {
 		const byName = portraitSvg({ ...request, expression: 'warm', clothing: 'navy' });
 		const byNumber = portraitSvg({ ...request, expression: 'warm', clothing: '#5f779f' });

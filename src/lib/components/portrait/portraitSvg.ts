@@ -44,8 +44,12 @@ const clothes: Record<string, string> = {
 const colourOf = (description: string | undefined, names: Record<string, string>) => {
 	if (!description) return undefined;
 	const hex = /[0-9a-f]{6}/i.exec(description)?.[0];
-	const name = Object.keys(names).find((word) => description.toLowerCase().includes(word));
-	return hex ?? (name && names[name]);
+	// "Dark brown" is dark: the word that stands first decides.
+	const word = description
+		.toLowerCase()
+		.match(/[a-z]+/g)
+		?.find((one) => one in names);
+	return hex ?? (word && names[word]);
 };
 
 /** An SVG document with a transparent ground, square. The same request always gives the same drawing. */
@@ -53,11 +57,14 @@ export function portraitSvg(request: PortraitRequest): string {
 	const skin = colourOf(request.skin, skins);
 	const clothing = colourOf(request.clothing, clothes) ?? clothes.teal;
 	const facialHair = facialHairOf(request.hair);
+	const head = headOf(request);
+	// What is coloured beside the head is then the scarf, worn to go with the rest.
+	const contrast = head === 'hijab' ? clothing : hairColourOf(request);
 	return createAvatar(openPeeps, {
 		seed: request.seed,
 		face: [faces[request.expression]],
-		head: [headOf(request)],
-		headContrastColor: [hairColourOf(request)],
+		head: [head],
+		headContrastColor: contrast ? [contrast] : [],
 		facialHair: facialHair ? [facialHair] : [],
 		facialHairProbability: facialHair ? 100 : 0,
 		accessories: ['glasses2'],

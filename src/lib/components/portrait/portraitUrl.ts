@@ -8,7 +8,7 @@ export type PortraitRequest = Scenario['patient']['portrait'] & {
 };
 
 /** Raise when the drawing changes for the same request. */
-const drawingVersion = '2';
+const drawingVersion = '3';
 
 export function portraitUrl({
 	seed,

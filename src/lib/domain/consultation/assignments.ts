@@ -46,7 +46,8 @@ export function hear(
 	{ memory }: ConsultationContext,
 	event: EventOf<'student.spoke'>,
 ): ConsultationContext {
-	const heard = rememberReading(countPrompts(scenario.affect, event, memory), event.reading);
+	const counted = countPrompts(scenario.affect, event, memory);
+	const heard = rememberReading(counted, scenario, event.reading);
 	const { utteranceId, findingIds } = event;
 	return { memory: heard, turn: { utteranceId, findingIds, plan: { parts: [] } } };
 }

@@ -52,9 +52,23 @@ export const isKnownFinding = (
 
 const isLatin = (text: string) => /[a-z]/i.test(text);
 
+/** Between the deed and the part: "看看您的脚" names "看看脚". */
+const betweenChinese = /一下|(?:您|你|他|她|孩子|宝宝)的?/gu;
+/** One character stands in too many words ("手" in "手术"): it counts behind what is done to it. */
+const examining = /[看查摸按压听]$/u;
+
+function mentionsChinese(utterance: string, wanted: string): boolean {
+	const said = utterance.replace(betweenChinese, '');
+	if (wanted.length > 1) return utterance.includes(wanted) || said.includes(wanted);
+	return said
+		.split(wanted)
+		.slice(0, -1)
+		.some((before) => examining.test(before));
+}
+
 function mentions(utterance: string, phrase: string): boolean {
 	const [said, wanted] = [utterance.toLowerCase(), phrase.toLowerCase()];
-	if (!isLatin(phrase)) return said.includes(wanted);
+	if (!isLatin(phrase)) return mentionsChinese(said, wanted);
 	return ` ${said.replace(/[^a-z0-9]+/g, ' ')} `.includes(
 		` ${wanted.replace(/[^a-z0-9]+/g, ' ').trim()} `,
 	);

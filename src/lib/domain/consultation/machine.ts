@@ -7,7 +7,7 @@ import { newContext, type ConsultationContext } from './assignments.ts';
 import { setupConsultation, type ConsultationSetup } from './machineSetup.ts';
 
 /** Bump with a migration (`migrateSnapshot.ts`) and a fixture in tests/snapshots/ whenever a stored snapshot would no longer fit. */
-export const machineVersion = 'consultation/2';
+export const machineVersion = 'consultation/3';
 
 /** Findings asked for in words are revealed when the patient has agreed. */
 const endTurn = [

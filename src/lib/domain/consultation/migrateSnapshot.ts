@@ -15,6 +15,14 @@ const migrations: Readonly<Record<string, Migration>> = {
 			return { value, context: { turn, memory: { ...memory, improvised: {} } } };
 		},
 	},
+	/** Questions are counted by the fact they are after; before, by topic alone: what was asked for is asked for once more. */
+	'consultation/2': {
+		to: 'consultation/3',
+		migrate({ value, context }) {
+			const { memory, turn } = context as ConsultationContext;
+			return { value, context: { turn, memory: { ...memory, askedFor: {} } } };
+		},
+	},
 };
 
 /** @returns null when no way leads from that version to this one: misreading it would be worse. */

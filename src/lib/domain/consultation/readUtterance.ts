@@ -11,6 +11,7 @@ import type { Utterance } from '../transcript/utterance.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { findingsNamed } from './findings.ts';
 import { nameFacts } from './nameFacts.ts';
+import { readSaidBack } from './readSaidBack.ts';
 
 /** What reads what is said to one patient. */
 export type Reader = {
@@ -56,9 +57,14 @@ export async function readUtterance(
 	spend?: (use: ReadingUse) => void,
 ): Promise<{ reading: Reading; findingIds: string[] }> {
 	const { patientWords } = scenario.patient.speaker ?? {};
-	const read = await interpreter.read(text, before.flatMap(asPriorTurn), patientWords, spend);
-	const reading = nameFacts(withMarkup(inSpokenOrder(read, text), text), text, scenario);
-	// Named, and requested rather than planned.
-	const asks = reading.acts.some(({ act }) => requests.has(act));
+	const prior = before.flatMap(asPriorTurn);
+	const read = await interpreter.read(text, prior, patientWords, spend);
+	const named = nameFacts(withMarkup(inSpokenOrder(read, text), text), text, scenario);
+	const saidBack = await readSaidBack(named, text, scenario.language, (question) =>
+		interpreter.read(question, prior, patientWords),
+	);
+	const reading = saidBack.length > 0 ? { ...named, saidBack } : named;
+	// Named, and requested rather than planned or summed up.
+	const asks = saidBack.length === 0 && reading.acts.some(({ act }) => requests.has(act));
 	return { reading, findingIds: asks ? findingsNamed(text, findings) : [] };
 }

@@ -6,7 +6,7 @@ import type { ConsultationContext } from './assignments.ts';
 import { buildConsultationMachine, machineVersion, type ConsultationMachine } from './machine.ts';
 import { migrateSnapshot } from './migrateSnapshot.ts';
 
-const versions = [1, 2];
+const versions = [1, 2, 3];
 const readFixture = (version: number) =>
 	JSON.parse(readFileSync(`tests/snapshots/consultation-${version}.json`, 'utf8'));
 const machine = buildConsultationMachine(testScenario, new Map());

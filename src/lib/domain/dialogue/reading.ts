@@ -86,6 +86,14 @@ export type UnansweredQuestion = {
 	why: string;
 };
 
+/** One thing a summary says back: it asks nothing, and is held against what the patient has told. */
+export type SaidBack = {
+	/** The student's own words, verbatim from the utterance. */
+	words: string;
+	/** The topics that the same words would ask about, were they a question. */
+	topics: TopicId[];
+};
+
 export type Reading = {
 	/** Topics asked, surest first; at most one entry per topic. */
 	topics: TopicReading[];
@@ -98,6 +106,8 @@ export type Reading = {
 	isQuestion: boolean;
 	/** What was asked and nobody answers: no fact is told to it, whatever topics its words name. */
 	unanswered?: UnansweredQuestion[];
+	/** What a summary says back, thing by thing. */
+	saidBack?: SaidBack[];
 };
 
 /** An earlier line of the conversation, as context for "and alcohol?". */

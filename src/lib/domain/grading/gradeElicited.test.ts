@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { buildRuleGrader } from './ruleGrader.ts';
 import {
 	asks,
 	asksBySecondReader,
 	does,
 	gradeOne,
+	inputOf,
 	mumbles,
 	patient,
+	rubricOf,
+	scenario,
 	student,
 } from './testFixture.ts';
 
@@ -21,6 +25,21 @@ describe('information obtained', () => {
 		expect(score.evidence).toEqual([
 			{ kind: 'utterance', utteranceId: 'u1', quote: 'When did it start?', start: 0, end: 18 },
 		]);
+	});
+
+	it('credits a fact whose words were told by another that covers it', async () => {
+		const facts = scenario.facts.map((fact) =>
+			fact.id === 'tired' ? { ...fact, covers: ['began_monday'] } : fact,
+		);
+		const lines = [
+			asks('onset', 'When did it start?'),
+			patient('Monday, and tired since.', ['tired']),
+		];
+		const input = inputOf(rubricOf({ item: onset }), { lines });
+		const graded = async (held: typeof scenario) =>
+			(await buildRuleGrader().grade({ ...input, scenario: held })).items[0];
+		expect(await graded({ ...scenario, facts })).toMatchObject({ level: 1, credit: 'asked' });
+		expect(await graded(scenario)).toMatchObject({ level: 0 });
 	});
 
 	it('does not credit what was merely volunteered, and shows what it answered', async () => {

@@ -76,7 +76,10 @@ function judge(sought: readonly Sought[], criterion: Elicited, input: GradingInp
 function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought | null {
 	const fact = input.scenario.facts.find((each) => each.id === id);
 	if (!fact) return null;
-	const turns = toTurns(criterion, input, (told) => (told.includes(id) ? fact.topics : []));
+	const telling = new Set([id, ...coveredBy(id, input)]);
+	const turns = toTurns(criterion, input, (told) =>
+		told.some((each) => telling.has(each)) ? fact.topics : [],
+	);
 	const asked = fact.disclosure === 'broad' ? withBroadQuestions(turns, fact.topics, input) : turns;
 	const { credit, held, toldTurnIndexes } = creditOf(fact.topics, asked);
 	const wasTold = toldTurnIndexes.length > 0;
@@ -87,6 +90,10 @@ function seekFact(id: string, criterion: Elicited, input: GradingInput): Sought 
 		held,
 	};
 }
+
+/** Facts whose words hold this one's too: whoever heard them has heard it. */
+const coveredBy = (id: string, { scenario }: GradingInput): string[] =>
+	scenario.facts.filter(({ covers = [] }) => covers.includes(id)).map((fact) => fact.id);
 
 /** "Anything else with it?" has asked for what it drew out, of the facts that are told to a broad question. */
 function withBroadQuestions(

@@ -1,4 +1,5 @@
 /** What the note says: things asserted in its parts, where a denial is no mention. */
+import { factsHeard } from './factsHeard.ts';
 import type { Criterion } from '../rubric/schema.ts';
 import { bestMention, findMention, type Mention } from './findMention.ts';
 import type { Evidence, GradingInput } from './grader.ts';
@@ -36,14 +37,13 @@ export function gradeNote(criterion: NoteCriterion, input: GradingInput): Judgem
 /** What was never told nor found cannot be documented, whoever marks. */
 export function wasObtained(
 	{ obtained }: Pick<NoteCriterion, 'obtained'>,
-	{ utterances, events }: Pick<GradingInput, 'utterances' | 'events'>,
+	{ scenario, utterances, events }: Pick<GradingInput, 'scenario' | 'utterances' | 'events'>,
 ): boolean {
 	if (!obtained) return true;
-	const told = utterances.flatMap((line) => line.told);
+	const heard = factsHeard(scenario, utterances);
 	const found = events.flatMap(({ type, targetId }) => (type === 'finding' ? [targetId] : []));
 	return (
-		obtained.facts.some((id) => told.includes(id)) ||
-		obtained.findings.some((id) => found.includes(id))
+		obtained.facts.some((id) => heard.has(id)) || obtained.findings.some((id) => found.includes(id))
 	);
 }
 

@@ -2,6 +2,7 @@
 import type { DialogueAct } from '../dialogue/reading.ts';
 import type { GateCondition } from '../scenario/gate.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
+import { factsHeard } from './factsHeard.ts';
 import type { FeedbackView } from './feedbackView.ts';
 import type { GradedUtterance } from './grader.ts';
 
@@ -43,15 +44,6 @@ export function listHeldBack(
 		const asked = utterances.filter((line) => isAbout(line, fact));
 		return [{ label, askedAt: asked.map(({ position }) => position), routes }];
 	});
-}
-
-function factsHeard(
-	{ facts }: Pick<Scenario, 'facts'>,
-	utterances: readonly Pick<GradedUtterance, 'told'>[],
-): Set<string> {
-	const told = new Set(utterances.flatMap((line) => line.told));
-	const covered = facts.flatMap(({ id, covers = [] }) => (told.has(id) ? covers : []));
-	return new Set([...told, ...covered]);
 }
 
 const isAbout = ({ reading }: Pick<GradedUtterance, 'reading'>, { topics }: Fact): boolean =>

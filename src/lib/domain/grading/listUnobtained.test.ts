@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { listUnobtained } from './listUnobtained.ts';
-import { inputOf, patient, rubricOf, type Given } from './testFixture.ts';
+import { inputOf, patient, rubricOf, student, type Given } from './testFixture.ts';
 
 const rubric = rubricOf({
 	noted: {
@@ -61,4 +61,27 @@ test('what is still to be done, concluded or proposed claims nothing', () => {
 test('a clause that a told fact explains as well accuses nobody', () => {
 	const lines = [patient('It came on on Monday.', ['began_monday'])];
 	expect(unobtained({ lines, note: { summary: 'It began on Monday' } })).toEqual([]);
+});
+
+describe('what the student was shown was obtained', () => {
+	const note = { summary: 'Joint aspiration positive.' };
+	const narrator = (text: string) => ({ ...patient(text), speaker: 'narrator' as const });
+	it('by a result that holds it', () => {
+		const lines = [narrator('Bedside tests: joint aspiration turbid, pulse 90.')];
+		expect(unobtained({ note, lines })).toEqual([]);
+	});
+	it('by the patient’s own account', () => {
+		expect(unobtained({ note, lines: [patient('They did a joint aspiration.')] })).toEqual([]);
+	});
+	it('by the door note', () => {
+		const input = inputOf(rubric, { note });
+		const { briefing } = input.scenario;
+		const door = { ...briefing, setting: 'A bay. Joint aspiration in triage: turbid.' };
+		const scenario = { ...input.scenario, briefing: door };
+		expect(listUnobtained({ ...input, scenario }, names)).toEqual([]);
+	});
+	it('but not by naming it oneself', () => {
+		const lines = [student('I would like a joint aspiration.')];
+		expect(unobtained({ note, lines })).toHaveLength(1);
+	});
 });

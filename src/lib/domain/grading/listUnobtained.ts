@@ -4,6 +4,7 @@ import { coverage, weighByRarity, type Weigh } from '../patient/told/coverage.ts
 import type { Fact, Scenario } from '../scenario/schema.ts';
 import { clausesOf, findMention } from './findMention.ts';
 import { wasObtained } from './gradeNote.ts';
+import { factsHeard } from './factsHeard.ts';
 import type { GradingInput } from './grader.ts';
 import { fieldsOf, partOf, type NoteBox, type NotePart } from './noteFields.ts';
 
@@ -78,7 +79,7 @@ function unobtainedFacts(
 	{ scenario, utterances }: Record,
 	clauses: readonly Clause[],
 ): Unobtained[] {
-	const told = new Set(utterances.flatMap((line) => line.told));
+	const told = factsHeard(scenario, utterances);
 	const weigh = weighByRarity(scenario.facts.map((fact) => wordsOf(fact, scenario)));
 	const given = givenWords(scenario);
 	return clauses.flatMap(({ part, quote }) => {
@@ -107,13 +108,22 @@ const result =
 /** Chinese names shorter than this stand inside other words. */
 const shortestChineseName = 3;
 
+/** The door note, what a result showed and what the patient said: vital signs show the pulse, whatever it is listed as. */
+const textsShown = ({ scenario, utterances }: Record): string[] => [
+	...[scenario.briefing.setting, scenario.briefing.task],
+	...utterances.filter(({ speaker }) => speaker !== 'student').map(({ text }) => text),
+];
+
 function unobtainedFindings(
-	{ events }: Record,
+	record: Record,
 	clauses: readonly Clause[],
 	findings: readonly { id: string; label: string }[],
 ): Unobtained[] {
-	const done = new Set(events.map(({ targetId }) => targetId));
-	const undone = findings.filter(({ id, label }) => !done.has(id) && isWholeName(label));
+	const done = new Set(record.events.map(({ targetId }) => targetId));
+	const texts = textsShown(record);
+	const undone = findings.filter(
+		({ id, label }) => !done.has(id) && isWholeName(label) && !findMention(texts, [label]),
+	);
 	const shown = findings.filter(({ id }) => done.has(id));
 	return clauses.flatMap(({ part, quote }) => {
 		const names = ({ label }: { label: string }) =>

@@ -7,6 +7,7 @@ import { breadth, isTold } from './answerBroad.ts';
 import { isGateOpen } from './gate.ts';
 import type { LineKey } from './lines.ts';
 import type { PatientMemory } from './memory.ts';
+import { answerSummary } from './answerSummary.ts';
 import { holdBack, improvise, line, tell } from './part.ts';
 import type { ReplyPart } from './replyPlan.ts';
 import type { TurnInput } from './turnInput.ts';
@@ -143,7 +144,7 @@ export function answerTopics(input: TurnInput): ReplyPart[] {
 	const present = denies ? parts : withoutRetelling(answers, input.scenario);
 	// A summary is agreed to, not told over again.
 	const isSummary = reading.acts.some(({ act }) => act === 'summary');
-	if (isSummary && present.some(retells)) return [line('summary', memory)];
+	if (isSummary && present.some(retells)) return [answerSummary(input)];
 	if (present.length > 0) return denies ? [...present, line('rest_absent', memory)] : present;
 	const [about] = absent;
 	if (about) return [improvise(absenceLine(about, topics.get(about)), about, memory)];

@@ -57,7 +57,7 @@ describe('a question', () => {
 	it('that was foreseen and is not answered gets the same answer when it is asked again', () => {
 		const unanswered = [{ words: 'fever', line: 'cannot_say' as const, why: '' }];
 		const read = reading(['fever'], [], { unanswered });
-		const memory = rememberReading(later, read);
+		const memory = rememberReading(later, testScenario, read);
 		const input = { scenario: testScenario, topics, reading: read, findingIds: [] };
 		expect(decideTurn({ ...input, memory }).parts).toMatchObject([
 			{ key: 'cannot_say', about: 'fever' },
@@ -128,13 +128,23 @@ describe('a question', () => {
 
 	it('that meets holding back is put off in other words each time', () => {
 		const asking = (before: PatientMemory) => {
-			const memory = rememberReading(before, reading(['smoking']));
+			const memory = rememberReading(before, testScenario, reading(['smoking']));
 			const input = { scenario: testScenario, topics, reading: reading(['smoking']) };
 			return { memory, ...decideTurn({ ...input, memory, findingIds: [] }) };
 		};
 		const first = asking(later);
 		expect(first.parts).toMatchObject([{ kind: 'holding_back', variant: 0 }]);
 		expect(asking(first.memory).parts).toMatchObject([{ kind: 'holding_back', variant: 1 }]);
+	});
+
+	it('asked often enough is told; a question after another fact of the topic by name does not count', () => {
+		const after = (...facts: string[]) =>
+			reading(['smoking'], [], { topics: [{ ...topicReading('smoking'), facts }] });
+		const hear = (reads: ReturnType<typeof reading>[]) =>
+			reads.reduce((memory, read) => rememberReading(memory, testScenario, read), later);
+		const plain = reading(['smoking']);
+		expect(answer(plain, hear([plain, after('smokes')]))).toEqual(['fact smokes']);
+		expect(answer(plain, hear([plain, after('another')]))).toEqual(['holding_back smokes']);
 	});
 
 	it('by how or when on a detail nobody wrote is not denied', () => {
@@ -230,12 +240,6 @@ describe('what is no question', () => {
 			'introduction',
 			'consent',
 		]);
-	});
-
-	it('but sums up what was told is agreed to, not told over again', () => {
-		const summing = reading(['sputum', 'fever'], ['summary']);
-		expect(answer(summing, told('sputum'))).toEqual(['summary']);
-		expect(answer(reading(['sputum'], ['summary']), later)).toEqual(['fact sputum']);
 	});
 
 	it('but asks to examine is agreed to, even where nothing was named to look at', () => {

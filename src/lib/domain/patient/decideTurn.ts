@@ -4,6 +4,7 @@ import { likelyScore } from '../dialogue/doubt.ts';
 import type { DialogueAct, Reading, TopicId, TopicReading } from '../dialogue/reading.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { answerBroad, isOpening } from './answerBroad.ts';
+import { answerSummary } from './answerSummary.ts';
 import { answerTopics } from './answerTopics.ts';
 import type { LineKey } from './lines.ts';
 import { improvise, line, tell } from './part.ts';
@@ -88,7 +89,8 @@ const entrances = [
 	['consent', 'permission'],
 ] as const;
 
-function courtesy({ reading, memory }: TurnInput): ReplyPart[] {
+function courtesy(input: TurnInput): ReplyPart[] {
+	const { reading, memory } = input;
 	const acts = new Set<DialogueAct>(reading.acts.map(({ act }) => act));
 	if (memory.turn === 1) {
 		const keys = entrances.flatMap((choices) => choices.find((act) => acts.has(act)) ?? []);
@@ -96,6 +98,7 @@ function courtesy({ reading, memory }: TurnInput): ReplyPart[] {
 	}
 	const due = courtesies.find((act) => acts.has(act));
 	if (!due) return [];
+	if (due === 'summary') return [answerSummary(input)];
 	if (due === 'off_topic') return [improvise(due, offTopicKey(reading), memory)];
 	return [line(due === 'identity_check' ? 'identity' : due, memory)];
 }

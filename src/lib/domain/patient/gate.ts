@@ -7,9 +7,7 @@ function holds(condition: GateCondition, fact: Fact, memory: PatientMemory): boo
 	if ('affect' in condition) return condition.affect.includes(memory.affect);
 	if ('act' in condition) return memory.acts.includes(condition.act);
 	if ('told' in condition) return (memory.told[condition.told] ?? 0) > 0;
-	if ('askedTimes' in condition) {
-		return fact.topics.some((topic) => (memory.asked[topic] ?? 0) >= condition.askedTimes);
-	}
+	if ('askedTimes' in condition) return (memory.askedFor[fact.id] ?? 0) >= condition.askedTimes;
 	if ('action' in condition) return memory.actions.includes(condition.action);
 	if ('cueAnswered' in condition) return memory.answeredCues.length > 0;
 	return fact.topics.some((topic) => memory.askedPlainly.includes(topic));

@@ -40,7 +40,7 @@ describe('a medical word', () => {
 
 describe('what the patient improvises', () => {
 	const replyTo = (read: Reading, before: PatientMemory) => {
-		const memory = rememberReading(before, read);
+		const memory = rememberReading(before, testScenario, read);
 		const plan = decideTurn({
 			scenario: testScenario,
 			topics,
@@ -78,7 +78,10 @@ describe('what the patient improvises', () => {
 describe('what a model makes up for small talk', () => {
 	const plan = decideTurn({
 		...{ scenario: testScenario, topics, findingIds: [] },
-		...{ memory: rememberReading(later, reading(['hobbies'])), reading: reading(['hobbies']) },
+		...{
+			memory: rememberReading(later, testScenario, reading(['hobbies'])),
+			reading: reading(['hobbies']),
+		},
 	});
 	const planned = rememberPlan(later, plan);
 	const saidIn = 'u7';
@@ -98,7 +101,10 @@ describe('what a model makes up for small talk', () => {
 	it('is nothing where the plan denies a symptom: there was nothing to make up', () => {
 		const denied = decideTurn({
 			...{ scenario: testScenario, topics, findingIds: [] },
-			...{ memory: rememberReading(later, reading(['fever'])), reading: reading(['fever']) },
+			...{
+				memory: rememberReading(later, testScenario, reading(['fever'])),
+				reading: reading(['fever']),
+			},
 		});
 		const memory = rememberPlan(later, denied);
 		expect(rememberMadeUp(memory, denied, { told: [], saidIn })).toEqual(memory);
@@ -108,7 +114,7 @@ describe('what a model makes up for small talk', () => {
 describe('whoever talks to a machine', () => {
 	it('is not taken in: no act and no question of that line counts', () => {
 		const read = reading(['smoking'], ['confidentiality', 'role_break']);
-		const { acts, asked, turn } = rememberReading(newMemory(testScenario), read);
+		const { acts, asked, turn } = rememberReading(newMemory(testScenario), testScenario, read);
 		expect({ acts, asked, turn }).toEqual({ acts: ['role_break'], asked: {}, turn: 1 });
 	});
 });

@@ -15,6 +15,8 @@ export const lineKeys = [
 	'candour',
 	'reassurance',
 	'summary',
+	/** To a summary that holds what the patient never said. */
+	'summary_unsaid',
 	'teach_back',
 	'explanation',
 	'plan',

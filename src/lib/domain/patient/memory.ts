@@ -1,6 +1,6 @@
 /** What the patient carries from turn to turn: what was told, asked, shown and felt. No text of the transcript. */
-import type { DialogueAct, Reading, TopicId } from '../dialogue/reading.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import type { DialogueAct, Reading, TopicId, TopicReading } from '../dialogue/reading.ts';
+import type { Fact, Scenario } from '../scenario/schema.ts';
 import type { LineKey } from './lines.ts';
 
 export type Improvised = {
@@ -18,6 +18,8 @@ export type PatientMemory = {
 	told: Record<string, number>;
 	/** Topic id -> how often it was asked. */
 	asked: Record<string, number>;
+	/** Guarded fact id -> how many questions were after it: on a topic of its, and about no other fact by name. */
+	askedFor: Record<string, number>;
 	/** Topics asked plainly, by an open or closed question: leading ones leave them out. */
 	askedPlainly: TopicId[];
 	acts: DialogueAct[];
@@ -46,6 +48,7 @@ export function newMemory(scenario: Scenario): PatientMemory {
 		hasOpened: false,
 		told: {},
 		asked: {},
+		askedFor: {},
 		askedPlainly: [],
 		acts: [],
 		findings: [],
@@ -77,7 +80,15 @@ export function takenIn(reading: Reading): Reading {
 export const answersCue = (memory: PatientMemory, reading: Reading): boolean =>
 	memory.openCue !== null && takenIn(reading).acts.some(({ act }) => act === 'empathy');
 
-export function rememberReading(memory: PatientMemory, read: Reading): PatientMemory {
+/** Of two questions on one topic, each may be after a fact of its own. */
+const isAfter = ({ id, topics }: Fact, asked: TopicReading) =>
+	topics.includes(asked.id) && (!asked.facts || asked.facts.includes(id));
+
+export function rememberReading(
+	memory: PatientMemory,
+	{ facts }: Pick<Scenario, 'facts'>,
+	read: Reading,
+): PatientMemory {
 	const reading = takenIn(read);
 	const answered = answersCue(memory, reading);
 	return {
@@ -86,6 +97,13 @@ export function rememberReading(memory: PatientMemory, read: Reading): PatientMe
 		asked: increment(
 			memory.asked,
 			reading.topics.map(({ id }) => id),
+		),
+		askedFor: increment(
+			memory.askedFor,
+			facts
+				.filter(({ gate }) => gate)
+				.filter((fact) => reading.topics.some((topic) => isAfter(fact, topic)))
+				.map(({ id }) => id),
 		),
 		askedPlainly: union(
 			memory.askedPlainly,

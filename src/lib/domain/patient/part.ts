@@ -19,11 +19,11 @@ export const improvise = (key: LineKey, about: string, memory: PatientMemory): R
 	about,
 });
 
-/** Another wording each time one of its topics is asked. */
-export const holdBack = ({ id, topics }: Fact, { asked }: PatientMemory): ReplyPart => ({
+/** Another wording each time it is asked for. */
+export const holdBack = ({ id }: Fact, { askedFor }: PatientMemory): ReplyPart => ({
 	kind: 'holding_back',
 	factId: id,
-	variant: Math.max(0, topics.reduce((sum, topic) => sum + (asked[topic] ?? 0), 0) - 1),
+	variant: Math.max(0, (askedFor[id] ?? 0) - 1),
 });
 
 export const tell = (fact: Fact, memory: PatientMemory): ReplyPart => ({

@@ -51,7 +51,7 @@ export function answer(
 	before: PatientMemory = newMemory(testScenario),
 	scenario = testScenario,
 ) {
-	const memory = rememberReading(before, read);
+	const memory = rememberReading(before, scenario, read);
 	const { parts } = decideTurn({
 		scenario,
 		topics,

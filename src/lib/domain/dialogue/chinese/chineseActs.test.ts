@@ -33,6 +33,7 @@ describe('an act is known by what it does, in whatever everyday words', () => {
 	it.each<[DialogueAct, string]>([
 		['teach_back', '您说一下，平时药怎么吃的？'],
 		['empathy', '您手抖，拿东西累吗？'],
+		['empathy', '谢谢您肯告诉我这些。'],
 		['defensiveness', '人到了这个地步，难免会想到死。'],
 		['order_test', '等血压稳了就做胃镜。'],
 		['plan', '我是李医生，给您回电话。'],
@@ -103,4 +104,25 @@ describe('a question in everyday words', () => {
 		const { topics } = await interpreter.read('您自己咳嗽吗？', [], ['豆豆', '孩子']);
 		expect(topics.map(({ id }) => id)).toEqual(['sick_contacts']);
 	});
+});
+
+describe('a request to see the patient alone', () => {
+	it.each([
+		'我想单独跟您聊几句。',
+		'能不能请您爱人先到外面等一下？',
+		'家属先出去一下好吗？',
+		'咱俩私下说两句。',
+	])('is a plan, and asks nothing of the history: %s', async (text) => {
+		expect(await actsOf(text)).toContain('plan');
+		expect(await topicsOf(text)).toEqual([]);
+	});
+	it.each(['您一个人住吗？', '您爱人出去干活吗？'])(
+		'is not heard in a question: %s',
+		async (text) => expect(await actsOf(text)).not.toContain('plan'),
+	);
+});
+
+it('"又抽起来" asks of smoking, whatever was asked before', async () => {
+	expect(await topicsOf('后来有没有又抽起来？')).toEqual(['smoking']);
+	expect(await topicsOf('后来又抽上没有？')).toEqual(['smoking']);
 });

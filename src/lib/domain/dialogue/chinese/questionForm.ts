@@ -36,6 +36,12 @@ const plan = new RegExp(
 const needed = new RegExp(
 	`^(?:那|所以|接下来|下一步|现在|首先|先)*(?:您|你|孩子)?(?:需要|得|必须|最好|应该|要)(?:先|马上|立刻|去)?${doing}|^建议`,
 );
+/** "能不能让您爱人先出去一下", "我想单独跟您聊聊": to see the patient alone. */
+const companion =
+	'(?:家里人|家属|家人|爱人|老公|老婆|媳妇|丈夫|妻子|老伴|妈妈?|爸爸?|母亲|父亲|儿子|女儿|闺女|对象|男朋友|女朋友|朋友|[他她](?:们)?)';
+export const seeAlone = new RegExp(
+	`(?:让|请|麻烦|叫)?${companion}.{0,6}(?:(?:先|到|在|去)+.{0,2}(?:外面|外头|外边|门口|出去|回避|离开)|出去(?:一下|一会儿?|等)|回避)(?!.{0,8}(?:过|多久|几|什么|哪))|(?:我|咱们?|我们).{0,8}(?:单独|私下里?|单聊)|(?:跟|和)(?:您|你)(?:单独|私下里?)|就(?:咱|我们|咱们)[俩两].{0,6}(?:聊|谈|说)`,
+);
 /** Whatever is offered asks for leave, not for history: "要不要让您爱人进来陪您". */
 const offer =
 	/^(?:那|您看)?(?:要不要?|需不需要|用不用|需要|要)(?:我们?|让|叫|请|帮|给|先)(?!.{0,8}过)(?!.{0,6}(?:什么|啥|怎么))/;
@@ -106,7 +112,8 @@ export const readQuestionForm = (text: string, marked: boolean): QuestionForm =>
 	if (scolding.test(text)) return { asks: false, as: 'statement' };
 	if (echo.test(text)) return { asks: true, style: 'closed' };
 	if (tag.test(text)) return { asks: false, as: 'tag' };
-	if (leave.test(text) || letMe.test(text) || offer.test(text)) return { asks: false, as: 'plan' };
+	if (leave.test(text) || letMe.test(text) || offer.test(text) || seeAlone.test(text))
+		return { asks: false, as: 'plan' };
 	if (isSignpost(text)) return { asks: false, as: 'signpost' };
 	const past = /[做查拍看吃用打测量开抽说讲]过/.test(text);
 	if (!past && !wanting.test(text) && (plan.test(text) || needed.test(text)))

@@ -74,7 +74,7 @@ const relating: readonly ActEntry[] = [
 			`i am so? very? really? truly? sorry to hear/that/you/about/for, sorry to hear, so sorry, sorry for your loss, sorry about your, that must be/have, you must miss, it must be/have, this must be/have, must feel, must be so/really/very, that sounds really? very? incredibly? so?
 			hard/difficult/tough/awful/painful/scary/frightening/horrible/terrible/upsetting/exhausting/worrying/stressful/distressing/lonely/uncomfortable/unpleasant/frustrating/overwhelming, sounds like ... hard/difficult/tough/awful/scary/frightening/lonely/rough/lot,
 			i can see ... upset*/worr*/hard/difficult/pain/angry/scared/frustrat*/distress*/why/how/this/that, i can hear ... upset*/worr*/hard/difficult/angry/how/frustrat*/scared, i can imagine, i can only imagine, can not imagine, i can understand, i understand why/how/that this/you_are/you_feel/it,
-			understandable, understandably, no wonder, thank you for telling/sharing/trusting/being_honest/being_open, thanks for telling/sharing/being_honest, that is a lot to/for/on/going/happening, takes courage, takes a lot, i appreciate how/that_this/you_telling/you_sharing, you have been through, been through a lot,
+			understandable, understandably, no wonder, that is a lot to/for/on/going/happening, takes courage, takes a lot, i appreciate how/that_this, you have been through, been through a lot,
 			that is awful/terrible/horrible/really_hard/so_hard/very_hard/tough/really_tough/difficult/very_difficult/scary, how awful/difficult/hard/frightening/scary/upsetting/terrible, it makes sense that/you, anyone would feel/be, not easy to talk/say/share, not easy for you, i am here for you, i am here to listen, you are not alone, take your time, i hear you, i am so/very/really/truly sorry $, i am so/very/really/truly sorry mr/mrs/ms/miss, feel for you, really/very/so brave, i wish ... news/better/different/otherwise, a lot to take in, such? a? huge/big/great/terrible/awful shock, that sounds like it ... weighs/hurts/matters/worries/upsets, weighs on you, still very/so/really close/raw/painful/fresh/hard/near, must be/feel/have_been so?/very?/really? frightening/scary/hard/difficult/awful/painful/worrying/exhausting/upsetting/lonely/horrible/terrifying/distressing, looks/seems/sounds as_though/as_if ... hurting/hurts/sore/pain*/hard/upset*/worr*/frighten*/scar*/tired/exhaust*, you look/seem/sound very/so/really upset/worried/frightened/scared/anxious/exhausted/uncomfortable/sad/sore, went/gone quiet, ^ i am so? very? really? truly? sorry $, ^ so? very? really? sorry $, i can see it/this/that, feel very/so/really sorry, bless you, oh dear, poor thing, that is very sad, your frustration, your worry, i realise/realize this, i know this is/must hard/difficult/be, i am sad to hear, rough time, hard time for you, difficult time for you`,
 		),
 		unless: list(
@@ -160,6 +160,15 @@ const informing: readonly ActEntry[] = [
 		),
 		unless: list(
 			'did you call, have you called, do/would/could/can you ring/call/phone/tell, i will call, ok/okay/alright/all_right/fine/happy/mind if i/we, return to work, if ... worse does, come back to that/this/it/you/the_question, if ... call you/it',
+		),
+	},
+	{
+		act: 'plan',
+		cues: list(
+			`speak/talk/chat/word/see/moment/minutes ... alone/in_private/privately/on_your_own/on_our_own/by_ourselves, just the two of us, just you and me/i, can/could/would/shall ... step/pop/go/nip out/outside/next_door, if ... step/stepped/pop/popped/wait/waited out/outside/next_door, can/could/would ... wait out/outside/next_door, leave us alone/for, give us a/some/five/ten moment/minute/minutes/privacy/space`,
+		),
+		unless: list(
+			'do/did you talk/speak/see, who do you, anyone to talk/speak, someone to talk/speak, go out with, go out much/often/at',
 		),
 	},
 	{

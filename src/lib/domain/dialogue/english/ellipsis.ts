@@ -58,6 +58,14 @@ const bloodIn: Record<TopicId, TopicId> = {
 	urine_output: 'blood_in_urine',
 };
 
+/** "Plan?", after thoughts of suicide: one word that only these questions give a meaning. */
+const RISK_DETAIL: readonly [RegExp, TopicId][] = [
+	[/^(?:(?:and|ok|okay|so|any|a|the) )*plans?$/, 'suicide_plan'],
+	[/^(?:(?:and|ok|okay|so|any|a|the) )*(?:means|access)$/, 'suicide_means'],
+	[/^(?:(?:and|ok|okay|so|any|an|the) )*inten(?:t|tion|tions)$/, 'suicide_intent'],
+];
+const isSuicide = (topic: TopicId) => topic.startsWith('suicid');
+
 const amountOf: Record<TopicId, TopicId> = {
 	smoking: 'smoking_amount',
 	smoking_amount: 'smoking_amount',
@@ -160,6 +168,8 @@ export function topicsByEllipsis(
 		return last.length > 0 ? familyOnly(last) : undefined;
 	const first = last.at(-1);
 	if (first === undefined) return undefined;
+	const risk = isSuicide(first) && RISK_DETAIL.find(([pattern]) => pattern.test(words));
+	if (risk) return [risk[1]];
 	const blood = BLOOD.test(words) ? last.flatMap((topic) => bloodIn[topic] ?? []) : [];
 	if (blood.length > 0) return blood.slice(-1);
 	if (LOOK_OF_BLOOD.test(words) && bloodTopics.has(first)) return [first];

@@ -29,7 +29,8 @@ export type EnglishInterpreterParts = {
 	catalogueHash?: string;
 };
 
-const RULES = 'en-5';
+const RULES = 'en-6';
+
 /** A heading asks only where it begins with what it asks about: "calf pain", not "give aspirin". */
 function questionsIn({ lexicon, mend }: Knowledge, spoken: Spoken): Question[] {
 	const { utterance, heard } = spoken;

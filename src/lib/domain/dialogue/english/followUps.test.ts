@@ -211,3 +211,16 @@ describe('"have you?" after what people do in general asks what they do', () => 
 		expect(await topicsOf("I'm Tom, one of the doctors. Do you?")).toEqual([]);
 	});
 });
+
+describe('one word after thoughts of suicide', () => {
+	const thoughts = ['Have you had thoughts of ending your life?', 'Yes.'];
+	it.each([
+		['ok. plan?', 'suicide_plan'],
+		['Any means?', 'suicide_means'],
+		['And intent?', 'suicide_intent'],
+	])('asks what it names: %s', async (text, id) =>
+		expect(await topicsOf(...thoughts, text)).toEqual([id]),
+	);
+	it('and nothing after another question', async () =>
+		expect(await topicsOf('Do you smoke?', 'Yes.', 'plan?')).toEqual([]));
+});

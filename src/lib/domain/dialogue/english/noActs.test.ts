@@ -37,6 +37,25 @@ describe('words that sound like an act and are none', () => {
 		['Would it be all right if we rang your daughter?', 'permission'],
 		['Is it OK if I ask you some questions?', 'consent'],
 		['Are you calling from the surgery car park?', 'introduction'],
+		['Thank you for telling me that.', 'empathy'],
+		['Thanks for being honest with me.', 'empathy'],
 		["We missed it and nobody told you. I'm so sorry.", 'empathy'],
 	])('"%s" is no %s', async (text, act) => expect(await actsOf(text)).not.toContain(act));
+});
+
+describe('a request to see the patient alone', () => {
+	it.each([
+		'Could your partner step out for a moment?',
+		"I'd like to see you on your own for a few minutes.",
+		'Would it be OK if we had a few minutes alone?',
+		'Can your son wait outside while we talk?',
+	])('is a plan, and asks nothing of the history: %s', async (text) => {
+		const { topics, acts } = await interpreter.read(text, []);
+		expect(topics).toEqual([]);
+		expect(acts.map(({ act }) => act)).toContain('plan');
+	});
+	it.each(['Do you live alone?', 'Do you go out much?', 'Do you have anyone to talk to?'])(
+		'is not heard in a question: %s',
+		async (text) => expect(await actsOf(text)).not.toContain('plan'),
+	);
 });

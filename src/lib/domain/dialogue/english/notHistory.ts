@@ -16,6 +16,9 @@ const NOT_HISTORY = [
 	/ how (?:would|do) you feel about (?:us|me|if|ringing|calling|phoning|having|going|coming|seeing|starting|trying) /,
 	/ (?:do|did) you know (?:what|how) (?:[a-z]+ ){1,4}(?:is|are|means|does|works) $/,
 	/^ (?:nurse|matron|colleague|follow my|look (?:at|up|down|straight)|(?:take|breathe) (?:a )?(?:deep|in|out)|squeeze|push|lift|raise) /,
+	/** To see the patient alone: "could your partner step out?", "can we have a word in private?" */
+	/ (?:can|could|may|might|shall|would|will|chance|possible|okay|ok|mind|like) (?:[a-z]+ ){0,8}(?:speak|talk|chat|word|see|moment|minutes?|while) (?:[a-z]+ ){0,5}(?:alone|in private|privately|(?:on|by) (?:your|our) own|by ourselves|just (?:the two of us|you and (?:i|me|us))) /,
+	/ (?:can|could|may|might|shall|would|will|chance|possible|okay|ok|mind) (?:[a-z]+ ){0,6}(?:(?:step|pop|go|nip)(?:ped|s)? (?:out|outside|next door)|wait(?:ed|s)? (?:out|outside|next door|in the)|leave us|give us (?:a|some|five|ten)) /,
 	/ what questions do you have/,
 	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) |(?:that|which) i (?:[a-z]+ )?ask (?:[a-z]+ )?)?$/,
 	/ i can (?:make|do|ask) (?:you )?(?:some |a few )?questions/,

@@ -34,4 +34,13 @@ describe('what is said back to be confirmed', () => {
 		expect(topics.map((topic) => topic.id)).toContain(id);
 		expect(acts.map(({ act }) => act)).not.toContain('summary');
 	});
+
+	it.each([
+		'May I look at your throat, with the light on, and feel how your neck has swollen?',
+		"I'd like to check your oxygen and your pulse, it's a clip that was on the wall",
+		'Can I check your full name and where you live, in case we get cut off?',
+	])('is none where leave is asked, or something is to be checked: %s', async (text) => {
+		const { acts } = await read(text);
+		expect(acts.map(({ act }) => act)).not.toContain('summary');
+	});
 });

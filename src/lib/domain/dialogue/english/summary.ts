@@ -10,7 +10,12 @@ const LEAD =
 const STATES =
 	/ (?:is|are|was|were|has|have|had|started|began|came|comes|went|took|take|takes|get|gets|got|feel|felt|live|lives|smoke|drink|stopped|noticed|woke|fell|lost) /;
 /** What is screened for, or asked for in other words, is not said back. */
-const ASKS = / (?:what|whether|how|which|any|anything|ever|or|no|not|never) /;
+const ASKS = / (?:what|whether|how|which|where|who|any|anything|ever|or|no|not|never) /;
+/** "Can I examine you, with a chaperone, and take blood?" asks leave. */
+const ASKS_LEAVE = /^ (?:can|may|could|shall|will|would) (?:i|we|you) /;
+/** "Check your blood sugar, that is …": a thing to be checked, of which nothing is said. */
+const NAMES_THING = /^ (?:your|his|her|the|for) /;
+const FIRST_PART = /^.*?(?= , | and |$)/;
 /** A long recital, put to be confirmed at its end. */
 const RECITAL = { words: 14, pauses: 2 };
 
@@ -25,12 +30,14 @@ export function sumsUp({ words, hasMark }: Sentence): boolean {
 	const said = withoutLead(words);
 	const text = spaced(said);
 	if (!STATES.test(text) || ASKS.test(text)) return false;
+	if (NAMES_THING.test(text) && !STATES.test(`${FIRST_PART.exec(text)?.[0]} `)) return false;
 	if (findQuestionHeads({ words: [...said], hasMark }).length > 0) return false;
 	const own = said.slice(said.findIndex(({ form }) => form !== ','));
 	const pauses = own.filter(({ form }) => form === ',').length;
 	if (said.length < words.length) return pauses > 0 || / and /.test(text);
 	return (
 		hasMark &&
+		!ASKS_LEAVE.test(text) &&
 		/ (?:you|your|he|she|his|her) /.test(text) &&
 		own.length >= RECITAL.words &&
 		pauses >= RECITAL.pauses

@@ -2,6 +2,7 @@
  * Which routes of a gate the record of a trial bears out. Written apart from `patient/gate.ts` on purpose: it reads
  * the transcript and the recorded deeds, not the patient's memory, so that a fault there cannot excuse itself.
  */
+import type { TopicReading } from '../../dialogue/reading.ts';
 import type { GateCondition } from '../../scenario/gate.ts';
 import type { Fact } from '../../scenario/schema.ts';
 import type { GradedUtterance } from '../../grading/grader.ts';
@@ -73,7 +74,7 @@ function pastOf(trial: TalkRecord, turn: TrialTurn): Past {
 	};
 }
 
-function isBorneOut(condition: GateCondition, { topics }: Fact, past: Past): boolean {
+function isBorneOut(condition: GateCondition, { id: factId, topics }: Fact, past: Past): boolean {
 	const asks = (id: string) =>
 		past.lines.flatMap(({ reading }) => (reading?.topics ?? []).filter((topic) => topic.id === id));
 	if ('affect' in condition) return condition.affect.includes(past.affect);
@@ -81,8 +82,12 @@ function isBorneOut(condition: GateCondition, { topics }: Fact, past: Past): boo
 	if ('told' in condition) return past.told.has(condition.told);
 	if ('action' in condition) return past.actions.has(condition.action);
 	if ('cueAnswered' in condition) return past.cueWasAnswered;
-	if ('askedTimes' in condition)
-		return topics.some((id) => asks(id).length >= condition.askedTimes);
+	if ('askedTimes' in condition) {
+		const isAfter = (topic: TopicReading) =>
+			topics.includes(topic.id) && (!topic.facts || topic.facts.includes(factId));
+		const after = past.lines.filter(({ reading }) => reading?.topics.some(isAfter));
+		return after.length >= condition.askedTimes;
+	}
 	return topics.some((id) => asks(id).some(({ style }) => style !== 'leading'));
 }
 

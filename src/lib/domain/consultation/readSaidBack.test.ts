@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { reading } from '../patient/testTurn.ts';
+import { readSaidBack } from './readSaidBack.ts';
+
+const summary = reading([], ['summary']);
+const everyWord = async (question: string) => reading([question]);
+const wordsIn = async (text: string, language: 'en' | 'zh-CN', read = summary) =>
+	(await readSaidBack(read, text, language, everyWord)).map(({ words }) => words);
+
+describe('what a summary says back', () => {
+	it('is told thing by thing, without what the doctor thinks or does', async () => {
+		const text =
+			"Let me sum up: you've had a cough, you smoke and I think it's a cold. Is it right?";
+		expect(await wordsIn(text, 'en')).toEqual(["you've had a cough", 'you smoke', 'Is it right']);
+		expect(await wordsIn('我总结一下：您咳了两周，还抽烟，我觉得是感冒。', 'zh-CN')).toEqual([
+			'您咳了两周',
+			'还抽烟',
+		]);
+	});
+	it('is nothing where no topic is named', async () => {
+		const nothing = async () => reading([]);
+		expect(await readSaidBack(summary, 'So to recap, all is well.', 'en', nothing)).toEqual([]);
+	});
+	it('is nothing where nobody sums up', async () => {
+		expect(await wordsIn("You've had a cough.", 'en', reading(['cough']))).toEqual([]);
+	});
+});
