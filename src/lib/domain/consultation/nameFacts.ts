@@ -126,8 +126,8 @@ const ASKS = /[?？]\s*$/;
 
 /**
  * An interpreter knows the catalogue and not the case. "Why did you stop your cholesterol tablets?" names a fact among
- * those of its topics; "have you ever given blood?" names one whose topic it does not read; and what the authors foresaw
- * in students' words tells which fact is meant where they share none. A gate that is shut stays shut.
+ * those of its topics; "have you ever given blood?" names one whose topic it does not read. Where the authors foresaw
+ * questions in students' words, these tell which fact is meant, with the facts' words beside them. A shut gate stays shut.
  */
 export function nameFacts(reading: Reading, text: string, scenario: Scenario): Reading {
 	if (!reading.isQuestion) return reading;
@@ -143,9 +143,8 @@ export function nameFacts(reading: Reading, text: string, scenario: Scenario): R
 			if (!asks) return { topics: own };
 			const rest = sentence.replace(PREAMBLE, '');
 			const asked = own.every(({ words }) => rest.includes(words)) ? rest : sentence;
-			return (
-				readAsked(asked, own, reading, scenario) ?? { topics: readSentence(asked, own, scenario) }
-			);
+			if (!scenario.asked) return { topics: readSentence(asked, own, scenario) };
+			return readAsked(asked, own, reading, scenario) ?? { topics: own };
 		},
 	);
 	const others = reading.topics.filter((topic) => !placed.has(topic));
