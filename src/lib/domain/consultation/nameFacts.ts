@@ -8,7 +8,7 @@ import { readAsked } from './asked/readAsked.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
 
 /** Changes whenever what is named may change: kept with every reading. */
-export const namingVersion = 'facts-4';
+export const namingVersion = 'facts-5';
 
 /** Said in many a question, and about nothing. */
 const empty: Record<Language, ReadonlySet<string>> = {
@@ -126,24 +126,27 @@ const ASKS = /[?？]\s*$/;
 
 /**
  * An interpreter knows the catalogue and not the case. "Why did you stop your cholesterol tablets?" names a fact among
- * those of its topics; "have you ever given blood?" names one whose topic it does not read; and what the authors foresaw
- * in students' words tells which fact is meant where they share none. A gate that is shut stays shut.
+ * those of its topics; "have you ever given blood?" names one whose topic it does not read. Where the authors foresaw
+ * questions in students' words, these tell which fact is meant, with the facts' words beside them. A shut gate stays shut.
  */
 export function nameFacts(reading: Reading, text: string, scenario: Scenario): Reading {
 	if (!reading.isQuestion) return reading;
 	const sentences = passagesOf(text, reading.topics);
 	const placed = new Set<TopicReading>();
-	const read = sentences.map((sentence) => {
-		const own = reading.topics.filter(
-			(topic) => !placed.has(topic) && sentence.includes(topic.words),
-		);
-		for (const topic of own) placed.add(topic);
-		const asks = own.length > 0 || ASKS.test(sentence) || sentences.length === 1;
-		if (!asks) return { topics: own };
-		const rest = sentence.replace(PREAMBLE, '');
-		const asked = own.every(({ words }) => rest.includes(words)) ? rest : sentence;
-		return readAsked(asked, readSentence(asked, own, scenario), reading, scenario);
-	});
+	const read = sentences.map(
+		(sentence): Pick<Reading, 'unanswered'> & { topics: readonly TopicReading[] } => {
+			const own = reading.topics.filter(
+				(topic) => !placed.has(topic) && sentence.includes(topic.words),
+			);
+			for (const topic of own) placed.add(topic);
+			const asks = own.length > 0 || ASKS.test(sentence) || sentences.length === 1;
+			if (!asks) return { topics: own };
+			const rest = sentence.replace(PREAMBLE, '');
+			const asked = own.every(({ words }) => rest.includes(words)) ? rest : sentence;
+			if (!scenario.asked) return { topics: readSentence(asked, own, scenario) };
+			return readAsked(asked, own, reading, scenario) ?? { topics: own };
+		},
+	);
 	const others = reading.topics.filter((topic) => !placed.has(topic));
 	const topics = uniqueById([...read.flatMap((one) => one.topics), ...others]);
 	const unanswered = read.flatMap((one) => one.unanswered ?? []);

@@ -3,21 +3,13 @@ import type { DialogueAct, Reading, TopicId, TopicReading } from '../../dialogue
 import type { Language } from '../../dialogue/topicCatalogue.ts';
 import { contentWords } from '../../patient/told/contentWords.ts';
 import type { Scenario } from '../../scenario/schema.ts';
-import { nearestAsked, type Nearest } from './askedIndex.ts';
+import type { Answer } from './askedIndex.ts';
+import { nearestAsked, type Nearest } from './nearestAsked.ts';
 
-/** Likeness and lead together, at the least; found on questions the authors had not in mind (`eval unplanned`). */
-const enough = {
-	/** Among the facts of a topic that the interpreter read, the one most like is meant. */
-	onTopic: 0,
-	/** Where another topic was read, or none. */
-	offTopic: 0.3,
-	/** That nobody wrote an answer. */
-	unanswered: 0.15,
-	/** What one part of a question asks besides the whole. */
-	part: 0.4,
-	/** Where the words do something else too: ask leave, explain, arrange. */
-	besideAct: 0.5,
-} as const;
+/** Off the topics that were read, an answer is given where it is likelier than all others together. */
+const likely = 0.5;
+/** Where the words do something else too (ask leave, explain, arrange): cosine with a foreseen question. */
+const muchAlike = 0.5;
 
 /** Acts that a question of history may carry. */
 const inQuestions = new Set<DialogueAct>([
@@ -27,16 +19,6 @@ const inQuestions = new Set<DialogueAct>([
 	'jargon',
 	'judgement',
 ]);
-
-function isEnough(
-	{ answer, likeness, lead }: Nearest,
-	{ isOnTopic, isAct }: { isOnTopic: boolean; isAct: boolean },
-): boolean {
-	const sure = likeness + lead;
-	if (isAct) return sure >= enough.besideAct;
-	if ('line' in answer) return sure >= enough.unanswered;
-	return sure >= (isOnTopic ? enough.onTopic : enough.offTopic);
-}
 
 /** "Do you smoke or drink?" asks two things: each is answered. */
 const lists: Record<Language, RegExp> = {
@@ -61,10 +43,11 @@ function askedByParts(
 	const isMeant = (id: string) => read.some(({ facts }) => facts?.includes(id));
 	if (parts.length < 2) return [];
 	return parts.flatMap((part) => {
-		const nearest = nearestAsked(part, [], scenario);
+		const [nearest] = nearestAsked(part, { topics: [], candidates: [] }, scenario);
 		if (!nearest || !('factId' in nearest.answer) || isMeant(nearest.answer.factId)) return [];
-		const isSure = nearest.isSame || nearest.likeness + nearest.lead >= enough.part;
-		return isSure ? asFact(nearest.answer.factId, nearest, part.trim(), [], scenario) : [];
+		return nearest.probability >= likely
+			? asFact(nearest.answer.factId, nearest, part.trim(), [], scenario)
+			: [];
 	});
 }
 
@@ -81,11 +64,15 @@ function mayDeny({ isSame }: Nearest, ids: readonly TopicId[], { facts }: Scenar
 	return isSame || !facts.some((fact) => fact.topics.some((id) => ids.includes(id)));
 }
 
+const isOnTopic = (answer: Answer, ids: readonly TopicId[], { facts }: Scenario) =>
+	'factId' in answer &&
+	facts.some(
+		({ id, topics }) => id === answer.factId && topics.some((topic) => ids.includes(topic)),
+	);
+
 /** What bears on safety and was read by the interpreter is answered: no likeness puts it off, unless word for word. */
 const bearsOnSafety = (ids: readonly TopicId[], { facts }: Scenario) =>
 	facts.some(({ safety, topics }) => safety && topics.some((id) => ids.includes(id)));
-
-type Read = Pick<Reading, 'topics' | 'unanswered'>;
 
 function asFact(
 	factId: string,
@@ -107,38 +94,54 @@ function asFact(
 	return [asked, ...others];
 }
 
+type Read = Pick<Reading, 'topics' | 'unanswered'>;
+
+/**
+ * The answer meant: the likeliest where it is likely, or on a topic that was read; else the likeliest on such a topic.
+ * @param stays whether only an answer on what was read may be given.
+ */
+function meantAmong(
+	ranked: readonly Nearest[],
+	isOnTopic: (answer: Answer) => boolean,
+	stays: (nearest: Nearest) => boolean,
+): Nearest | undefined {
+	const [first] = ranked;
+	if (!first || isOnTopic(first.answer)) return first;
+	if (stays(first)) return undefined;
+	return first.probability >= likely ? first : ranked.find(({ answer }) => isOnTopic(answer));
+}
+
 /**
  * @param sentence one sentence of the utterance that asks.
  * @param topics read in it.
+ * @returns null where it is like none of them enough to tell.
  */
 export function readAsked(
 	sentence: string,
 	topics: readonly TopicReading[],
-	{ acts }: Pick<Reading, 'acts'>,
+	{ acts, candidates }: Pick<Reading, 'acts' | 'candidates'>,
 	scenario: Scenario,
-): Read {
+): Read | null {
 	const words = sentence.trim();
 	const ids = topics.map(({ id }) => id);
-	if (!scenario.asked || asksSeveral(words, topics, scenario.language))
-		return { topics: [...topics] };
-	const nearest = nearestAsked(words, ids, scenario);
-	if (!nearest) return { topics: [...topics] };
-	const { answer, question } = nearest;
-	const fact = 'factId' in answer && scenario.facts.find(({ id }) => id === answer.factId);
-	const isOnTopic = Boolean(fact && fact.topics.some((id) => ids.includes(id)));
+	if (!scenario.asked || asksSeveral(words, topics, scenario.language)) return null;
+	const ranked = nearestAsked(words, { topics: [...topics], candidates }, scenario);
+	const isAct = acts.some((one) => !inQuestions.has(one.act) && words.includes(one.words));
 	// "How long has that been going on?" stays with what was spoken of.
 	const leans = topics.length > 0 && topics.every(({ followUp }) => followUp);
-	const stays = leans || (bearsOnSafety(ids, scenario) && !nearest.isSame);
-	if (stays && !isOnTopic) return { topics: [...topics] };
-	const isAct = acts.some((one) => !inQuestions.has(one.act) && words.includes(one.words));
-	if (!isEnough(nearest, { isOnTopic, isAct })) return { topics: [...topics] };
+	const nearest = meantAmong(
+		ranked,
+		(answer) => isOnTopic(answer, ids, scenario),
+		({ isSame }) => leans || (bearsOnSafety(ids, scenario) && !isSame),
+	);
+	if (!nearest || (isAct && nearest.likeness < muchAlike)) return null;
+	const { answer, question } = nearest;
 	if ('factId' in answer) {
 		const read = asFact(answer.factId, nearest, words, topics, scenario);
 		return { topics: askedByParts(words, read, scenario).reduce(withPart, read) };
 	}
 	// "Have you?" is like any question, and is none of them.
-	if (!nearest.isSame && contentWords(words, scenario.language).size === 0)
-		return { topics: [...topics] };
+	if (!nearest.isSame && contentWords(words, scenario.language).size === 0) return null;
 	const line = mayDeny(nearest, ids, scenario) ? answer.line : 'cannot_say';
 	return { topics: [...topics], unanswered: [{ words, line, why: `like "${question}"` }] };
 }
