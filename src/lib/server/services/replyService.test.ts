@@ -32,6 +32,7 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 	const tx = {
 		find: async () => ({ id: reply.consultationId, terms: null, snapshot: { context: {} } }),
 		lock: async () => null,
+		nowMs: async () => 0,
 		readShown: async () => ({ text: '', sequence: 0 }),
 	};
 	const deps = {
