@@ -1,8 +1,9 @@
 /**
- * `npm run quality [-- --data FOLDER] [--out FILE]`: runs every evaluation and writes docs/quality.md. Without a
- * data folder it says what it could not measure, and measures the rest.
+ * `npm run quality [-- --data FOLDER] [--out FILE] [--keep FOLDER]`: runs every evaluation and writes docs/quality.md.
+ * Without a data folder it says what it could not measure, and measures the rest. What it measured stands in the
+ * folder to keep, and is not measured again: it takes an hour and may be cut off. Another build, another folder.
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -13,7 +14,24 @@ import { evaluations } from './eval/evaluations.ts';
 import { readOptions } from './eval/options.ts';
 import { renderPage, type Run } from './quality/renderPage.ts';
 
-async function measureAll(data: string | null): Promise<{ runs: Run[]; notRun: string[] }> {
+/** @param keep null where nothing is kept. */
+async function measureOnce(
+	keep: string | null,
+	name: string,
+	measure: () => Promise<Run>,
+): Promise<Run> {
+	const file = keep && join(keep, `${name}.json`);
+	if (file && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Run;
+	console.error(`\n== ${name}`);
+	const run = await measure();
+	if (file) writeFileSync(file, JSON.stringify(run));
+	return run;
+}
+
+async function measureAll(
+	data: string | null,
+	keep: string | null,
+): Promise<{ runs: Run[]; notRun: string[] }> {
 	const scratch = mkdtempSync(join(tmpdir(), 'virtual-patient-quality-'));
 	const runs: Run[] = [];
 	const notRun: string[] = [];
@@ -21,9 +39,9 @@ async function measureAll(data: string | null): Promise<{ runs: Run[]; notRun: s
 		for (const [name, { measure, commandLines, goldBy }] of Object.entries(evaluations)) {
 			const lines = commandLines({ data, scratch });
 			if (lines.length === 0) notRun.push(name);
-			for (const args of lines) {
-				console.error(`\n== ${name}`);
-				runs.push({ name, goldBy, ...(await measure(args)) });
+			for (const [at, args] of lines.entries()) {
+				const run = async () => ({ name, goldBy, ...(await measure(args)) });
+				runs.push(await measureOnce(keep, `${name}-${at}`, run));
 			}
 		}
 	} finally {
@@ -35,7 +53,7 @@ async function measureAll(data: string | null): Promise<{ runs: Run[]; notRun: s
 const isOk = ({ result }: Run) => 'ok' in result && result.ok === true;
 
 async function main(): Promise<object> {
-	const options = readOptions(process.argv.slice(2), [], ['data', 'out']);
+	const options = readOptions(process.argv.slice(2), [], ['data', 'out', 'keep']);
 	const out = options.out ?? 'docs/quality.md';
 	const data = options.data ?? null;
 	if (data !== null && !existsSync(data)) {
@@ -44,7 +62,8 @@ async function main(): Promise<object> {
 		);
 	}
 	if (data === null) console.error('No --data: only what needs no data is measured.');
-	const { runs, notRun } = await measureAll(data);
+	if (options.keep) mkdirSync(options.keep, { recursive: true });
+	const { runs, notRun } = await measureAll(data, options.keep ?? null);
 	const date = new Date().toISOString().slice(0, 10);
 	const graderVersion = buildRuleGrader().version;
 	const page = renderPage({ date, graderVersion, runs, notRun });
