@@ -43,3 +43,14 @@ it('what the server has not got yet comes back after a reload', () => {
 	before.finish();
 	after.finish();
 });
+
+it('a view of before the last save takes no words back', async () => {
+	vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({ savedAtMs: 2000 }));
+	const keeper = new DraftKeeper('three', structuredClone(emptyDraft));
+	await type(keeper, 'abcd', 300);
+	await vi.advanceTimersByTimeAsync(1000);
+	keeper.accept({ ...emptyDraft, notepad: 'ab' }, 1999);
+	expect(keeper.draft.notepad).toBe('abcd');
+	keeper.accept({ ...emptyDraft, notepad: 'written in another tab' }, 2001);
+	expect(keeper.draft.notepad).toBe('written in another tab');
+});

@@ -14,6 +14,8 @@ export class DraftKeeper {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isSending = false;
 	#hasChanged = false;
+	/** By the server's clock. */
+	#savedAtMs = 0;
 
 	constructor(consultationId: string, draft: Draft) {
 		this.#consultationId = consultationId;
@@ -37,9 +39,10 @@ export class DraftKeeper {
 		this.#timer ??= setTimeout(() => void this.save(), saveEveryMs);
 	}
 
-	/** Takes the server's draft when nothing here waits to be saved. */
-	accept(draft: Draft): void {
-		if (this.state === 'saved' && !this.#isSending) Object.assign(this.draft, draft);
+	/** Takes the server's draft of that moment, by its clock, when nothing newer was written here. */
+	accept(draft: Draft, atMs: number): void {
+		if (this.state !== 'saved' || this.#isSending || atMs < this.#savedAtMs) return;
+		Object.assign(this.draft, draft);
 	}
 
 	#stopTimer(): void {
@@ -59,6 +62,7 @@ export class DraftKeeper {
 			{ method: 'PUT', onLineDown: (isDown) => isDown && (this.state = 'offline') },
 		);
 		this.#isSending = false;
+		if (!isRefusal(outcome)) this.#savedAtMs = outcome.savedAtMs;
 		this.#settle(!isRefusal(outcome));
 	}
 

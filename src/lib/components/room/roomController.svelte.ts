@@ -108,7 +108,7 @@ export class RoomController {
 	#replaceView(view: StudentView): void {
 		this.view = view;
 		this.viewArrivedAt = performance.now();
-		this.drafts.accept(structuredClone(view.draft));
+		this.drafts.accept(structuredClone(view.draft), view.clock.nowMs);
 		this.#setUnsent(this.unsent.filter((line) => !isIn(view, line)));
 	}
 

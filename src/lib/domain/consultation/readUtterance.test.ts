@@ -41,6 +41,15 @@ describe('an utterance', () => {
 		expect((await readUtterance(readerOf(['explanation']), text, [])).findingIds).toEqual([]);
 	});
 
+	it('asks for a finding after a summary, and not for one that the summary says back', async () => {
+		const reader = readerOf(['summary', 'permission']);
+		const asks = async (text: string) => (await readUtterance(reader, text, [])).findingIds;
+		expect(await asks("To sum up, it began today. I'd like to do a heart tracing.")).toEqual([
+			'ecg',
+		]);
+		expect(await asks('To sum up, you had a heart tracing. May I go on?')).toEqual([]);
+	});
+
 	it('is read in the light of what both have said, stage directions left out', async () => {
 		const heard: PriorTurn[][] = [];
 		await readUtterance(readerOf([], heard), 'And?', [

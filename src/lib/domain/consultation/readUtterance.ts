@@ -64,7 +64,8 @@ export async function readUtterance(
 		interpreter.read(question, prior, patientWords),
 	);
 	const reading = saidBack.length > 0 ? { ...named, saidBack } : named;
-	// Named, and requested rather than planned or summed up.
-	const asks = saidBack.length === 0 && reading.acts.some(({ act }) => requests.has(act));
-	return { reading, findingIds: asks ? findingsNamed(text, findings) : [] };
+	// Named, and requested rather than planned or said back.
+	const asks = reading.acts.some(({ act }) => requests.has(act));
+	const rest = saidBack.reduce((left, { words }) => left.replace(words, ' '), text);
+	return { reading, findingIds: asks ? findingsNamed(rest, findings) : [] };
 }

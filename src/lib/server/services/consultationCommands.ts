@@ -33,6 +33,8 @@ export type CommandDependencies = {
 	core: ConsultationCore;
 	transactions: Transactions;
 	recent: RecentConsultations;
+	/** A clock that only moves forward. */
+	uptimeMs(): number;
 	/** Speaks a reply that a command began. @param known the consultation as the command left it. */
 	speak(reply: OpenReply, known: Known): void;
 };
@@ -68,7 +70,7 @@ function contextOf(core: ConsultationCore, given: Omit<CommandContext, 'apply'>)
 
 /** Read behind the writes, in the same journey: the utterances with the positions and times the database gave them. */
 async function readBegun(
-	{ recent }: Dependencies,
+	{ recent, uptimeMs }: Dependencies,
 	{ tx, record, lockedRevision, nowMs }: CommandContext,
 ): Promise<Outcome['begun']> {
 	const [reply] = tx.begun;
@@ -87,7 +89,7 @@ async function readBegun(
 		pendingReply: { replyId: reply.id, text: '', sequence },
 		lastSpoken: null,
 		draft,
-		nowMs,
+		...{ nowMs, uptimeMs: uptimeMs() },
 	};
 	return { reply, known };
 }

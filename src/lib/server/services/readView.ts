@@ -22,6 +22,8 @@ export type ReadContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
 	engines: PatientEngines;
+	/** A clock that only moves forward. */
+	uptimeMs(): number;
 };
 
 async function findPendingReply(tx: ConsultationTransaction, consultationId: string) {
@@ -52,7 +54,7 @@ type Surroundings = Pick<StudentViewInput, 'engine' | 'hints' | 'retryOf'>;
 /** Builds the view of what was read, or handed over. */
 async function compose(
 	{ core }: ReadContext,
-	known: Omit<Known, 'sequence' | 'lastSpoken'>,
+	known: Omit<Known, 'sequence' | 'lastSpoken' | 'uptimeMs'>,
 	surroundings: Surroundings,
 ): Promise<StudentView> {
 	const { record, draft, nowMs, utterances, pendingReply } = known;
@@ -140,10 +142,14 @@ export async function viewHandedOver(
 	surroundings: Surroundings,
 ): Promise<SeenRoom> {
 	check(actor, 'consultation.read', known.record);
-	const isChanged = known.lastSpoken !== null && isModelPlayed(context.engines, known.record);
-	const after = isChanged
-		? { ...surroundings, engine: engineAfter(known.lastSpoken) }
-		: surroundings;
-	const view = await compose(context, known, after);
+	const { engine } = surroundings;
+	const whoSpeaks = () => {
+		if (!isModelPlayed(context.engines, known.record)) return 'scripted';
+		if (known.lastSpoken) return engineAfter(known.lastSpoken);
+		return engine === 'scripted' ? 'model' : engine;
+	};
+	const after: Surroundings = { ...surroundings, engine: whoSpeaks() };
+	const nowMs = known.nowMs + Math.floor(context.uptimeMs() - known.uptimeMs);
+	const view = await compose(context, { ...known, nowMs }, after);
 	return { view, sequence: known.sequence, surroundings: after };
 }

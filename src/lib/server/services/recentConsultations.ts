@@ -13,9 +13,11 @@ export type Known = {
 	pendingReply: PendingReply | null;
 	/** Whose words the last reply was in, where this was stored with its end. */
 	lastSpoken: LastSpoken | null;
-	/** What the student has written, and the database's clock, at that moment. */
+	/** What the student had written by then. */
 	draft: Draft | null;
+	/** The database's clock at that moment, and this process's own that only moves forward. */
 	nowMs: number;
+	uptimeMs: number;
 };
 
 /** At some fifty kilobytes each. */

@@ -7,12 +7,18 @@ import {
 	type ConsultationSnapshot,
 } from '#lib/domain/consultation/machine.ts';
 import { migrateSnapshot, type StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
+import type { PatientMemory } from '#lib/domain/patient/memory.ts';
 import type { Opened } from './caseOpener.ts';
 import type { ConsultationRecord } from './ports.ts';
 
-/** For reading alone, of whatever version: what later versions added may be missing. Acting goes through `restore`. */
-export const memoryOf = (snapshot: StoredSnapshot) =>
-	(snapshot.context as ConsultationContext).memory;
+/** What machines of later versions remember besides. */
+const rememberedSince = { improvised: {}, askedFor: {} } satisfies Partial<PatientMemory>;
+
+/** For reading alone, of whatever version. Acting goes through `restore`. */
+export const memoryOf = (snapshot: StoredSnapshot): PatientMemory => ({
+	...rememberedSince,
+	...(snapshot.context as ConsultationContext).memory,
+});
 
 export const toStored = ({ value, context }: ConsultationSnapshot): StoredSnapshot => ({
 	value,

@@ -64,7 +64,7 @@ type Course = {
 };
 
 async function finish(
-	{ core, transactions, recent, owner }: SpeakContext,
+	{ core, transactions, recent, owner, uptimeMs }: SpeakContext,
 	course: Course,
 	status: 'finished' | 'failed',
 ): Promise<void> {
@@ -95,7 +95,7 @@ async function finish(
 			sequence: shown.sequence,
 			pendingReply: null,
 			lastSpoken: speaking ?? { spokenBy: reply.spokenBy ?? 'author', fault: null },
-			...{ draft, nowMs },
+			...{ draft, nowMs, uptimeMs: uptimeMs() },
 		};
 		await tx.wake(record.id, seen);
 		return seen;

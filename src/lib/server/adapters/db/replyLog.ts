@@ -1,5 +1,6 @@
 /** Appends chunks before they are shown: one insert for all streams of the process; first words at once and alone. */
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import type { OpenReply } from '#lib/server/services/ports.ts';
 import type { ReplyLog } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
@@ -56,10 +57,11 @@ async function storeAndTell(database: Database, origin: string, entries: readonl
 		const stored = await store(database, origin, entries);
 		for (const entry of entries) entry.resolve(stored.has(`${entry.reply.id} ${entry.sequence}`));
 	} catch (error) {
-		// What cannot be stored must not take with it what happened to be stored beside it.
-		if (entries.length > 1)
+		// What the database refuses must not take with it what happened to be stored beside it. After a lost
+		// connection nobody knows what was stored: to try again would find it taken.
+		if (error instanceof postgres.PostgresError && entries.length > 1)
 			for (const entry of entries) void storeAndTell(database, origin, [entry]);
-		else entries[0]?.reject(error);
+		else for (const entry of entries) entry.reject(error);
 	}
 }
 
