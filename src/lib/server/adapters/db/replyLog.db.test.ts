@@ -6,7 +6,9 @@ import { createTransactions } from './consultationStore.ts';
 import { openDatabase, type Database } from './database.ts';
 import { insertOneOfEverything } from './oneOfEverything.fixture.ts';
 import { createPendingWork } from './pendingWork.ts';
+import type { Wake } from '#lib/server/services/streamPorts.ts';
 import { createReplyLog } from './replyLog.ts';
+import { listenForWakeups } from './wakeups.ts';
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 let database: Database;
@@ -104,6 +106,19 @@ describe('the reply log', () => {
 			await tx.execute(share(ids[2], sql`nowait`));
 		});
 		await expect(keeping).resolves.toBeUndefined();
+	});
+
+	it('wakes the readers of other processes by what it stored, and by nothing it refused', async () => {
+		const reply = await takeReply();
+		const elsewhere = await listenForWakeups(database, 'elsewhere', { info() {}, error() {} });
+		onTestFinished(elsewhere.close);
+		const heard: Wake[] = [];
+		elsewhere.subscribe(reply.consultationId, (wake) => heard.push(wake));
+		const log = createReplyLog(database, owner);
+		await log.append(reply, owner, { ...later, sequence: 1 });
+		await log.append(reply, owner, later);
+		await vi.waitUntil(() => heard.length > 0);
+		expect(heard).toEqual(['look']);
 	});
 
 	it('refuses a chunk of a reply that was stopped', async () => {
