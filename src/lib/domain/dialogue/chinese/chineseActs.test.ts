@@ -126,3 +126,37 @@ it('"又抽起来" asks of smoking, whatever was asked before', async () => {
 	expect(await topicsOf('后来有没有又抽起来？')).toEqual(['smoking']);
 	expect(await topicsOf('后来又抽上没有？')).toEqual(['smoking']);
 });
+
+describe('an examination is what the student does or asks leave for', () => {
+	it.each([
+		'我看看您的脚',
+		'让我看看您的脚',
+		'检查一下您的脚',
+		'给您看看眼睛',
+		'您把鞋袜脱了，我看看脚，行吗？',
+		'可以看看您的乳房吗？',
+		'我能看看您的脚了吗？',
+		'麻烦把袜子脱了看看脚',
+	])('%s', async (text) => expect(await actsOf(text)).toContain('examine'));
+
+	it.each([
+		'这脚去医院检查脚了吗？',
+		'您每年检查眼睛吗？',
+		'您有没有去医院看眼睛',
+		'您去哪儿看脚的',
+		'去看牙了吗',
+		'他看牙医了吗',
+		'您自己检查乳房吗',
+		'以前去医院看腰了吗',
+		'您看孩子眼睛红吗',
+		'看手势',
+		'看手相',
+		'您去医院检查心脏了吗？',
+		'有人给您看脚吗？',
+		'我想问问您平时检查脚吗？',
+		'多久检查一次眼睛？',
+		'看牙没有？',
+	])('and not what was done elsewhere, by others or by habit: %s', async (text) =>
+		expect(await actsOf(text)).not.toContain('examine'),
+	);
+});
