@@ -112,17 +112,77 @@ describe('a request to see the patient alone', () => {
 		'能不能请您爱人先到外面等一下？',
 		'家属先出去一下好吗？',
 		'咱俩私下说两句。',
+		'您老公能先出去一下吗？',
+		'每个病人我都要单独问几句，麻烦家属先到外面坐一下。',
+		'我们单独谈谈可以吗？',
+		'请家属回避一下。',
 	])('is a plan, and asks nothing of the history: %s', async (text) => {
 		expect(await actsOf(text)).toContain('plan');
 		expect(await topicsOf(text)).toEqual([]);
 	});
-	it.each(['您一个人住吗？', '您爱人出去干活吗？'])(
-		'is not heard in a question: %s',
-		async (text) => expect(await actsOf(text)).not.toContain('plan'),
+	it.each([
+		'您一个人住吗？',
+		'您爱人出去干活吗？',
+		'您爱人在外面打工吗？',
+		'他在外面吃了不干净的东西吗',
+		'您老公在外面抽烟吗',
+		'朋友在外面一起吃饭的有没有拉肚子的',
+		'您老伴是去年离开的吗',
+		'您妈妈是先离开人世的吗',
+		'他平时到外面去玩吗',
+		'跟您单独住的还有谁',
+		'我现在单独住',
+		'您爱人出去一下就喘吗？',
+		'他能出去走走吗？',
+		'爱人跟您单独聊过吗？',
+	])('is not heard in what is said of living and going out: %s', async (text) =>
+		expect(await actsOf(text)).not.toContain('plan'),
+	);
+	it.each([
+		['您爱人在外面打工吗？', 'relationships'],
+		['您老公在外面抽烟吗', 'exposures'],
+		['跟您单独住的还有谁', 'living_situation'],
+		['朋友在外面一起吃饭的有没有拉肚子的', 'sick_contacts'],
+	])('and such a question keeps its topic: %s', async (text, topic) =>
+		expect(await topicsOf(text)).toContain(topic),
 	);
 });
 
 it('"又抽起来" asks of smoking, whatever was asked before', async () => {
 	expect(await topicsOf('后来有没有又抽起来？')).toEqual(['smoking']);
 	expect(await topicsOf('后来又抽上没有？')).toEqual(['smoking']);
+});
+
+describe('an examination is what the student does or asks leave for', () => {
+	it.each([
+		'我看看您的脚',
+		'让我看看您的脚',
+		'检查一下您的脚',
+		'给您看看眼睛',
+		'您把鞋袜脱了，我看看脚，行吗？',
+		'可以看看您的乳房吗？',
+		'我能看看您的脚了吗？',
+		'麻烦把袜子脱了看看脚',
+	])('%s', async (text) => expect(await actsOf(text)).toContain('examine'));
+
+	it.each([
+		'这脚去医院检查脚了吗？',
+		'您每年检查眼睛吗？',
+		'您有没有去医院看眼睛',
+		'您去哪儿看脚的',
+		'去看牙了吗',
+		'他看牙医了吗',
+		'您自己检查乳房吗',
+		'以前去医院看腰了吗',
+		'您看孩子眼睛红吗',
+		'看手势',
+		'看手相',
+		'您去医院检查心脏了吗？',
+		'有人给您看脚吗？',
+		'我想问问您平时检查脚吗？',
+		'多久检查一次眼睛？',
+		'看牙没有？',
+	])('and not what was done elsewhere, by others or by habit: %s', async (text) =>
+		expect(await actsOf(text)).not.toContain('examine'),
+	);
 });

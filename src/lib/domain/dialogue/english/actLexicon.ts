@@ -1,6 +1,7 @@
 /** The English phrases by which a student does something with words: greets, explains, consoles, closes. */
 import { cueList as list, type ActEntry } from './actEntry.ts';
 import { apologyLexicon } from './apologyLexicon.ts';
+import { seeAlone } from './seeAlone.ts';
 
 const openers: readonly ActEntry[] = [
 	{
@@ -162,15 +163,7 @@ const informing: readonly ActEntry[] = [
 			'did you call, have you called, do/would/could/can you ring/call/phone/tell, i will call, ok/okay/alright/all_right/fine/happy/mind if i/we, return to work, if ... worse does, come back to that/this/it/you/the_question, if ... call you/it',
 		),
 	},
-	{
-		act: 'plan',
-		cues: list(
-			`speak/talk/chat/word/see/moment/minutes ... alone/in_private/privately/on_your_own/on_our_own/by_ourselves, just the two of us, just you and me/i, can/could/would/shall ... step/pop/go/nip out/outside/next_door, if ... step/stepped/pop/popped/wait/waited out/outside/next_door, can/could/would ... wait out/outside/next_door, leave us alone/for, give us a/some/five/ten moment/minute/minutes/privacy/space`,
-		),
-		unless: list(
-			'do/did you talk/speak/see, who do you, anyone to talk/speak, someone to talk/speak, go out with, go out much/often/at',
-		),
-	},
+	seeAlone,
 	{
 		act: 'plan',
 		inStatements: true,

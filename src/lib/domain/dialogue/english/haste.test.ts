@@ -170,3 +170,39 @@ describe('what a question names besides', () => {
 		'How was your journey here?',
 	])('asks nothing of the history: %s', async (text) => expect(await topicsOf(text)).toEqual([]));
 });
+
+describe('a word of place or of knowing', () => {
+	it.each([
+		'Whereabouts is the pain?',
+		'Whereabouts exactly is it?',
+		'Whereabouts in your tummy?',
+		'Where abouts does it hurt?',
+		'Which shoulder, and whereabouts on it?',
+	])(
+		'asks for the site of a symptom where it names a part of the body or a complaint: %s',
+		async (text) => expect(await topicsOf(text)).toContain('site'),
+	);
+	it.each([
+		'Whereabouts on the motorway did you crash?',
+		'Whereabouts in the house did it happen?',
+		'Whereabouts do you live?',
+		'Where abouts on the stairs were you?',
+	])('and not where something happened: %s', async (text) =>
+		expect(await topicsOf(text)).not.toContain('site'),
+	);
+	it.each([
+		'Who knows about this?',
+		'Who else knows about your drinking?',
+		'Who knows you are here?',
+	])('asks for support where it is the patient who is known about: %s', async (text) =>
+		expect(await topicsOf(text)).toContain('support'),
+	);
+	it.each([
+		'Do you know anyone who knows about first aid?',
+		'Is there somebody who knows about cars?',
+		'Did you see a doctor who knows about headaches?',
+		'Was there a nurse who knew about stomas?',
+	])('and not where it is a skill: %s', async (text) =>
+		expect(await topicsOf(text)).not.toContain('support'),
+	);
+});

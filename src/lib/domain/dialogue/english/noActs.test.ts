@@ -49,13 +49,52 @@ describe('a request to see the patient alone', () => {
 		"I'd like to see you on your own for a few minutes.",
 		'Would it be OK if we had a few minutes alone?',
 		'Can your son wait outside while we talk?',
+		'Could we have five minutes alone?',
+		'Josh, could you step outside for a minute?',
+		'Would your husband mind waiting outside?',
+		'Can you give us a few minutes?',
+		'Can I have a quick word with you in private?',
+		'Could Josh pop out, please?',
 	])('is a plan, and asks nothing of the history: %s', async (text) => {
 		const { topics, acts } = await interpreter.read(text, []);
 		expect(topics).toEqual([]);
 		expect(acts.map(({ act }) => act)).toContain('plan');
 	});
-	it.each(['Do you live alone?', 'Do you go out much?', 'Do you have anyone to talk to?'])(
-		'is not heard in a question: %s',
-		async (text) => expect(await actsOf(text)).not.toContain('plan'),
+	it.each([
+		'Do you live alone?',
+		'Do you go out much?',
+		'Do you have anyone to talk to?',
+		'Can you still go out to work?',
+		'Can you go out and see your mates?',
+		'Would you go out drinking with friends?',
+		'Can you give us a rough idea of how much you drink?',
+		'Could you give us a bit more detail on the pain?',
+		'Could you give us some idea when it started?',
+		'Would you say you see things when you are alone?',
+		'can you manage the children while you are on your own?',
+		'Do you ever talk to yourself when you are alone?',
+		'Have you been able to talk to someone on your own about it?',
+		'Can I ask whether you see things when you are alone?',
+		'Can your husband still go out to work?',
+		'Can you pop out to the shops?',
+		'Could you give us some more details about the cough?',
+		'Can we talk about how you feel when you are on your own?',
+	])('is not heard in a question of going out, being alone or telling more: %s', async (text) =>
+		expect(await actsOf(text)).not.toContain('plan'),
 	);
+	it.each([
+		['Can you still go out to work?', 'functional_impact'],
+		['Can you go out and see your mates?', 'functional_impact'],
+		['Would you go out drinking with friends?', 'alcohol'],
+		['Can you give us a rough idea of how much you drink?', 'alcohol_amount'],
+		['Could you give us a bit more detail on the pain?', 'tell_me_more'],
+		['Could you give us some idea when it started?', 'onset'],
+		['Would you say you see things when you are alone?', 'psychosis'],
+		['can you manage the children while you are on your own?', 'child_safety'],
+		['Do you ever talk to yourself when you are alone?', 'psychosis'],
+		['Have you been able to talk to someone on your own about it?', 'support'],
+	])('and such a question keeps its topic: %s', async (text, topic) => {
+		const { topics } = await interpreter.read(text, []);
+		expect(topics.map(({ id }) => id)).toContain(topic);
+	});
 });

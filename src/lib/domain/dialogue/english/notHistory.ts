@@ -1,5 +1,6 @@
 /** Questions that ask nothing of the history: leave to examine, whether a plan suits, whether it was understood. */
 import type { Question } from './question.ts';
+import { asksToSeeAlone } from './seeAlone.ts';
 
 const NOT_HISTORY = [
 	/ (?:can|could|may|might|shall|should) i (?!(?:just |also )?(?:ask|check (?:if|whether|what|which|how|when|where|why|that|about) |check (?:who|your (?:full |first |last )?(?:name|details|date of birth|dob|age))|know|have your (?:full )?name|confirm|take your name|get your name|clarify))/,
@@ -16,9 +17,6 @@ const NOT_HISTORY = [
 	/ how (?:would|do) you feel about (?:us|me|if|ringing|calling|phoning|having|going|coming|seeing|starting|trying) /,
 	/ (?:do|did) you know (?:what|how) (?:[a-z]+ ){1,4}(?:is|are|means|does|works) $/,
 	/^ (?:nurse|matron|colleague|follow my|look (?:at|up|down|straight)|(?:take|breathe) (?:a )?(?:deep|in|out)|squeeze|push|lift|raise) /,
-	/** To see the patient alone: "could your partner step out?", "can we have a word in private?" */
-	/ (?:can|could|may|might|shall|would|will|chance|possible|okay|ok|mind|like) (?:[a-z]+ ){0,8}(?:speak|talk|chat|word|see|moment|minutes?|while) (?:[a-z]+ ){0,5}(?:alone|in private|privately|(?:on|by) (?:your|our) own|by ourselves|just (?:the two of us|you and (?:i|me|us))) /,
-	/ (?:can|could|may|might|shall|would|will|chance|possible|okay|ok|mind) (?:[a-z]+ ){0,6}(?:(?:step|pop|go|nip)(?:ped|s)? (?:out|outside|next door)|wait(?:ed|s)? (?:out|outside|next door|in the)|leave us|give us (?:a|some|five|ten)) /,
 	/ what questions do you have/,
 	/ ask (?:you )?(?:[a-z]+ ){0,4}questions? (?:now |today |first |about (?:this|that|it) |(?:that|which) i (?:[a-z]+ )?ask (?:[a-z]+ )?)?$/,
 	/ i can (?:make|do|ask) (?:you )?(?:some |a few )?questions/,
@@ -31,5 +29,6 @@ const STILL_HISTORY =
 
 export function asksNoHistory(question: Question): boolean {
 	const text = ` ${question.words.map((word) => word.form).join(' ')} `;
-	return !STILL_HISTORY.test(text) && NOT_HISTORY.some((pattern) => pattern.test(text));
+	if (STILL_HISTORY.test(text)) return false;
+	return NOT_HISTORY.some((pattern) => pattern.test(text)) || asksToSeeAlone(question);
 }
