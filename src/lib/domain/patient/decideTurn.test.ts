@@ -147,12 +147,6 @@ describe('a question', () => {
 		expect(answer(plain, hear([plain, after('another')]))).toEqual(['holding_back smokes']);
 	});
 
-	it('counts for a fact that it names, though another topic was read', () => {
-		const offTopic = { ...topicReading('fever'), facts: ['another', 'smokes'] };
-		const named = reading(['fever'], [], { topics: [offTopic] });
-		expect(rememberReading(later, testScenario, named).askedFor).toEqual({ smokes: 1 });
-	});
-
 	it('by how or when on a detail nobody wrote is not denied', () => {
 		const facts = testScenario.facts.filter(({ topics: own }) => !own.includes('onset'));
 		const scenario = { ...testScenario, facts };
