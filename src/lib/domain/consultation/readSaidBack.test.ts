@@ -21,6 +21,24 @@ describe('what a summary says back', () => {
 		const nothing = async () => reading([]);
 		expect(await readSaidBack(summary, 'So to recap, all is well.', 'en', nothing)).toEqual([]);
 	});
+	it('is read one thing after another, twelve at most; the rest is one thing that nobody read', async () => {
+		let open = 0;
+		const asked: string[] = [];
+		const oneByOne = async (question: string) => {
+			open += 1;
+			expect(open).toBe(1);
+			await Promise.resolve();
+			open -= 1;
+			asked.push(question);
+			return reading(['cough']);
+		};
+		const text = Array.from({ length: 107 }, (_, index) => `a thing ${index}`).join(', ');
+		const said = await readSaidBack(summary, text, 'en', oneByOne);
+		expect(asked).toHaveLength(12);
+		expect(said).toHaveLength(13);
+		expect(said.at(-1)).toMatchObject({ topics: [] });
+		expect(said.at(-1)?.words).toMatch(/^a thing 12, .*a thing 106$/);
+	});
 	it('is nothing where nobody sums up', async () => {
 		expect(await wordsIn("You've had a cough.", 'en', reading(['cough']))).toEqual([]);
 	});

@@ -70,15 +70,53 @@ describe('what the student was shown was obtained', () => {
 		const lines = [narrator('Bedside tests: joint aspiration turbid, pulse 90.')];
 		expect(unobtained({ note, lines })).toEqual([]);
 	});
-	it('by the patient’s own account', () => {
-		expect(unobtained({ note, lines: [patient('They did a joint aspiration.')] })).toEqual([]);
-	});
-	it('by the door note', () => {
-		const input = inputOf(rubric, { note });
-		const { briefing } = input.scenario;
-		const door = { ...briefing, setting: 'A bay. Joint aspiration in triage: turbid.' };
-		const scenario = { ...input.scenario, briefing: door };
-		expect(listUnobtained({ ...input, scenario }, names)).toEqual([]);
+	it.each(['They did a joint aspiration, it was positive.', 'The joint aspiration showed pus.'])(
+		'by a deed with a result that the patient reports: %s',
+		(text) => expect(unobtained({ note, lines: [patient(text)] })).toEqual([]),
+	);
+	const withDoor = (setting: string, given: Given, named = names) => {
+		const input = inputOf(rubric, given);
+		const { scenario } = input;
+		const door = { ...scenario, briefing: { ...scenario.briefing, setting } };
+		return listUnobtained({ ...input, scenario: door }, named).map(({ id }) => id);
+	};
+	it.each([
+		'A bay. Joint aspiration in triage: white cells 60.',
+		'He could not walk, and the joint aspiration is positive.',
+		'Came for a review. The record shows a joint aspiration, positive for crystals.',
+	])('by a result on the door note: %s', (door) => expect(withDoor(door, { note })).toEqual([]));
+
+	it.each([
+		'Joint aspiration in triage.',
+		'Joint aspiration to be done at 10.',
+		'No joint aspiration since 9.',
+		'White cells 60. Joint aspiration pending.',
+	])('but not by a door note that gives no result of it: %s', (door) =>
+		expect(withDoor(door, { note })).toEqual(['joint_tap']),
+	);
+	it.each(['女，24岁。下腹痛9小时。生命体征待测。', '大便发黑2天，生命体征一栏空着，没让量。'])(
+		'but not by one that says it was not measured: %s',
+		(door) => {
+			const vitals = [{ id: 'vital_signs', label: '生命体征' }];
+			const claim = { note: { summary: '生命体征平稳正常。' } };
+			expect(withDoor(door, claim, vitals)).toEqual(['vital_signs']);
+			expect(withDoor('生命体征：脉搏90。', claim, vitals)).toEqual([]);
+		},
+	);
+	it('but not by a patient who only speaks of it', () => {
+		const named = [
+			{ id: 'bp', label: 'Blood pressure' },
+			{ id: 'ecg', label: 'ECG' },
+		];
+		const claim = { summary: 'Blood pressure 130/80. ECG normal.' };
+		const flagged = (text: string) =>
+			withDoor('A bay.', { note: claim, lines: [patient(text)] }, named);
+		for (const text of [
+			"I take tablets for my blood pressure. Nobody's done an ECG.",
+			'I took 2 blood pressure tablets. An ECG would be normal, I bet.',
+			'My blood pressure has been high for 6 years. They didn’t do an ECG, 3 hours I waited.',
+		])
+			expect(flagged(text)).toEqual(['bp', 'ecg']);
 	});
 	it('but not by naming it oneself', () => {
 		const lines = [student('I would like a joint aspiration.')];

@@ -104,15 +104,37 @@ const intent =
 
 /** Claims a result. */
 const result =
-	/\d|\b(?:normal|abnormal|clear|raised|elevat\w*|low|high|positive|negative|show(?:s|ed|ing)?|changes?|unremarkable|nad|soft|tender)\b|正常|异常|阳性|阴性|升高|降低|示|未见|可闻|压痛/iu;
+	/\d|\b(?:normal|abnormal|clear|raised|elevat\w*|low|high|positive|negative|show(?:s|ed|ing)?|changes?|unremarkable|nad|soft|tender|fast|slow)\b|正常|异常|阳性|阴性|升高|降低|示|未见|可闻|压痛|偏快|偏慢/iu;
 /** Chinese names shorter than this stand inside other words. */
 const shortestChineseName = 3;
 
-/** The door note, what a result showed and what the patient said: vital signs show the pulse, whatever it is listed as. */
-const textsShown = ({ scenario, utterances }: Record): string[] => [
-	...[scenario.briefing.setting, scenario.briefing.task],
-	...utterances.filter(({ speaker }) => speaker !== 'student').map(({ text }) => text),
-];
+/** Says that something was not obtained, or not yet. */
+const pending =
+	/\b(?:await\w*|pending|to be \w+|to do|(?:not|never) (?:yet |been )*(?:done|taken|measured|recorded|checked)|blank|nobody|no one)\b|n['’]t\b|待|拟|空着|(?:没|未)(?:有|能|让|给|曾)?(?:量|测|做|查|拍|抽)/iu;
+/** A patient reports a deed: "they did an ECG". To have had an illness, or to take tablets for it, is none. */
+const deed =
+	/\b(?:did|done|took|taken|checked|measured|tested|showed|came back)\b|(?<![没未不])(?:量|测|做|查|拍|抽)(?:了|过|出|的)/iu;
+const medicine = /\b(?:tablets?|pills?|medicines?|medication)\b|药/iu;
+
+/** What was denied before it ends here: "she could not sign, and her pulse is fast". */
+const newThought = /, and\b/i;
+
+/**
+ * Clauses that give results: of the door note, of what the narrator showed, and of deeds that
+ * the patient reports. Vital signs show the pulse, whatever it is listed as.
+ */
+const clausesShown = ({ scenario, utterances }: Record): string[] => {
+	const { setting, task } = scenario.briefing;
+	const linesOf = (speaker: 'patient' | 'narrator') =>
+		utterances.filter((line) => line.speaker === speaker).flatMap(({ text }) => clausesOf(text));
+	return [
+		...[setting, task].flatMap(clausesOf),
+		...linesOf('narrator'),
+		...linesOf('patient').filter((clause) => deed.test(clause) && !medicine.test(clause)),
+	]
+		.flatMap((clause) => [clause, ...clause.split(newThought)])
+		.filter((clause) => result.test(clause) && !pending.test(clause));
+};
 
 function unobtainedFindings(
 	record: Record,
@@ -120,20 +142,23 @@ function unobtainedFindings(
 	findings: readonly { id: string; label: string }[],
 ): Unobtained[] {
 	const done = new Set(record.events.map(({ targetId }) => targetId));
-	const texts = textsShown(record);
+	const clausesOfResults = clausesShown(record);
 	const undone = findings.filter(
-		({ id, label }) => !done.has(id) && isWholeName(label) && !findMention(texts, [label]),
+		({ id, label }) =>
+			!done.has(id) && isWholeName(label) && !clausesOfResults.some(affirms(label)),
 	);
 	const shown = findings.filter(({ id }) => done.has(id));
 	return clauses.flatMap(({ part, quote }) => {
-		const names = ({ label }: { label: string }) =>
-			findMention([quote], [label])?.polarity === 'affirmed';
-		if (intent.test(quote) || !result.test(quote) || shown.some(names)) return [];
+		const isNamed = ({ label }: { label: string }) => affirms(label)(quote);
+		if (intent.test(quote) || !result.test(quote) || shown.some(isNamed)) return [];
 		return undone
-			.filter(names)
+			.filter(isNamed)
 			.map(({ id, label }): Unobtained => ({ kind: 'finding', id, label, part, quote }));
 	});
 }
+
+const affirms = (label: string) => (clause: string) =>
+	findMention([clause], [label])?.polarity === 'affirmed';
 
 const isWholeName = (label: string) =>
 	!/\p{Script=Han}/u.test(label) || label.length >= shortestChineseName;

@@ -18,7 +18,7 @@ export type PatientMemory = {
 	told: Record<string, number>;
 	/** Topic id -> how often it was asked. */
 	asked: Record<string, number>;
-	/** Guarded fact id -> how many questions were after it: on a topic of its, and about no other fact by name. */
+	/** Guarded fact id -> how many questions were after it: by name, or on a topic of its and about no fact by name. */
 	askedFor: Record<string, number>;
 	/** Topics asked plainly, by an open or closed question: leading ones leave them out. */
 	askedPlainly: TopicId[];
@@ -80,9 +80,9 @@ export function takenIn(reading: Reading): Reading {
 export const answersCue = (memory: PatientMemory, reading: Reading): boolean =>
 	memory.openCue !== null && takenIn(reading).acts.some(({ act }) => act === 'empathy');
 
-/** Of two questions on one topic, each may be after a fact of its own. */
+/** Of two questions on one topic, each may be after a fact of its own; a fact named is meant whatever topic was read. */
 const isAfter = ({ id, topics }: Fact, asked: TopicReading) =>
-	topics.includes(asked.id) && (!asked.facts || asked.facts.includes(id));
+	asked.facts ? asked.facts.includes(id) : topics.includes(asked.id);
 
 export function rememberReading(
 	memory: PatientMemory,

@@ -84,7 +84,7 @@ function isBorneOut(condition: GateCondition, { id: factId, topics }: Fact, past
 	if ('cueAnswered' in condition) return past.cueWasAnswered;
 	if ('askedTimes' in condition) {
 		const isAfter = (topic: TopicReading) =>
-			topics.includes(topic.id) && (!topic.facts || topic.facts.includes(factId));
+			topic.facts ? topic.facts.includes(factId) : topics.includes(topic.id);
 		const after = past.lines.filter(({ reading }) => reading?.topics.some(isAfter));
 		return after.length >= condition.askedTimes;
 	}
