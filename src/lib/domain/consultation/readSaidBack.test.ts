@@ -17,6 +17,14 @@ describe('what a summary says back', () => {
 			'还抽烟',
 		]);
 	});
+	it('ends where the sentence asks for an examination', async () => {
+		const asking = {
+			...summary,
+			acts: [...summary.acts, { act: 'examine' as const, words: 'listen to your' }],
+		};
+		const text = 'So you smoke, now I’d like to listen to your heart and take your blood pressure.';
+		expect(await wordsIn(text, 'en', asking)).toEqual(['So you smoke']);
+	});
 	it('is nothing where no topic is named', async () => {
 		const nothing = async () => reading([]);
 		expect(await readSaidBack(summary, 'So to recap, all is well.', 'en', nothing)).toEqual([]);
