@@ -1,6 +1,6 @@
 /** Finds wordings in a note's text, and whether they are asserted there or denied. */
 import { findFolded, foldText, type FoldedText } from './foldedText.ts';
-import { deniesWithin, polarityAt, type Polarity } from './negation.ts';
+import { deniesWithin, polarityAt, type Polarity } from '../dialogue/negation.ts';
 
 export type Mention = {
 	polarity: Polarity;

@@ -1,6 +1,6 @@
 /** Whether words said back say of a thing what the patient said of it: that it is there, or that it is not. */
 import type { Language } from '../../dialogue/topicCatalogue.ts';
-import { polarityAt } from '../../grading/negation.ts';
+import { polarityAt } from '../../dialogue/negation.ts';
 import { contentWords } from './contentWords.ts';
 import { coverage, type Weigh } from './coverage.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Whether words in a note are asserted or denied, by the words around them within a clause; English and Chinese.
+ * Whether words are asserted or denied, by the words around them within a clause; English and Chinese.
  * The method is the usual one for clinical text: trigger words before and after, each with a short reach, and
  * phrases that look like a denial and are none ("cannot be excluded", "not only", 待排).
  */
