@@ -1,8 +1,8 @@
 /** `npm run sign-weights`: what speaks how strongly for an answer, learnt from set A of the unplanned questions. */
-import { answerSigns, type Signs } from '../src/lib/domain/consultation/asked/answerSigns.ts';
-import { askedIndexOf } from '../src/lib/domain/consultation/asked/askedIndex.ts';
-import { signWeights } from '../src/lib/domain/consultation/asked/signWeights.ts';
-import type { TrialCase } from '../src/lib/domain/trial/trialCase.ts';
+import { answerSigns, type Signs } from '#lib/domain/consultation/asked/answerSigns.ts';
+import { askedIndexOf } from '#lib/domain/consultation/asked/askedIndex.ts';
+import { signWeights } from '#lib/domain/consultation/asked/signWeights.ts';
+import type { TrialCase } from '#lib/domain/trial/trialCase.ts';
 import { openCases } from './eval/cases.ts';
 import { findUnplanned } from './eval/unplanned/unplannedFile.ts';
 import { fitWeights, rightShare, type Choice } from './signWeights/fitWeights.ts';

@@ -1,6 +1,7 @@
 /** A summary is held against what was told: the patient agrees to what they said, and to nothing else. */
 import type { SaidBack, TopicId } from '../dialogue/reading.ts';
 import type { Fact } from '../scenario/schema.ts';
+import { withCovered } from '../scenario/withCovered.ts';
 import { isTold } from './answerBroad.ts';
 import { line } from './part.ts';
 import type { ReplyPart } from './replyPlan.ts';
@@ -21,9 +22,9 @@ function isOn(fact: Fact, id: TopicId, { topics }: TurnInput): boolean {
 }
 
 function toldFacts({ scenario, memory }: TurnInput): Fact[] {
-	const told = scenario.facts.filter((fact) => isTold(fact, memory));
-	const covered = new Set(told.flatMap(({ covers = [] }) => covers));
-	return scenario.facts.filter((fact) => told.includes(fact) || covered.has(fact.id));
+	const told = scenario.facts.filter((fact) => isTold(fact, memory)).map(({ id }) => id);
+	const heard = withCovered(scenario.facts, new Set(told));
+	return scenario.facts.filter(({ id }) => heard.has(id));
 }
 
 /** Named by their own topics, and denied together by "any other illnesses?" - "No". */
@@ -91,12 +92,13 @@ function mainTopics(ids: readonly TopicId[], { topics }: TurnInput): readonly To
 	return main.length > 0 ? main : ids;
 }
 
-function isKnown(thing: SaidBack, told: readonly Fact[], input: TurnInput): boolean {
+/** All that was told and shown, read once for all things of a summary. */
+type Known = { told: readonly Fact[]; accounts: readonly Account[]; said: ReadonlySet<string> };
+
+function isKnown(thing: SaidBack, { told, accounts, said }: Known, input: TurnInput): boolean {
 	const { words, topics } = thing;
 	const { scenario } = input;
 	const { weigh } = factWordsOf(scenario);
-	const accounts = allAccounts(told, input);
-	const said = contentWords(accounts.flat().join(' '), scenario.language);
 	const share = coverage(said, contentWords(words, scenario.language), weigh);
 	if (topics.length === 0 || touchesGuarded(thing, told, share, input)) return false;
 	if (mainTopics(topics, input).every((id) => isAnswered(id, words, told, input))) return true;
@@ -106,7 +108,9 @@ function isKnown(thing: SaidBack, told: readonly Fact[], input: TurnInput): bool
 /** What was never told is neither confirmed nor denied: only that it was not said. */
 export function answerSummary(input: TurnInput): ReplyPart {
 	const told = toldFacts(input);
+	const accounts = allAccounts(told, input);
+	const said = contentWords(accounts.flat().join(' '), input.scenario.language);
 	const things = input.reading.saidBack ?? [];
-	const isWhole = things.every((thing) => isKnown(thing, told, input));
+	const isWhole = things.every((thing) => isKnown(thing, { told, accounts, said }, input));
 	return line(isWhole ? 'summary' : 'summary_unsaid', input.memory);
 }

@@ -1,5 +1,6 @@
 /** What speaks for each answer of a case being the one that a question asks for. */
 import type { Reading } from '../../dialogue/reading.ts';
+import { coverage } from '../../patient/told/coverage.ts';
 import type { AskedIndex, Foreseen } from './askedIndex.ts';
 
 /** Each 0 to 1. */
@@ -34,20 +35,6 @@ function likenesses({ questions, tfIdf, holders }: AskedIndex, features: string[
 	return alike;
 }
 
-type Weighed = { weighed: readonly (readonly [string, number])[]; whole: number };
-
-function weighedOnce(features: readonly string[], rarity: (feature: string) => number): Weighed {
-	const weighed = [...new Set(features)].map((feature) => [feature, rarity(feature)] as const);
-	return { weighed, whole: weighed.reduce((sum, [, weight]) => sum + weight, 0) || 1 };
-}
-
-/** Of the whole weight, the share that is held. */
-function shareIn(held: ReadonlySet<string>, { weighed, whole }: Weighed): number {
-	let sum = 0;
-	for (const [feature, weight] of weighed) if (held.has(feature)) sum += weight;
-	return sum / whole;
-}
-
 const isOn = ({ topics }: Foreseen, read: readonly { id: string }[]) =>
 	read.some(({ id }) => topics.has(id)) ? 1 : 0;
 
@@ -59,7 +46,8 @@ export function answerSigns(
 ): Signed[] {
 	const features = index.featuresOf(text);
 	const alike = likenesses(index, features);
-	const weighed = weighedOnce(features, index.tfIdf.rarity);
+	const wanted = new Set(features);
+	const { rarity } = index.tfIdf;
 	return index.answers.map((foreseen) => {
 		const { places, length } = foreseen;
 		const best = places.reduce((most, at) => (alike[at]! > alike[most]! ? at : most), places[0]!);
@@ -67,8 +55,8 @@ export function answerSigns(
 			...{ foreseen, question: index.questions[best]!, likeness: alike[best]! },
 			signs: {
 				alike: places.reduce((sum, at) => sum + alike[at]!, 0) / length,
-				asked: shareIn(foreseen.asked, weighed),
-				said: shareIn(foreseen.said, weighed),
+				asked: coverage(foreseen.asked, wanted, rarity),
+				said: coverage(foreseen.said, wanted, rarity),
 				topic: isOn(foreseen, read.topics),
 				candidate: isOn(foreseen, read.candidates),
 				unanswered: 'line' in foreseen.answer ? 1 : 0,

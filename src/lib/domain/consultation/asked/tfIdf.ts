@@ -1,10 +1,11 @@
 /** tf-idf with cosine normalisation (Salton & Buckley 1988): rare features tell more than common ones. */
+import { weighByRarity, type Weigh } from '../../patient/told/coverage.ts';
 
 /** Feature -> weight; the squares add up to 1. */
 export type Weights = ReadonlyMap<string, number>;
 
 export type TfIdf = {
-	rarity(feature: string): number;
+	rarity: Weigh;
 	weigh(features: readonly string[]): Weights;
 };
 
@@ -16,9 +17,7 @@ function count(items: Iterable<string>): Map<string, number> {
 
 /** @param documents the features of each, by which it is told what is rare. */
 export function tfIdfOf(documents: readonly ReadonlySet<string>[]): TfIdf {
-	const containing = count(documents.flatMap((features) => [...features]));
-	const rarity = (feature: string) =>
-		Math.log((1 + documents.length) / (1 + (containing.get(feature) ?? 0)));
+	const rarity = weighByRarity(documents);
 	const weigh = (features: readonly string[]): Weights => {
 		const raw = [...count(features)].map(
 			([feature, times]) => [feature, (1 + Math.log(times)) * rarity(feature)] as const,

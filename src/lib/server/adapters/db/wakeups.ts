@@ -4,6 +4,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Log } from '#lib/server/services/ports.ts';
 import type { Wake, Wakeups } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
+import { inChunks } from './inChunks.ts';
 
 const channel = 'consultation_changed';
 
@@ -16,9 +17,7 @@ const mostNames = 200;
  */
 export function wakingStatement(consultationIds: readonly string[], origin: string): SQL {
 	const payloads = sql.param(
-		Array.from({ length: Math.ceil(consultationIds.length / mostNames) }, (_, at) =>
-			[origin, ...consultationIds.slice(at * mostNames, (at + 1) * mostNames)].join(' '),
-		),
+		inChunks(consultationIds, mostNames).map((ids) => [origin, ...ids].join(' ')),
 	);
 	return sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`;
 }
