@@ -2,7 +2,14 @@
 import { speak } from '#lib/domain/patient/speak.ts';
 import { toldInReply } from '#lib/domain/patient/told/toldInReply.ts';
 import type { Opened } from './caseOpener.ts';
-import type { ConsultationTransaction, Ids, Log, OpenReply, PatientEngines } from './ports.ts';
+import type {
+	ConsultationTransaction,
+	Ids,
+	Log,
+	OpenReply,
+	PatientEngines,
+	Speaking,
+} from './ports.ts';
 
 export type CloseReplyContext = { engines: PatientEngines; ids: Ids; log: Log };
 
@@ -70,16 +77,18 @@ export type Spoken = {
 	text: string | null;
 	status: 'finished' | 'failed';
 	owner: string;
+	/** How it came about, where that is not recorded yet. */
+	speaking: Speaking | null;
 };
 
 /** As `closeReply`, by the process that speaks it. @returns null when it is no longer this process's. */
 export async function endReply(
 	context: CloseReplyContext,
 	place: Place,
-	{ reply, text, status, owner }: Spoken,
+	{ reply, text, status, owner, speaking }: Spoken,
 ): Promise<Kept | null> {
 	const { tx, consultationId } = place;
-	if (!(await tx.closeReply(reply.id, status, owner))) return null;
+	if (!(await tx.closeReply(reply.id, status, { owner, speaking }))) return null;
 	const shown = text ?? (await tx.readShown(consultationId, reply.id)).text;
 	return keepShown(context, place, reply, shown);
 }

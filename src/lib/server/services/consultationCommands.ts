@@ -4,14 +4,10 @@ import { applyDueTime } from './applyDueTime.ts';
 import type { Opened } from './caseOpener.ts';
 import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
-import type {
-	ConsultationRecord,
-	ConsultationTransaction,
-	OpenReply,
-	Transactions,
-} from './ports.ts';
-import { lastPosition, type Known, type RecentConsultations } from './recentConsultations.ts';
+import type { ConsultationRecord, ConsultationTransaction, OpenReply } from './ports.ts';
+import { lastPosition, type Known } from './recentConsultations.ts';
 import { ServiceError } from './serviceError.ts';
+import { aboutNowMs, takeTurn, type Standing, type TurnContext } from './takeTurn.ts';
 import type { Actor } from './actor.ts';
 import type { Accepted } from './services.ts';
 
@@ -29,14 +25,14 @@ export type CommandRun = (context: CommandContext) => Promise<void>;
 
 type Target = { consultationId: string; commandId: string };
 
-export type CommandDependencies = {
+export type CommandDependencies = TurnContext & {
 	core: ConsultationCore;
-	transactions: Transactions;
-	recent: RecentConsultations;
-	/** A clock that only moves forward. */
-	uptimeMs(): number;
-	/** Speaks a reply that a command began. @param known the consultation as the command left it. */
-	speak(reply: OpenReply, known: Known): void;
+	/**
+	 * Speaks a reply that a command begins.
+	 * @param known the consultation as the command leaves it.
+	 * @param stored the same once that is stored; null where it is not, and nothing may be said.
+	 */
+	speak(reply: OpenReply, known: Known, stored: Promise<Known | null>): void;
 };
 type Dependencies = CommandDependencies;
 
@@ -125,7 +121,53 @@ async function runOnce(
 	return { answer, begun };
 }
 
-async function command(
+/** As the turn leaves it, its reply still to be spoken. */
+function standingAfter(
+	seen: Known,
+	record: ConsultationRecord,
+	reply: OpenReply | undefined,
+): Standing {
+	const { sequence } = seen;
+	if (!reply) return { record, sequence, pendingReply: null, lastSpoken: seen.lastSpoken };
+	const pendingReply = { replyId: reply.id, text: '', sequence };
+	return { record, sequence, pendingReply, lastSpoken: null };
+}
+
+/**
+ * On what this process saw last. The reply's speaker may think of its words while the turn is stored: it depends on
+ * nothing that storing could change.
+ * @returns null where the command has to be run under the lock.
+ */
+async function commandInTurn(
+	deps: Dependencies,
+	actor: Actor,
+	{ consultationId, commandId }: Target,
+	run: CommandRun,
+): Promise<Accepted | null> {
+	const { core, recent } = deps;
+	const seen = recent.find(consultationId);
+	if (!seen || seen.pendingReply) return null;
+	check(actor, 'consultation.act', seen.record);
+	const open = await core.open(seen.record);
+	const nowMs = aboutNowMs(deps, seen);
+	const turn: Promise<Known | null> = takeTurn(deps, seen, async (tx) => {
+		const { record: known } = seen;
+		const given = { tx, record: known, lockedRevision: known.revision, open, nowMs };
+		const context = contextOf(core, given);
+		await run(context);
+		const { record } = context;
+		await tx.saveResponse(consultationId, commandId, { revision: record.revision });
+		const [reply] = tx.begun;
+		const standing = standingAfter(seen, record, reply);
+		const utterances = [...seen.utterances, ...tx.appended];
+		if (reply) deps.speak(reply, { ...seen, ...standing, utterances }, turn);
+		return standing;
+	});
+	const stored = await turn;
+	return stored && { revision: stored.record.revision };
+}
+
+async function commandUnderLock(
 	deps: Dependencies,
 	actor: Actor,
 	{ consultationId, commandId }: Target,
@@ -143,14 +185,23 @@ async function command(
 		return runOnce(deps, tx, { locked, nowMs }, commandId, run);
 	});
 	if (begun) {
-		deps.recent.keep(begun.known);
-		deps.speak(begun.reply, begun.known);
+		const { reply, known } = begun;
+		deps.recent.keep(known);
+		deps.speak(reply, known, Promise.resolve(known));
 	} else {
 		deps.recent.forget(consultationId);
 	}
 	if (answer instanceof ServiceError) throw answer;
 	return answer;
 }
+
+const command = async (
+	deps: Dependencies,
+	actor: Actor,
+	target: Target,
+	run: CommandRun,
+): Promise<Accepted> =>
+	(await commandInTurn(deps, actor, target, run)) ?? commandUnderLock(deps, actor, target, run);
 
 async function reachTime(
 	{ core, transactions }: Dependencies,
@@ -170,7 +221,8 @@ export function createCommands(deps: CommandDependencies) {
 	return {
 		/**
 		 * Time that ran out before the command arrived is applied first.
-		 * @param run applies the command's events; it may throw a ServiceError, which stores nothing.
+		 * @param run applies the command's events; it may throw a ServiceError, which stores nothing. It may be run twice, and only one of
+		 * them is stored.
 		 * @returns the revision after it, or the stored answer when the command id is known.
 		 */
 		command: (actor: Actor, consultationId: string, commandId: string, run: CommandRun) =>

@@ -190,11 +190,14 @@ export type ConsultationTransaction = {
 	/** What `beginReply` has begun in this transaction: to be spoken once it is committed. */
 	begun: OpenReply[];
 	findOpenReply(consultationId: string): Promise<OpenReply | null>;
-	/** @returns false when somebody else closed it before. */
+	/**
+	 * @param spoken by the process that speaks it, and how it came about where that is not recorded yet.
+	 * @returns false when somebody else closed it before.
+	 */
 	closeReply(
 		replyId: string,
 		status: 'finished' | 'stopped' | 'failed',
-		owner?: string,
+		spoken?: { owner: string; speaking: Speaking | null },
 	): Promise<boolean>;
 	recordSpeaking(replyId: string, speaking: Speaking): Promise<void>;
 	/** As `ModelLedger.record`, within this transaction, for the consultation's student. */
@@ -230,8 +233,31 @@ export type ConsultationTransaction = {
 	sittingClock: SittingClockQueries;
 };
 
+/** `appended`: what the turn adds to the transcript, at the time this process takes it to be. */
+export type TurnTransaction = ConsultationTransaction & { appended: RecordedUtterance[] };
+
+/** What `work` returned, and what the database says of the moment it was stored at. */
+export type StoredTurn<T> = {
+	result: T;
+	nowMs: number;
+	/** What the student had written by then. */
+	draft: Draft | null;
+	/** What was added to the transcript. */
+	appended: RecordedUtterance[];
+};
+
 export type Transactions = {
 	inSchool<T>(schoolId: string, work: (tx: ConsultationTransaction) => Promise<T>): Promise<T>;
+	/**
+	 * Stores in one journey all that `work` writes after what this process saw last; `work` can read nothing.
+	 * Whoever calls it keeps what then stands, and wakes the readers of this process.
+	 * @returns null, and nothing is stored, where the consultation went on or its time moved since, time ran out, `work` has to read, or
+	 * it decides for null.
+	 */
+	inTurn<T>(
+		seen: Known,
+		work: (tx: TurnTransaction) => Promise<T | null>,
+	): Promise<StoredTurn<T> | null>;
 	/** For reading alone: everything is seen as it was at one moment, however many queries it takes. */
 	readSchool<T>(schoolId: string, work: (tx: ConsultationTransaction) => Promise<T>): Promise<T>;
 };

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { creditWait } from './creditWait.ts';
 import type { OpenReply } from './ports.ts';
 import type { Known } from './recentConsultations.ts';
-import { speakReply, type SpeakContext } from './speakReply.ts';
+import { speakReply, type BegunReply, type SpeakContext } from './speakReply.ts';
 
 export const heartbeatMs = 2000;
 
@@ -27,9 +27,7 @@ function beat(context: Context): void {
 	});
 }
 
-type Begun = { attempts: number; known: Known | null };
-
-function start(context: Context, reply: OpenReply, begun: Begun): void {
+function start(context: Context, reply: OpenReply, begun: BegunReply): void {
 	const { log, speaking } = context;
 	// After a silence of this very process (a laptop that slept) its own replies look abandoned.
 	if (speaking.has(reply.id)) return;
@@ -48,7 +46,7 @@ async function takeLeft(context: Context): Promise<void> {
 		if (!reply) return;
 		if (stopping.aborted) return work.releaseReply(reply.id, owner);
 		await creditWait(context, reply, reply.waitedMs);
-		start(context, reply, { attempts: reply.attempts, known: null });
+		start(context, reply, { attempts: reply.attempts, known: null, stored: null });
 	}
 }
 
@@ -63,8 +61,9 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 		heartbeat: null,
 	};
 	return {
-		/** Speaks what a command of this process has just begun. */
-		speak: (reply: OpenReply, known: Known) => start(context, reply, { attempts: 1, known }),
+		/** Speaks what a command of this process begins: not a word is shown before it is stored. */
+		speak: (reply: OpenReply, known: Known, stored: Promise<Known | null>) =>
+			start(context, reply, { attempts: 1, known, stored }),
 		/** Takes every reply that waits for a speaker; those already being spoken here go on. */
 		takeLeft: () => takeLeft(context),
 		/** Takes nothing new and falls silent; another process, or this one restarted, goes on where it stood. */

@@ -8,6 +8,7 @@ import {
 	budgetReached,
 	notPinned,
 	type ConsultationRecord,
+	type ConsultationTransaction,
 	type Ids,
 	type Log,
 	type ModelLedger,
@@ -17,27 +18,22 @@ import {
 	type PendingWork,
 	type ShownText,
 	type Speaking,
-	type Transactions,
 } from './ports.ts';
-import { type ReplyLog, type Wakeups } from './streamPorts.ts';
+import type { ReplyLog } from './streamPorts.ts';
 import { engineFor, isModelPlayed, isOtherModel } from './engineFor.ts';
 import { findReachedBudget } from './modelBudget.ts';
-import { lastPosition, type Known, type RecentConsultations } from './recentConsultations.ts';
+import type { Known } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
+import { aboutNowMs, takeTurn, type TurnContext } from './takeTurn.ts';
 
-export type SpeakContext = {
+export type SpeakContext = TurnContext & {
 	core: ConsultationCore;
-	transactions: Transactions;
 	engines: PatientEngines;
 	ledger: ModelLedger;
 	work: PendingWork;
 	replyLog: ReplyLog;
 	ids: Ids;
-	wakeups: Wakeups;
 	log: Log;
-	recent: RecentConsultations;
-	/** A clock that only moves forward. */
-	uptimeMs(): number;
 	/** Letters that no sentence holds, the same for one consultation on every process. */
 	keyOf(consultationId: string): string;
 	/** Names this process. */
@@ -61,47 +57,67 @@ type Course = {
 	unstored: Speaking | null;
 	/** What models were asked for it, where that is not in the ledger yet. */
 	uses: ModelUse[];
+	/** Whether what began it is stored: before, and where it is not, nothing may be shown. */
+	isStored: Promise<boolean>;
 };
 
+type Ending = { course: Course; status: 'finished' | 'failed'; shown: ShownText | null };
+
+/** What is left of the reply joins the transcript. @returns null when it is no longer this process's to end. */
+async function endIn(
+	{ core, owner }: SpeakContext,
+	tx: ConsultationTransaction,
+	{ course, status, shown }: Ending,
+	{ record, nowMs }: { record: ConsultationRecord; nowMs: number },
+): Promise<ConsultationRecord | null> {
+	const { reply, unstored: speaking, uses } = course;
+	const open = await core.open(record);
+	const spoken = { reply, text: shown?.text ?? null, status, owner, speaking };
+	const closed = await core.endReply(tx, record.id, open, spoken);
+	if (!closed) return null;
+	for (const use of uses) await tx.recordUse(record.id, use);
+	const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
+	return core.apply(tx, record, open, { type, ...closed }, nowMs);
+}
+
+const lastSpokenIn = ({ reply, speaking }: Course) =>
+	speaking ?? { spokenBy: reply.spokenBy ?? 'author', fault: null };
+
+/** On what this process saw last. @returns false where it has to be done under the lock. */
+async function finishInTurn(context: SpeakContext, { course, status, shown }: Ending) {
+	const seen = context.recent.find(course.reply.consultationId);
+	if (!shown || seen?.pendingReply?.replyId !== course.reply.id) return false;
+	const nowMs = aboutNowMs(context, seen);
+	const ended = await takeTurn(context, seen, async (tx) => {
+		const record = await endIn(context, tx, { course, status, shown }, { ...seen, nowMs });
+		const { sequence } = shown;
+		return record && { record, sequence, pendingReply: null, lastSpoken: lastSpokenIn(course) };
+	});
+	return ended !== null;
+}
+
+async function finishUnderLock(context: SpeakContext, ending: Ending): Promise<boolean> {
+	const { transactions, recent } = context;
+	const { schoolId, consultationId } = ending.course.reply;
+	recent.forget(consultationId);
+	return transactions.inSchool(schoolId, async (tx) => {
+		const [record, nowMs] = await Promise.all([tx.lock(consultationId), tx.nowMs()]);
+		if (!record || !(await endIn(context, tx, ending, { record, nowMs }))) return false;
+		await tx.wake(consultationId);
+		return true;
+	});
+}
+
 async function finish(
-	{ core, transactions, recent, owner, uptimeMs }: SpeakContext,
+	context: SpeakContext,
 	course: Course,
 	status: 'finished' | 'failed',
+	shown = course.shown,
 ): Promise<void> {
-	const { reply, known, shown, speaking, unstored } = course;
-	const uses = course.uses.splice(0);
-	const ended = await transactions.inSchool(reply.schoolId, async (tx) => {
-		const [record, nowMs] = await Promise.all([tx.lock(reply.consultationId), tx.nowMs()]);
-		if (!record) return null;
-		const open = await core.open(record);
-		const spoken = { reply, text: shown?.text ?? null, status, owner };
-		const closed = await core.endReply(tx, record.id, open, spoken);
-		if (!closed) {
-			course.uses.push(...uses);
-			return null;
-		}
-		if (unstored) await tx.recordSpeaking(reply.id, unstored);
-		for (const use of uses) await tx.recordUse(record.id, use);
-		const type = status === 'finished' ? 'patient.replied' : 'patient.failed';
-		const next = await core.apply(tx, record, open, { type, ...closed }, nowMs);
-		// What was added since it was begun, by whomever.
-		const [added, draft] = await Promise.all([
-			tx.listUtterances(record.id, lastPosition(known)),
-			tx.findDraft(record.id),
-		]);
-		const seen: Known | null = shown && {
-			record: next,
-			utterances: [...(known?.utterances ?? []), ...added],
-			sequence: shown.sequence,
-			pendingReply: null,
-			lastSpoken: speaking ?? { spokenBy: reply.spokenBy ?? 'author', fault: null },
-			...{ draft, nowMs, uptimeMs: uptimeMs() },
-		};
-		await tx.wake(record.id, seen);
-		return seen;
-	});
-	if (ended) recent.keep(ended);
-	else recent.forget(reply.consultationId);
+	const ending = { course, status, shown };
+	const isEnded = (await finishInTurn(context, ending)) || (await finishUnderLock(context, ending));
+	// They are in the ledger with it.
+	if (isEnded) course.uses = [];
 }
 
 /** What another process left behind. */
@@ -206,7 +222,7 @@ async function utter(context: SpeakContext, course: Course): Promise<boolean> {
 			continue;
 		}
 		const waitedMs = course.shown.text === '' ? Math.floor(uptimeMs() - startMs) : 0;
-		if (!(await show(context, course, piece.text))) return false;
+		if (!(await course.isStored) || !(await show(context, course, piece.text))) return false;
 		await creditWait(context, course.reply, waitedMs);
 		await wait(pauseMs(context.speaking.size));
 	}
@@ -226,31 +242,53 @@ async function storeUses({ ledger, log }: SpeakContext, { reply, uses }: Course)
 /** Taken more often than restarts explain, a reply is given up: the student must be able to go on. */
 const mostAttempts = 5;
 
+/** A reply to be spoken, as it was found or begun. */
+export type BegunReply = {
+	attempts: number;
+	/** The consultation as it is when the reply is begun; null for one that another process began. */
+	known: Known | null;
+	/** The same once it is stored, or null where it could not be; for one that another process began, null at once. */
+	stored: Promise<Known | null> | null;
+};
+
+const openCourse = (reply: OpenReply, { known, stored }: BegunReply): Course => ({
+	...{ reply, known, shown: null, speaking: null, unstored: null, uses: [] },
+	isStored: stored
+		? stored.then(
+				(done) => done !== null,
+				() => false,
+			)
+		: Promise.resolve(true),
+});
+
+async function speakOut(context: SpeakContext, course: Course): Promise<void> {
+	const { work, owner, log, stopping } = context;
+	const { id } = course.reply;
+	try {
+		const isSaid = await utter(context, course);
+		if (!(await course.isStored)) return;
+		if (isSaid) await finish(context, course, 'finished');
+		else if (stopping.aborted) await work.releaseReply(id, owner);
+	} catch (error) {
+		if (!(await course.isStored)) return;
+		// An engine may answer the order to fall silent with an error of its own.
+		if (stopping.aborted) return await work.releaseReply(id, owner);
+		log.error({ err: error, replyId: id }, 'A reply failed');
+		// What was stored of it is read: the error may have come between storing and knowing.
+		await finish(context, course, 'failed', null);
+	}
+}
+
 /** Finishes it, gives it back when this process stops, or ends it as failed; throws when not even that is stored. */
 export async function speakReply(
 	context: SpeakContext,
 	reply: OpenReply,
-	{ attempts, known }: { attempts: number; known: Known | null },
+	begun: BegunReply,
 ): Promise<void> {
-	const course: Course = {
-		reply,
-		known,
-		shown: null,
-		speaking: null,
-		unstored: null,
-		uses: [],
-	};
-	if (attempts > mostAttempts) return finish(context, course, 'failed');
-	const { work, owner, log, stopping } = context;
+	const course = openCourse(reply, begun);
+	if (begun.attempts > mostAttempts) return finish(context, course, 'failed');
 	try {
-		if (await utter(context, course)) await finish(context, course, 'finished');
-		else if (stopping.aborted) await work.releaseReply(reply.id, owner);
-	} catch (error) {
-		// An engine may answer the order to fall silent with an error of its own.
-		if (stopping.aborted) return await work.releaseReply(reply.id, owner);
-		log.error({ err: error, replyId: reply.id }, 'A reply failed');
-		// What was stored of it is read: the error may have come between storing and knowing.
-		await finish(context, { ...course, shown: null }, 'failed');
+		await speakOut(context, course);
 	} finally {
 		await storeUses(context, course);
 	}

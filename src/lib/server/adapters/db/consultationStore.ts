@@ -21,7 +21,8 @@ import { sittingClockQueries } from './sittingClockQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
 import { toldQueries } from './toldStore.ts';
-import { transcriptQueries } from './transcriptQueries.ts';
+import { transcriptQueries, type Placing } from './transcriptQueries.ts';
+import { storeNextTurn } from './turnStore.ts';
 import { wakingStatement } from './wakeups.ts';
 
 function consultationQueries(tx: Transaction, schoolId: string) {
@@ -112,24 +113,46 @@ export function createTransactions(
 		tx: Transaction,
 		schoolId: string,
 		woken: Map<string, Known | null>,
+		placing?: Placing,
 	): ConsultationTransaction => ({
 		...consultationQueries(tx, schoolId),
 		...commandQueries(tx, schoolId),
-		...transcriptQueries(tx, schoolId),
+		...transcriptQueries(tx, schoolId, placing),
 		...replyQueries(tx, schoolId, { owner: origin, priceOf: (use) => priceOf(schoolId, use) }),
 		...draftQueries(tx, schoolId),
 		...hintQueries(tx, schoolId),
-		gradings: gradingQueries(tx, codeVersion),
-		answers: answerQueries(tx, schoolId),
-		reviews: reviewQueries(tx, schoolId),
-		markings: markingQueries(tx, schoolId),
+		// Made where they are asked for: a turn of the conversation needs none of them.
+		get gradings() {
+			return gradingQueries(tx, codeVersion);
+		},
+		get answers() {
+			return answerQueries(tx, schoolId);
+		},
+		get reviews() {
+			return reviewQueries(tx, schoolId);
+		},
+		get markings() {
+			return markingQueries(tx, schoolId);
+		},
+		get disputes() {
+			return disputeQueries(tx, schoolId);
+		},
+		get debrief() {
+			return debriefQueries(tx, schoolId);
+		},
+		get assessments() {
+			return assessmentQueries(tx, schoolId);
+		},
+		get told() {
+			return toldQueries(tx, schoolId);
+		},
+		get appeals() {
+			return appealQueries(tx, schoolId);
+		},
+		get sittingClock() {
+			return sittingClockQueries(tx);
+		},
 		recordAudit: (entry) => insertAuditRecord(tx, entry),
-		disputes: disputeQueries(tx, schoolId),
-		debrief: debriefQueries(tx, schoolId),
-		assessments: assessmentQueries(tx, schoolId),
-		told: toldQueries(tx, schoolId),
-		appeals: appealQueries(tx, schoolId),
-		sittingClock: sittingClockQueries(tx),
 		async wake(consultationId, known = null) {
 			woken.set(consultationId, known);
 			tx.send(wakingStatement([consultationId], origin));
@@ -142,6 +165,13 @@ export function createTransactions(
 			for (const [id, known] of woken) wakeups.publish(id, known ? { known } : 'moved');
 			return result;
 		},
+		inTurn: (seen, work) =>
+			storeNextTurn(
+				database,
+				seen,
+				(tx, placing) => queries(tx, seen.record.schoolId, new Map(), placing),
+				work,
+			),
 		readSchool: (schoolId, work) =>
 			database.readSchool(schoolId, (tx) => work(queries(tx, schoolId, new Map()))),
 	};

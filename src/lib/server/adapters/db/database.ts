@@ -1,5 +1,5 @@
 /** The one door to the database: every query runs in a transaction, either for one school or for the system. */
-import { DrizzleQueryError, is, SQL, sql } from 'drizzle-orm';
+import { DrizzleQueryError, is, SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import {
 	drizzle,
@@ -9,11 +9,12 @@ import {
 } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { appRole, systemRole } from './databaseRoles.ts';
+import { storeTurn } from './storeTurn.ts';
 
 type Schema = Record<string, never>;
 
 /** A statement that is built and not yet run. */
-type Statement = { toSQL(): { sql: string; params: unknown[] } };
+export type Statement = { toSQL(): { sql: string; params: unknown[] } };
 
 export type Transaction = PostgresJsTransaction<Schema, Schema> & {
 	/**
@@ -21,7 +22,15 @@ export type Transaction = PostgresJsTransaction<Schema, Schema> & {
 	 * that is awaited later. The transaction waits for all of it before it commits, and fails with the first that fails.
 	 */
 	send(statement: Statement | SQL): void;
+	/** Runs a write. @returns whether it changed any row; in a turn, which is undone where it changed none, always true. */
+	changes(statement: Statement & SQLWrapper): Promise<boolean>;
 };
+
+/** What a turn stands on, and what else is read with it: each a query, of at most one row. */
+export type TurnQueries = { still: SQLWrapper; also: SQLWrapper };
+
+/** The database's clock when the turn was stored, and what was read with it. */
+export type StoredTurn<T> = { result: T; nowMs: number; also: Record<string, unknown> | null };
 
 export type Database = {
 	/** Runs `work` in one transaction that sees and writes only this school's rows (and reads the commons). */
@@ -32,6 +41,14 @@ export type Database = {
 	inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 	/** Runs one statement over every school. It is its own transaction, begun and ended in the one journey it makes. */
 	onceInSystem<T>(run: (statements: PostgresJsDatabase) => Promise<T>): Promise<T>;
+	/**
+	 * Stores all that `work` writes as one statement over every school, in one journey; `work` can read nothing.
+	 * @returns null, and nothing is stored, where `still` finds nothing, `work` has to read, or it decides for null.
+	 */
+	inTurn<T>(
+		queries: TurnQueries,
+		work: (tx: Transaction) => Promise<T | null>,
+	): Promise<StoredTurn<T> | null>;
 	/** The driver, for LISTEN and NOTIFY; row-level security gives it no rows. */
 	client: postgres.Sql;
 	/** Waits for running queries, at most five seconds. */
@@ -87,6 +104,11 @@ function openTransaction(driver: postgres.TransactionSql) {
 				: statement.toSQL();
 			run(text, params);
 		},
+		async changes(statement: Statement) {
+			const { sql: text, params } = statement.toSQL();
+			const { count } = await driver.unsafe(text, params as postgres.ParameterOrJSON<never>[]);
+			return count > 0;
+		},
 	});
 	return { tx: tx as Transaction, run, sent: () => Promise.all(sending) };
 }
@@ -140,6 +162,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 		readSchool: (schoolId, work) => runAs(appRole, schoolId, work, oneMoment),
 		inSystem: (work) => runAs(systemRole, '', work),
 		onceInSystem: (run) => stripped(run(statements)),
+		inTurn: (queries, work) => stripped(storeTurn(statements, queries, work)),
 		client,
 		async close() {
 			await Promise.all([client.end({ timeout: 5 }), onceClient.end({ timeout: 5 })]);

@@ -28,14 +28,15 @@ async function findOpenReply(tx: Transaction, consultationId: string) {
 	return row ? toOpenReply(row) : null;
 }
 
-async function closeReply(tx: Transaction, ...[replyId, status, owner]: Closing) {
+async function closeReply(tx: Transaction, ...[replyId, status, spoken]: Closing) {
+	const owner = spoken?.owner;
 	const mine = owner ? and(eq(replies.status, 'running'), eq(replies.owner, owner)) : isOpen;
-	const closed = await tx
-		.update(replies)
-		.set({ status, finishedAt: sql`clock_timestamp()` })
-		.where(and(eq(replies.id, replyId), mine))
-		.returning({ id: replies.id });
-	return closed.length > 0;
+	return tx.changes(
+		tx
+			.update(replies)
+			.set({ status, finishedAt: sql`clock_timestamp()`, ...spoken?.speaking })
+			.where(and(eq(replies.id, replyId), mine)),
+	);
 }
 
 /** One statement, so that text and number are of one moment: a piece stored between two would be shown twice, or never. */

@@ -1,5 +1,5 @@
 /** The transcript and the recorded deeds of a consultation. */
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import { recordedDeeds, type DeedPayload } from '#lib/domain/grading/recordedDeeds.ts';
 import type {
 	ConsultationTransaction,
@@ -35,23 +35,30 @@ const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent
 	atMs: row.at.getTime(),
 });
 
+/** When an utterance is said, and its number in the consultation. */
+export type Placing = (
+	consultationId: string,
+	utterance: NewUtterance,
+) => { at: SQL; position: SQL | number };
+
+/** The consultation's row is locked by whoever writes, so the number is taken once. */
+const placeLast: Placing = (consultationId) => ({
+	at: sql`clock_timestamp()`,
+	position: sql`(select coalesce(max(position), 0) + 1 from utterances
+		where consultation_id = ${consultationId})`,
+});
+
 async function appendUtterance(
 	tx: Transaction,
-	schoolId: string,
-	consultationId: string,
+	place: { schoolId: string; consultationId: string } & ReturnType<Placing>,
 	{ told, answersId, reading, ...utterance }: NewUtterance,
 ): Promise<void> {
 	const row = {
 		...utterance,
-		schoolId,
-		consultationId,
+		...place,
 		told: told ?? null,
 		answersId: answersId ?? null,
 		reading: reading ?? null,
-		at: sql`clock_timestamp()`,
-		// The consultation's row is locked by whoever writes, so this number is taken once.
-		position: sql`(select coalesce(max(position), 0) + 1 from utterances
-			where consultation_id = ${consultationId})`,
 	};
 	tx.send(tx.insert(utterances).values(row));
 }
@@ -66,10 +73,14 @@ async function listUtterances(tx: Transaction, consultationId: string, after = 0
 	return rows.map(toUtterance);
 }
 
-export function transcriptQueries(tx: Transaction, schoolId: string) {
+export function transcriptQueries(tx: Transaction, schoolId: string, placing = placeLast) {
 	return {
 		appendUtterance: (consultationId, utterance) =>
-			appendUtterance(tx, schoolId, consultationId, utterance),
+			appendUtterance(
+				tx,
+				{ schoolId, consultationId, ...placing(consultationId, utterance) },
+				utterance,
+			),
 		listUtterances: (consultationId, after) => listUtterances(tx, consultationId, after),
 		async listEvents(consultationId) {
 			const rows = await tx
