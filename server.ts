@@ -12,6 +12,7 @@ import {
 } from './src/lib/server/adapters/http/forwardedHeaders.ts';
 import { loggedPath } from './src/lib/server/adapters/http/loggedPath.ts';
 import { listen, parsePlace, type Place } from './src/lib/server/adapters/http/listen.ts';
+import { putStoragesToRest } from './src/lib/server/adapters/http/restingStorage.ts';
 import { isLoopback, parseOrigins } from './src/lib/server/adapters/http/publicOrigin.ts';
 import { brokenServer, refuse, stillStarting } from './src/lib/server/adapters/http/refusal.ts';
 import { shutDown } from './src/lib/server/adapters/http/shutdown.ts';
@@ -59,8 +60,13 @@ async function loadApp(): Promise<Handler> {
 	Object.assign(process.env, handlerSettings);
 	const file = new URL('./build/handler.js', import.meta.url);
 	if (!existsSync(file)) throw new OperatorError('The app has not been built. Run: npm start');
+	const { awakeFor } = putStoragesToRest();
 	const { handler } = await import(file.href);
-	return compressed(handler);
+	const answer = compressed(handler);
+	return (request, response) => {
+		awakeFor(response);
+		answer(request, response);
+	};
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

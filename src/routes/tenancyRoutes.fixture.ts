@@ -178,9 +178,6 @@ export const withParameter: Record<string, Entry> = {
 	'api/consultations/[consultationId=uuid]/retry/+server.ts': consultationOf(() => ({
 		utteranceId: randomUUID(),
 	})),
-	'api/consultations/[consultationId=uuid]/say/+server.ts': consultationOf(() => ({
-		text: 'Hello?',
-	})),
 	'api/consultations/[consultationId=uuid]/self-rating/+server.ts': consultationOf(() => ({
 		rating: null,
 	})),

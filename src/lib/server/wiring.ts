@@ -217,6 +217,7 @@ async function joinApp(base: Base, demoAccounts: readonly DemoAccount[]): Promis
 		handleRaw: createRawHandler({
 			findActor: async (token) => (await signIn.actorOf(token))?.actor ?? null,
 			check: views.find,
+			say: services.consultation.say,
 			seen: services.sitting.seen,
 			follow: views.follow,
 			closing: closing.signal,

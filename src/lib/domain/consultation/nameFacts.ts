@@ -2,7 +2,7 @@
 import type { Language } from '../dialogue/topicCatalogue.ts';
 import type { Reading, TopicReading } from '../dialogue/reading.ts';
 import { contentWords } from '../patient/told/contentWords.ts';
-import { coverage } from '../patient/told/coverage.ts';
+import { coverageOf } from '../patient/told/coverage.ts';
 import { factWordsOf } from '../patient/told/factWords.ts';
 import { readAsked } from './asked/readAsked.ts';
 import type { Fact, Scenario } from '../scenario/schema.ts';
@@ -50,12 +50,13 @@ function factsNamed(
 	const read = contentWords(topics.map(({ words }) => words).join(' '), language);
 	const all = [...contentWords(sentence, language)];
 	const asked = new Set(all.filter((word) => !empty[language].has(word) && !read.has(word)));
+	const share = coverageOf(asked, weigh);
 	return known
 		.map(({ fact, words }) => ({
-			...{ fact, share: coverage(words, asked, weigh) },
+			...{ fact, share: share(words) },
 			words: [...asked].filter((word) => words.has(word)).length,
 		}))
-		.filter(({ share }) => share >= enough.onTopic)
+		.filter((one) => one.share >= enough.onTopic)
 		.toSorted((a, b) => b.share - a.share);
 }
 

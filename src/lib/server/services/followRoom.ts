@@ -75,18 +75,19 @@ async function* catchUp(context: RoomContext, follower: Follower): AsyncGenerato
 
 const isMoved = (wake: Wake): wake is Moved => typeof wake === 'object' && 'known' in wake;
 
-/** A chunk that follows the last one is passed on as it is; after a gap the store is asked. */
+/** All but a chunk that follows the last one: after a gap the store is asked. */
 async function* answerWake(
 	context: RoomContext,
 	follower: Follower,
 	wake: Wake,
 ): AsyncGenerator<RoomMessage> {
-	if (wake === 'moved') return yield await showView(context, follower);
-	if (isMoved(wake)) return yield await showMoved(context, follower, wake);
-	const next = follower.at.sequence + 1;
-	if (wake === 'look' || wake.sequence > next) yield* catchUp(context, follower);
-	else if (wake.sequence === next) yield pass(follower, wake);
+	if (wake === 'moved') yield await showView(context, follower);
+	else if (isMoved(wake)) yield await showMoved(context, follower, wake);
+	else if (wake === 'look' || wake.sequence > follower.at.sequence) yield* catchUp(context, follower);
 }
+
+const isNextChunk = ({ at }: Follower, wake: Wake): wake is Chunk =>
+	typeof wake === 'object' && 'sequence' in wake && wake.sequence === at.sequence + 1;
 
 /**
  * Everything the room needs, from `cursor` on; ends when `signal` aborts.
@@ -108,7 +109,8 @@ export async function* followRoom(
 		while (!signal.aborted) {
 			const wake = await mailbox.take();
 			if (signal.aborted) return;
-			yield* answerWake(context, follower, wake);
+			if (isNextChunk(follower, wake)) yield pass(follower, wake);
+			else yield* answerWake(context, follower, wake);
 		}
 	} finally {
 		unsubscribe();

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ReplyPiece, TakenReply } from './ports.ts';
 import { noBudgets } from '#lib/domain/usage/budgets.ts';
-import { createRecentConsultations } from './recentConsultations.ts';
+import { createRecentConsultations, type Known } from './recentConsultations.ts';
 import { createReplyService, type ReplyServiceDependencies } from './replyService.ts';
 
 const reply: TakenReply = {
@@ -35,11 +35,12 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 		nowMs: async () => 0,
 		readShown: async () => ({ text: '', sequence: 0 }),
 	};
+	const append = vi.fn(async () => true);
 	const deps = {
 		core: { open: async () => opened },
 		keyOf: () => 'kqvw',
 		transactions: { inSchool: (_: string, run: (given: typeof tx) => unknown) => run(tx) },
-		replyLog: { append: async () => true },
+		replyLog: { append },
 		wakeups: { publish: () => {} },
 		log: { error: vi.fn(), info: () => {} },
 		owner: 'process',
@@ -50,7 +51,7 @@ function inWorld(taken: TakenReply[], speak: (signal: AbortSignal) => AsyncItera
 		work,
 	};
 	const service = createReplyService(deps as unknown as ReplyServiceDependencies);
-	return { service, engine, work, log: deps.log };
+	return { service, engine, work, append, log: deps.log };
 }
 
 /** Speaks until it is told to stop, then fails, as a model's client does. */
@@ -93,5 +94,37 @@ describe('speaking replies', () => {
 		await service.takeLeft();
 		await service.settled();
 		expect(engine.reply).not.toHaveBeenCalled();
+	});
+
+	/** Begun by a command of this process, which is still being stored. */
+	function beginIn({ service }: ReturnType<typeof inWorld>) {
+		const record = { id: reply.consultationId, terms: null, snapshot: { context: {} } };
+		const known = { record, utterances: [], sequence: 0 } as unknown as Known;
+		let store: (known: Known | null) => void = () => {};
+		const stored = new Promise<Known | null>((resolve) => (store = resolve));
+		service.speak(reply, known, stored);
+		return { known, store };
+	}
+
+	it('thinks while the turn is stored, and shows nothing before', async () => {
+		const world = inWorld([], untilStopped);
+		const { known, store } = beginIn(world);
+		await vi.waitFor(() => expect(world.engine.reply).toHaveBeenCalled());
+		await new Promise(setImmediate);
+		expect(world.append).not.toHaveBeenCalled();
+		store(known);
+		await vi.waitFor(() => expect(world.append).toHaveBeenCalled());
+		world.service.stop();
+		await world.service.settled();
+	});
+
+	it('falls silent where the turn was not stored: nothing is shown, ended or given back', async () => {
+		const world = inWorld([], untilStopped);
+		beginIn(world).store(null);
+		await world.service.settled();
+		expect(world.engine.reply).toHaveBeenCalled();
+		expect(world.append).not.toHaveBeenCalled();
+		expect(world.work.releaseReply).not.toHaveBeenCalled();
+		expect(world.log.error).not.toHaveBeenCalled();
 	});
 });

@@ -1,5 +1,6 @@
 /** Speaks replies side by side: those that commands of this process begin, and those that others left behind. */
 import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { creditWait } from './creditWait.ts';
 import type { OpenReply } from './ports.ts';
 import type { Known } from './recentConsultations.ts';
@@ -7,15 +8,35 @@ import { speakReply, type BegunReply, type SpeakContext } from './speakReply.ts'
 
 export const heartbeatMs = 2000;
 
-export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping' | 'speaking'>;
+export type ReplyServiceDependencies = Omit<SpeakContext, 'stopping' | 'beat'>;
 
 type Context = SpeakContext & {
 	speaking: Map<string, Promise<void>>;
 	heartbeat: NodeJS.Timeout | null;
 };
 
+/** In milliseconds. Nobody reads that fast. */
+const longestPauseMs = 110;
+/** Between two beats: replies that pause to the same one are stored together, and not all at one moment. */
+const betweenBeatsMs = 25;
+
+/**
+ * Between two pieces a reply pauses to a beat that it shares with others: what its model says meanwhile is one piece. A
+ * piece costs the same however long it is, so the more speak at once the longer the pause.
+ */
+function openBeats(speaking: ReadonlyMap<string, unknown>, uptimeMs: () => number) {
+	const beats = new Map<number, Promise<void>>();
+	return (): Promise<void> => {
+		const pauseMs = Math.min(longestPauseMs, speaking.size);
+		const at = Math.ceil((uptimeMs() + pauseMs) / betweenBeatsMs) * betweenBeatsMs;
+		const beat = beats.get(at) ?? wait(at - uptimeMs()).then(() => void beats.delete(at));
+		beats.set(at, beat);
+		return beat;
+	};
+}
+
 /** Tells the other processes which replies this one still speaks. */
-function beat(context: Context): void {
+function keepAlive(context: Context): void {
 	const { work, owner, log, speaking } = context;
 	if (speaking.size === 0) {
 		clearInterval(context.heartbeat ?? undefined);
@@ -35,7 +56,7 @@ function start(context: Context, reply: OpenReply, begun: BegunReply): void {
 		.catch((error: unknown) => log.error({ err: error, replyId: reply.id }, 'A reply was lost'))
 		.finally(() => speaking.delete(reply.id));
 	speaking.set(reply.id, done);
-	context.heartbeat ??= setInterval(() => beat(context), heartbeatMs);
+	context.heartbeat ??= setInterval(() => keepAlive(context), heartbeatMs);
 }
 
 /** What was queued, or whose process has died. */
@@ -54,11 +75,11 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 	const stopping = new AbortController();
 	// Each reply being spoken listens.
 	setMaxListeners(0, stopping.signal);
+	const speaking: Context['speaking'] = new Map();
 	const context: Context = {
-		...deps,
+		...{ ...deps, speaking, heartbeat: null },
 		stopping: stopping.signal,
-		speaking: new Map(),
-		heartbeat: null,
+		beat: openBeats(speaking, deps.uptimeMs),
 	};
 	return {
 		/** Speaks what a command of this process begins: not a word is shown before it is stored. */

@@ -1,5 +1,4 @@
 /** Speaks one reply from where it stands to its end: every chunk is logged before it is shown. */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import { buildReplyTask } from '#lib/domain/patient/replyTask.ts';
 import type { ConsultationCore } from './consultationCore.ts';
@@ -40,8 +39,8 @@ export type SpeakContext = TurnContext & {
 	owner: string;
 	/** Aborted when this process must fall silent. */
 	stopping: AbortSignal;
-	/** By the reply's id: all that this process speaks now. */
-	speaking: ReadonlyMap<string, unknown>;
+	/** Resolves at the next beat: between two beats a reply shows one piece. */
+	beat(): Promise<void>;
 };
 
 /** A reply while it is spoken. */
@@ -201,12 +200,6 @@ async function show(context: SpeakContext, course: Course, text: string): Promis
 	return true;
 }
 
-/**
- * Between two pieces of a reply, in milliseconds: what a model says meanwhile becomes one piece. Each piece costs the
- * same however long it is, so the more speak at once the longer the pieces are. Nobody reads that fast.
- */
-const pauseMs = (speaking: number) => Math.min(80, speaking);
-
 /** @returns false when the reply was stopped or taken over in the middle. */
 async function utter(context: SpeakContext, course: Course): Promise<boolean> {
 	const { stopping, uptimeMs } = context;
@@ -224,7 +217,7 @@ async function utter(context: SpeakContext, course: Course): Promise<boolean> {
 		const waitedMs = course.shown.text === '' ? Math.floor(uptimeMs() - startMs) : 0;
 		if (!(await course.isStored) || !(await show(context, course, piece.text))) return false;
 		await creditWait(context, course.reply, waitedMs);
-		await wait(pauseMs(context.speaking.size));
+		await context.beat();
 	}
 	return !stopping.aborted;
 }

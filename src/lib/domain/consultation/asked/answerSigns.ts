@@ -1,6 +1,6 @@
 /** What speaks for each answer of a case being the one that a question asks for. */
 import type { Reading } from '../../dialogue/reading.ts';
-import { coverage } from '../../patient/told/coverage.ts';
+import { coverageOf } from '../../patient/told/coverage.ts';
 import type { AskedIndex, Foreseen } from './askedIndex.ts';
 
 /** Each 0 to 1. */
@@ -46,8 +46,7 @@ export function answerSigns(
 ): Signed[] {
 	const features = index.featuresOf(text);
 	const alike = likenesses(index, features);
-	const wanted = new Set(features);
-	const { rarity } = index.tfIdf;
+	const share = coverageOf(new Set(features), index.tfIdf.rarity);
 	return index.answers.map((foreseen) => {
 		const { places, length } = foreseen;
 		const best = places.reduce((most, at) => (alike[at]! > alike[most]! ? at : most), places[0]!);
@@ -55,8 +54,8 @@ export function answerSigns(
 			...{ foreseen, question: index.questions[best]!, likeness: alike[best]! },
 			signs: {
 				alike: places.reduce((sum, at) => sum + alike[at]!, 0) / length,
-				asked: coverage(foreseen.asked, wanted, rarity),
-				said: coverage(foreseen.said, wanted, rarity),
+				asked: share(foreseen.asked),
+				said: share(foreseen.said),
 				topic: isOn(foreseen, read.topics),
 				candidate: isOn(foreseen, read.candidates),
 				unanswered: 'line' in foreseen.answer ? 1 : 0,

@@ -13,13 +13,23 @@ export function weighByRarity(documents: readonly ReadonlySet<string>[]): Weigh 
 	return (word) => Math.log((1 + documents.length) / (1 + (containing.get(word) ?? 0)));
 }
 
-/** 0 to 1: how much of the weight of `wanted` is among the words said. */
-export function coverage(
+/** @returns of the words said, 0 to 1: how much of the weight of `wanted` is among them. */
+export function coverageOf(
+	wanted: ReadonlySet<string>,
+	weigh: Weigh,
+): (said: ReadonlySet<string>) => number {
+	const weighed = [...wanted].map((word) => ({ word, weight: weigh(word) }));
+	const whole = sum(weighed.map(({ weight }) => weight));
+	return (said) => {
+		let held = 0;
+		for (const { word, weight } of weighed) if (said.has(word)) held += weight;
+		return whole === 0 ? 0 : held / whole;
+	};
+}
+
+/** As `coverageOf`, where few words are looked at. */
+export const coverage = (
 	said: ReadonlySet<string>,
 	wanted: ReadonlySet<string>,
 	weigh: Weigh,
-): number {
-	const words = [...wanted];
-	const whole = sum(words.map(weigh));
-	return whole === 0 ? 0 : sum(words.filter((word) => said.has(word)).map(weigh)) / whole;
-}
+): number => coverageOf(wanted, weigh)(said);

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions } from '#lib/server/services/ports.ts';
+import type { AuditEntry } from '#lib/server/services/signInPorts.ts';
 import type { Known } from '#lib/server/services/recentConsultations.ts';
 import type { Wakeups } from '#lib/server/services/streamPorts.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
@@ -98,6 +99,57 @@ export type RecordContext = {
 	codeVersion: string;
 };
 
+type Opening = RecordContext & {
+	schoolId: string;
+	/** Names this process. */
+	origin: string;
+	placing?: Placing;
+};
+
+type Late<T> = { [Name in keyof T]: () => T[Name] };
+
+/** Made where they are asked for: a turn of the conversation needs none of them. */
+function addLate<Base extends object, T extends object>(base: Base, makers: Late<T>): Base & T {
+	for (const name of Object.keys(makers) as (keyof T)[])
+		Object.defineProperty(base, name, { get: makers[name] });
+	return base as Base & T;
+}
+
+const lateQueries = (tx: Transaction, schoolId: string, codeVersion: string) => ({
+	gradings: () => gradingQueries(tx, codeVersion),
+	answers: () => answerQueries(tx, schoolId),
+	reviews: () => reviewQueries(tx, schoolId),
+	markings: () => markingQueries(tx, schoolId),
+	disputes: () => disputeQueries(tx, schoolId),
+	debrief: () => debriefQueries(tx, schoolId),
+	assessments: () => assessmentQueries(tx, schoolId),
+	told: () => toldQueries(tx, schoolId),
+	appeals: () => appealQueries(tx, schoolId),
+	sittingClock: () => sittingClockQueries(tx),
+});
+
+/** @param woken filled with what is to be told to the readers of this process. */
+function queriesIn(
+	tx: Transaction,
+	woken: Map<string, Known | null>,
+	{ schoolId, origin, priceOf, codeVersion, placing }: Opening,
+): ConsultationTransaction {
+	const queries = {
+		...consultationQueries(tx, schoolId),
+		...commandQueries(tx, schoolId),
+		...transcriptQueries(tx, schoolId, placing),
+		...replyQueries(tx, schoolId, { owner: origin, priceOf: (use) => priceOf(schoolId, use) }),
+		...draftQueries(tx, schoolId),
+		...hintQueries(tx, schoolId),
+		recordAudit: (entry: AuditEntry) => insertAuditRecord(tx, entry),
+		async wake(consultationId: string, known: Known | null = null) {
+			woken.set(consultationId, known);
+			tx.send(wakingStatement([consultationId], origin));
+		},
+	};
+	return addLate(queries, lateQueries(tx, schoolId, codeVersion));
+}
+
 /**
  * Readers are woken after the commit: those of this process directly, those of others by NOTIFY.
  * @param origin names this process, so that its own wakes are not heard twice.
@@ -107,72 +159,25 @@ export function createTransactions(
 	database: Database,
 	wakeups: Wakeups,
 	origin: string,
-	{ priceOf, codeVersion }: RecordContext = { priceOf: () => null, codeVersion: 'unknown' },
+	records: RecordContext = { priceOf: () => null, codeVersion: 'unknown' },
 ): Transactions {
-	const queries = (
-		tx: Transaction,
-		schoolId: string,
-		woken: Map<string, Known | null>,
-		placing?: Placing,
-	): ConsultationTransaction => ({
-		...consultationQueries(tx, schoolId),
-		...commandQueries(tx, schoolId),
-		...transcriptQueries(tx, schoolId, placing),
-		...replyQueries(tx, schoolId, { owner: origin, priceOf: (use) => priceOf(schoolId, use) }),
-		...draftQueries(tx, schoolId),
-		...hintQueries(tx, schoolId),
-		// Made where they are asked for: a turn of the conversation needs none of them.
-		get gradings() {
-			return gradingQueries(tx, codeVersion);
-		},
-		get answers() {
-			return answerQueries(tx, schoolId);
-		},
-		get reviews() {
-			return reviewQueries(tx, schoolId);
-		},
-		get markings() {
-			return markingQueries(tx, schoolId);
-		},
-		get disputes() {
-			return disputeQueries(tx, schoolId);
-		},
-		get debrief() {
-			return debriefQueries(tx, schoolId);
-		},
-		get assessments() {
-			return assessmentQueries(tx, schoolId);
-		},
-		get told() {
-			return toldQueries(tx, schoolId);
-		},
-		get appeals() {
-			return appealQueries(tx, schoolId);
-		},
-		get sittingClock() {
-			return sittingClockQueries(tx);
-		},
-		recordAudit: (entry) => insertAuditRecord(tx, entry),
-		async wake(consultationId, known = null) {
-			woken.set(consultationId, known);
-			tx.send(wakingStatement([consultationId], origin));
-		},
-	});
+	const openingOf = (schoolId: string) => ({ ...records, schoolId, origin });
 	return {
 		async inSchool(schoolId, work) {
 			const woken = new Map<string, Known | null>();
-			const result = await database.inSchool(schoolId, (tx) => work(queries(tx, schoolId, woken)));
+			const result = await database.inSchool(schoolId, (tx) =>
+				work(queriesIn(tx, woken, openingOf(schoolId))),
+			);
 			for (const [id, known] of woken) wakeups.publish(id, known ? { known } : 'moved');
 			return result;
 		},
-		inTurn: (seen, work) =>
-			storeNextTurn(
-				database,
-				seen,
-				(tx, placing) => queries(tx, seen.record.schoolId, new Map(), placing),
-				work,
-			),
+		inTurn(seen, work) {
+			const opening = openingOf(seen.record.schoolId);
+			const open = (tx: Transaction, placing: Placing) =>
+				queriesIn(tx, new Map(), { ...opening, placing });
+			return storeNextTurn(database, seen, open, work);
+		},
 		readSchool: (schoolId, work) =>
-			database.readSchool(schoolId, (tx) => work(queries(tx, schoolId, new Map()))),
+			database.readSchool(schoolId, (tx) => work(queriesIn(tx, new Map(), openingOf(schoolId)))),
 	};
 }

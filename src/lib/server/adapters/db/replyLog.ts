@@ -6,6 +6,9 @@ import type { ReplyLog } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
 import { wakingStatement } from './wakeups.ts';
 
+/** How long words wait for others to be stored with. All that are due at one beat come within it. */
+const gatherMs = 3;
+
 type Entry = {
 	reply: OpenReply;
 	owner: string;
@@ -14,9 +17,6 @@ type Entry = {
 	resolve(stored: boolean): void;
 	reject(error: unknown): void;
 };
-
-/** How long words wait for others to be stored with: the more there were, the longer, for a store costs what it costs. */
-const gatherMs = (storedTogether: number) => Math.min(25, 5 + storedTogether);
 
 /**
  * The lock on the reply's row makes an append and a stop follow one another: what was stored before the
@@ -67,14 +67,10 @@ async function storeAndTell(database: Database, origin: string, entries: readonl
 
 export function createReplyLog(database: Database, origin: string): ReplyLog {
 	let waiting: Entry[] = [];
-	let timer: NodeJS.Timeout | undefined;
-	let storedTogether = 0;
 
 	function flush() {
-		timer = undefined;
 		const entries = waiting;
 		waiting = [];
-		storedTogether = entries.length;
 		void storeAndTell(database, origin, entries);
 	}
 
@@ -83,8 +79,7 @@ export function createReplyLog(database: Database, origin: string): ReplyLog {
 			new Promise((resolve, reject) => {
 				const entry = { reply, owner, sequence, text, resolve, reject };
 				if (isFirst) return void storeAndTell(database, origin, [entry]);
-				waiting.push(entry);
-				timer ??= setTimeout(flush, gatherMs(storedTogether));
+				if (waiting.push(entry) === 1) setTimeout(flush, gatherMs);
 			}),
 	};
 }

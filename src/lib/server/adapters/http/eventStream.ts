@@ -2,8 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RoomMessage } from '#lib/server/services/followRoom.ts';
 
-export const streamPath =
-	/^\/api\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/stream$/;
 export const beatEveryMs = 15_000;
 
 export type Follow = (

@@ -24,20 +24,29 @@ async function* silence(_actor: Actor, _id: string, _cursor: unknown, signal: Ab
 	yield* [];
 }
 
-async function ask(deps: Partial<RawHandlerDependencies>, cookie = 'session=token') {
+type AskOptions = { cookie?: string; path?: string; method?: string; body?: string };
+
+const room = '/api/consultations/0198c0de-0000-7000-8000-000000000000';
+
+async function ask(
+	deps: Partial<RawHandlerDependencies>,
+	{ cookie = 'session=token', path = 'stream', ...more }: AskOptions = {},
+) {
 	const handle = createRawHandler({
 		findActor: async (token) => (token === 'token' ? student : null),
 		check: async () => {},
 		follow: silence,
 		seen: async () => {},
+		say: async () => ({ revision: 1 }),
 		closing: new AbortController().signal,
 		...deps,
 	});
-	const server = createServer((request, response) => void handle(request, response));
+	const server = createServer(async (request, response) => {
+		if (!(await handle(request, response))) response.writeHead(418).end();
+	});
 	started.push(server);
 	const port = await listen(server, { host: '127.0.0.1', port: 0 });
-	const path = '/api/consultations/0198c0de-0000-7000-8000-000000000000/stream';
-	return fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+	return fetch(`http://127.0.0.1:${port}${room}/${path}`, { headers: { cookie }, ...more });
 }
 
 describe('an event stream', () => {
@@ -72,7 +81,52 @@ describe('an event stream', () => {
 	it.each(['', 'session=', 'session=%E0%A4%A', 'session=other'])(
 		'is refused without a session, whatever the cookie holds: "%s"',
 		async (cookie) => {
-			expect((await ask({}, cookie)).status).toBe(401);
+			expect((await ask({}, { cookie })).status).toBe(401);
+		},
+	);
+});
+
+describe('what is said', () => {
+	const commandId = 'AB98C0DE-0000-4000-8000-000000000000';
+	const saying = (more: object = {}) => ({
+		...{ path: 'say', method: 'POST' },
+		body: JSON.stringify({ commandId, text: 'Where does it hurt?', ...more }),
+	});
+
+	it('goes to the service as whoever is signed in, and its answer comes back', async () => {
+		const say = vi.fn(async () => ({ revision: 7 }));
+		const answer = await ask({ say }, saying());
+		expect([answer.status, await answer.json()]).toEqual([200, { revision: 7 }]);
+		const input = { commandId: commandId.toLowerCase(), text: 'Where does it hurt?' };
+		expect(say).toHaveBeenCalledExactlyOnceWith(student, room.split('/').at(-1), input);
+	});
+
+	it('is refused with what the service says, as JSON', async () => {
+		const say = async () => {
+			throw new ServiceError('too_long', { max: 2000 });
+		};
+		const answer = await ask({ say }, saying());
+		expect([answer.status, await answer.json()]).toEqual([
+			422,
+			{ error: 'too_long', params: { max: 2000 } },
+		]);
+	});
+
+	it.each([
+		['without a session', { ...saying(), cookie: '' }, 401],
+		['that is no text', saying({ text: 7 }), 400],
+		['under no id', saying({ commandId: 'mine' }), 400],
+		['that is no JSON', { ...saying(), body: '{' }, 400],
+	])('is refused %s', async (_, options, status) => {
+		const say = vi.fn();
+		expect((await ask({ say }, options)).status).toBe(status);
+		expect(say).not.toHaveBeenCalled();
+	});
+
+	it.each(['constructor', 'toString', 'say/more', 'begin'])(
+		'is nothing else: "%s" is left to the framework',
+		async (path) => {
+			expect((await ask({}, { ...saying(), path })).status).toBe(418);
 		},
 	);
 });

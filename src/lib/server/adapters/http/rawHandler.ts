@@ -1,18 +1,30 @@
-/** Takes the event streams off the framework's path: who asks, may they, then straight to the socket. */
+/** Takes what a conversation consists of off the framework's path, its stream and what is said: who asks, may they, then straight to the service. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { z } from 'zod';
 import { sessionCookieAt } from '#lib/server/adapters/auth/sessionCookie.ts';
 import type { Views } from '#lib/server/services/consultationViews.ts';
 import { parseCursor } from '#lib/server/services/followRoom.ts';
+import {
+	answerJson,
+	refusal,
+	sayingSchema,
+	statusOf,
+	type JsonAnswer,
+} from '#lib/server/services/jsonAnswer.ts';
 import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/actor.ts';
-import { streamConsultation, streamPath } from './eventStream.ts';
+import { streamConsultation } from './eventStream.ts';
 import { forwardedHostname } from './forwardedHeaders.ts';
+
+type Saying = z.infer<typeof sayingSchema>;
 
 export type RawHandlerDependencies = {
 	findActor(token: string): Promise<Actor | null>;
 	/** @throws ServiceError where the actor may not read the consultation. */
 	check(actor: Actor, consultationId: string): Promise<unknown>;
 	follow: Views['follow'];
+	say(actor: Actor, consultationId: string, input: Saying): Promise<unknown>;
 	/** Told again and again while a browser follows. */
 	seen(actor: Actor, consultationId: string): Promise<void>;
 	closing: AbortSignal;
@@ -26,13 +38,14 @@ function readCookie(request: IncomingMessage, name: string): string | null {
 }
 
 /** An EventSource shows no body, but a person who looks, or a tool, finds the code. */
-function refuse(response: ServerResponse, status: number, code: string): void {
+function answer(response: ServerResponse, { status, body }: JsonAnswer): void {
 	response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-	response.end(JSON.stringify({ error: code, params: {} }));
+	response.end(JSON.stringify(body));
 }
 
-const statusOf = (error: ServiceError) =>
-	error.code === 'not_signed_in' ? 401 : error.code === 'not_found' ? 404 : 409;
+function tokenOf(request: IncomingMessage): string | null {
+	return readCookie(request, sessionCookieAt(forwardedHostname(request)).name);
+}
 
 /** Null when the browser may not follow the consultation: it has been told why. */
 async function admit(
@@ -42,36 +55,77 @@ async function admit(
 	consultationId: string,
 ): Promise<{ actor: Actor; token: string } | null> {
 	try {
-		const token = readCookie(request, sessionCookieAt(forwardedHostname(request)).name);
+		const token = tokenOf(request);
 		const actor = token ? await findActor(token) : null;
 		if (!token || !actor) throw new ServiceError('not_signed_in');
 		await check(actor, consultationId);
 		return { actor, token };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		refuse(response, statusOf(error), error.code);
+		answer(response, refusal(statusOf(error.code), error.code));
 		return null;
 	}
 }
 
+async function follow(
+	deps: RawHandlerDependencies,
+	request: IncomingMessage,
+	response: ServerResponse,
+	consultationId: string,
+): Promise<void> {
+	const admitted = await admit(deps, request, response, consultationId);
+	if (!admitted) return;
+	const { actor, token } = admitted;
+	await deps.seen(actor, consultationId);
+	await streamConsultation(request, response, {
+		consultationId,
+		follow: (id, lastEventId, signal) => deps.follow(actor, id, parseCursor(lastEventId), signal),
+		async isStillAllowed() {
+			await deps.seen(actor, consultationId);
+			return (await deps.findActor(token))?.userId === actor.userId;
+		},
+		closing: deps.closing,
+	});
+}
+
+/** The body's length was judged before, and Node holds the sender to it. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+	try {
+		return JSON.parse(await text(request));
+	} catch {
+		return null;
+	}
+}
+
+async function say(
+	deps: RawHandlerDependencies,
+	request: IncomingMessage,
+	response: ServerResponse,
+	consultationId: string,
+): Promise<void> {
+	const token = tokenOf(request);
+	const [body, actor] = await Promise.all([
+		readJson(request),
+		token ? deps.findActor(token) : null,
+	]);
+	const call = (speaker: Actor, input: Saying) => deps.say(speaker, consultationId, input);
+	answer(response, await answerJson(actor, sayingSchema, body, call));
+}
+
+const taken = new Map([
+	['GET stream', follow],
+	['POST say', say],
+]);
+
+const roomPath = /^\/api\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\w+)$/;
+
 export function createRawHandler(deps: RawHandlerDependencies) {
 	return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-		const path = (request.url ?? '').split('?')[0] ?? '';
-		const consultationId = streamPath.exec(path)?.[1];
-		if (!consultationId || request.method !== 'GET') return false;
-		const admitted = await admit(deps, request, response, consultationId);
-		if (!admitted) return true;
-		const { actor, token } = admitted;
-		await deps.seen(actor, consultationId);
-		await streamConsultation(request, response, {
-			consultationId,
-			follow: (id, lastEventId, signal) => deps.follow(actor, id, parseCursor(lastEventId), signal),
-			async isStillAllowed() {
-				await deps.seen(actor, consultationId);
-				return (await deps.findActor(token))?.userId === actor.userId;
-			},
-			closing: deps.closing,
-		});
+		const [path = ''] = (request.url ?? '').split('?');
+		const [, consultationId, deed] = roomPath.exec(path) ?? [];
+		const take = taken.get(`${request.method} ${deed}`);
+		if (!consultationId || !take) return false;
+		await take(deps, request, response, consultationId);
 		return true;
 	};
 }
