@@ -54,7 +54,7 @@ export function compileCue(cue: string): CuePattern {
 		cue,
 		pattern: new RegExp(`(?<= )${words.map(wordPattern).join('')}`, 'g'),
 		named,
-		needs: neededBeginnings(words).map((beginning) => ` ${beginning}`),
+		needs: neededBeginnings(words),
 	};
 }
 
@@ -63,9 +63,9 @@ export const matchCues = (
 	patterns: readonly CuePattern[],
 	words: readonly Word[] | JoinedWords,
 ): CueMatch[] => {
-	const { text, starts } = 'starts' in words ? words : joinWords(words);
+	const { text, starts, beginnings } = 'starts' in words ? words : joinWords(words);
 	return patterns
-		.filter(({ needs }) => needs.some((beginning) => text.includes(beginning)))
+		.filter(({ needs }) => needs.some((beginning) => beginnings.has(beginning)))
 		.flatMap((pattern) => matchesOf(pattern, text, starts));
 };
 

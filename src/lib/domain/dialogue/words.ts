@@ -28,17 +28,24 @@ export function splitWords(
 	return words;
 }
 
-export type JoinedWords = { text: string; starts: number[] };
+export type JoinedWords = {
+	text: string;
+	starts: number[];
+	/** Of all words; the empty one, too. */
+	beginnings: ReadonlySet<string>;
+};
 
 /** The words, each between single spaces, without pauses: what cues are matched against. */
 export function joinWords(words: readonly Word[]): JoinedWords {
 	const starts: number[] = [];
+	const beginnings = new Set(['']);
 	let text = ' ';
-	for (const word of words) {
+	for (const { form } of words) {
 		starts.push(text.length);
-		text += `${word.form} `;
+		text += `${form} `;
+		for (let length = 1; length <= form.length; length += 1) beginnings.add(form.slice(0, length));
 	}
-	return { text, starts };
+	return { text, starts, beginnings };
 }
 
 /** The utterance's own characters from the first to the last of these words. */

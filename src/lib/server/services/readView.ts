@@ -15,13 +15,14 @@ import type { Actor } from './actor.ts';
 import { budgetReached } from './ports.ts';
 import { areaLabel } from '#lib/domain/tutor/hintCatalogue.ts';
 import { findRetryOf } from './findRetryOf.ts';
-import type { Known } from './recentConsultations.ts';
+import type { Known, RecentConsultations } from './recentConsultations.ts';
 import { memoryOf } from './snapshots.ts';
 
 export type ReadContext = {
 	core: ConsultationCore;
 	transactions: Transactions;
 	engines: PatientEngines;
+	recent: RecentConsultations;
 	/** A clock that only moves forward. */
 	uptimeMs(): number;
 };
@@ -78,11 +79,7 @@ async function compose(
 	});
 }
 
-async function read(
-	context: ReadContext,
-	tx: ConsultationTransaction,
-	record: ConsultationRecord,
-): Promise<Pick<SeenRoom, 'view' | 'surroundings'>> {
+async function read(context: ReadContext, tx: ConsultationTransaction, record: ConsultationRecord) {
 	const { id } = record;
 	const [engine, nowMs, utterances, pending, hints, draft, retryOf] = await Promise.all([
 		engineOf(context, tx, record),
@@ -95,7 +92,7 @@ async function read(
 	]);
 	const surroundings = { engine, hints, retryOf };
 	const known = { record, nowMs, utterances, pendingReply: pending, draft };
-	return { view: await compose(context, known, surroundings), surroundings };
+	return { known, view: await compose(context, known, surroundings), surroundings };
 }
 
 /** @throws ServiceError `not_found` also where the actor may not know that it exists. */
@@ -126,7 +123,11 @@ export async function readView(
 			findReadable(tx, actor, consultationId),
 			tx.readSequence(consultationId),
 		]);
-		const seen = await read(context, tx, record);
+		const { known, ...seen } = await read(context, tx, record);
+		if (!known.pendingReply) {
+			const { uptimeMs, recent } = context;
+			recent.meet({ ...known, sequence, lastSpoken: null, uptimeMs: uptimeMs() });
+		}
 		return { ...seen, sequence: seen.view.pendingReply?.sequence ?? sequence };
 	});
 }

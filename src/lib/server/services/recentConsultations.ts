@@ -31,19 +31,25 @@ export const lastPosition = (known: Known | null): number =>
 export function createRecentConsultations() {
 	const known = new Map<string, Known>();
 	const find = (consultationId: string): Known | null => known.get(consultationId) ?? null;
+	/** Only what is committed may be kept. */
+	function keep(seen: Known): void {
+		known.delete(seen.record.id);
+		known.set(seen.record.id, seen);
+		const [oldest] = known.keys();
+		if (known.size > most && oldest !== undefined) known.delete(oldest);
+	}
 	return {
 		find,
+		keep,
+		/** Of what somebody read: kept where nothing is known that came later. */
+		meet(seen: Known): void {
+			const before = find(seen.record.id);
+			if (!before || before.record.revision < seen.record.revision) keep(seen);
+		},
 		/** Null where it is known at another revision. */
 		findAt(consultationId: string, revision: number): Known | null {
 			const found = find(consultationId);
 			return found?.record.revision === revision ? found : null;
-		},
-		/** Only what is committed may be kept. */
-		keep(seen: Known): void {
-			known.delete(seen.record.id);
-			known.set(seen.record.id, seen);
-			const [oldest] = known.keys();
-			if (known.size > most && oldest !== undefined) known.delete(oldest);
 		},
 		forget: (consultationId: string): void => void known.delete(consultationId),
 	};

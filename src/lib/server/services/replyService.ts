@@ -16,23 +16,18 @@ type Context = SpeakContext & {
 };
 
 /** In milliseconds. Nobody reads that fast. */
-const longestPauseMs = 110;
-/** Between two beats: replies that pause to the same one are stored together, and not all at one moment. */
-const betweenBeatsMs = 25;
+const longestBeatMs = 110;
 
 /**
- * Between two pieces a reply pauses to a beat that it shares with others: what its model says meanwhile is one piece. A
- * piece costs the same however long it is, so the more speak at once the longer the pause.
+ * One beat for all replies of the process: what their models said meanwhile is stored together, a piece of each. A piece
+ * costs the same however long it is, so the more speak at once the longer the beat.
  */
-function openBeats(speaking: ReadonlyMap<string, unknown>, uptimeMs: () => number) {
-	const beats = new Map<number, Promise<void>>();
-	return (): Promise<void> => {
-		const pauseMs = Math.min(longestPauseMs, speaking.size);
-		const at = Math.ceil((uptimeMs() + pauseMs) / betweenBeatsMs) * betweenBeatsMs;
-		const beat = beats.get(at) ?? wait(at - uptimeMs()).then(() => void beats.delete(at));
-		beats.set(at, beat);
-		return beat;
-	};
+function openBeat(speaking: ReadonlyMap<string, unknown>): () => Promise<void> {
+	let next: Promise<void> | null = null;
+	return () =>
+		(next ??= wait(Math.min(longestBeatMs, speaking.size)).then(() => {
+			next = null;
+		}));
 }
 
 /** Tells the other processes which replies this one still speaks. */
@@ -79,7 +74,7 @@ export function createReplyService(deps: ReplyServiceDependencies) {
 	const context: Context = {
 		...{ ...deps, speaking, heartbeat: null },
 		stopping: stopping.signal,
-		beat: openBeats(speaking, deps.uptimeMs),
+		beat: openBeat(speaking),
 	};
 	return {
 		/** Speaks what a command of this process begins: not a word is shown before it is stored. */
