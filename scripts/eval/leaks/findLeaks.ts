@@ -103,11 +103,13 @@ const requestFields = new Set([
 	...['stream', 'stream_options'],
 ]);
 
-function recitalsIn(played: PlayedTurn, { scenario }: TrialCase): string[] {
+/** What a fact that may be known says in the author's own words is no recital, though the persona says it too. */
+function recitalsIn(played: PlayedTurn, { scenario }: TrialCase, known: readonly Fact[]): string[] {
 	const { state, messages, turn } = played;
 	const system = messages.find(({ role }) => role === 'system')?.content ?? '';
 	const lines = state.utterances.filter(({ speaker }) => speaker === 'student');
-	const said = searchIn(lines.map(({ text }) => text).join('\n'));
+	const own = known.flatMap(({ says, again }) => [...says, ...again]);
+	const said = searchIn([...lines.map(({ text }) => text), ...own].join('\n'));
 	const shown = searchIn(turn.reply);
 	return runsOf(system, recitalWords[scenario.language])
 		.filter((run) => shown.holds(run) && !said.holds(run))
@@ -141,7 +143,7 @@ export function findLeaks(played: PlayedTurn, planted: PlantedCase): Leak[] {
 	return [
 		...inRequest.map((what) => ({ where: 'request' as const, what })),
 		...onScreen.map((what) => ({ where: 'screen' as const, what })),
-		...recitalsIn(played, trialCase)
+		...recitalsIn(played, trialCase, known)
 			.slice(0, 1)
 			.map((what) => ({ where: 'recital' as const, what })),
 	];

@@ -146,7 +146,8 @@ async function commandInTurn(
 ): Promise<Accepted | null> {
 	const { core, recent } = deps;
 	const seen = recent.find(consultationId);
-	if (!seen || seen.pendingReply) return null;
+	// Where a stage begins or ends, its moments are the database's to tell.
+	if (!seen || seen.pendingReply || seen.record.stage !== 'talking') return null;
 	check(actor, 'consultation.act', seen.record);
 	const open = await core.open(seen.record);
 	const nowMs = aboutNowMs(deps, seen);

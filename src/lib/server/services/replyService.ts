@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { creditWait } from './creditWait.ts';
 import type { OpenReply } from './ports.ts';
 import type { Known } from './recentConsultations.ts';
-import { speakReply, type BegunReply, type SpeakContext } from './speakReply.ts';
+import type { BegunReply, SpeakContext } from './replyCourse.ts';
+import { speakReply } from './speakReply.ts';
 
 export const heartbeatMs = 2000;
 
