@@ -83,7 +83,8 @@ async function* answerWake(
 ): AsyncGenerator<RoomMessage> {
 	if (wake === 'moved') yield await showView(context, follower);
 	else if (isMoved(wake)) yield await showMoved(context, follower, wake);
-	else if (wake === 'look' || wake.sequence > follower.at.sequence) yield* catchUp(context, follower);
+	else if (wake === 'look' || wake.sequence > follower.at.sequence)
+		yield* catchUp(context, follower);
 }
 
 const isNextChunk = ({ at }: Follower, wake: Wake): wake is Chunk =>
