@@ -109,6 +109,18 @@ describe('intraclass correlations', () => {
 		);
 	});
 
+	it('do not exist where strictness takes all that people differ by away, in any order', () => {
+		const rows = [
+			[1, 0, 8],
+			[4, 0, 6],
+			[2, 6, 1],
+			[1, 3, 2],
+		];
+		expectAllAlike(allForms(rows.toReversed()), allForms(rows));
+		expect(intraclassCorrelations(rows)?.mean2).toBeNull();
+		expect(intraclassCorrelations(rows.toReversed())?.mean2).toBeNull();
+	});
+
 	it('do not mind one rater’s strictness in the third form', () => {
 		fc.assert(
 			fc.property(scores, fc.integer({ min: -5, max: 5 }), (rows, more) => {

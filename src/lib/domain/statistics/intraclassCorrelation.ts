@@ -50,8 +50,6 @@ function meanSquaresOf(rows: CompleteMatrix): MeanSquares {
 	};
 }
 
-const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : null);
-
 /** Shrout and Fleiss 1979, p. 424, with Satterthwaite's degrees of freedom; null where there is no error, or too little to go by. */
 function interval2(squares: MeanSquares, n: number, k: number, icc: number): Interval | null {
 	const { people, raters, error } = squares;
@@ -65,9 +63,12 @@ function interval2(squares: MeanSquares, n: number, k: number, icc: number): Int
 	const [upper, lower] = [fQuantile(0.975, n - 1, df), fQuantile(0.975, df, n - 1)];
 	if (!Number.isFinite(upper + lower)) return null;
 	const rest = k * raters + (k * n - k - n) * error;
-	const low = ratio(n * (people - upper * error), upper * rest + n * people);
-	const high = ratio(n * (lower * people - error), rest + n * lower * people);
-	return low === null || high === null ? null : { low, high };
+	const [belowLow, belowHigh] = [upper * rest + n * people, rest + n * lower * people];
+	if (belowLow <= 0 || belowHigh <= 0) return null;
+	return {
+		low: (n * (people - upper * error)) / belowLow,
+		high: (n * (lower * people - error)) / belowHigh,
+	};
 }
 
 /**
@@ -82,6 +83,9 @@ export function intraclassCorrelations(scores: ScoreMatrix): IntraclassCorrelati
 	const meanSquares = meanSquaresOf(rows);
 	const { people, raters, error, within } = meanSquares;
 	const strictness = (raters - error) / n;
+	// Strictness may be below 0 and take all the rest away: what rounding leaves then is no denominator.
+	const least = 1e-12 * (people + raters + error + within);
+	const ratio = (part: number, whole: number) => (whole > least ? part / whole : null);
 	const single2 = ratio(people - error, people + (k - 1) * error + k * strictness);
 	return {
 		meanSquares,
