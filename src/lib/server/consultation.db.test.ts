@@ -50,6 +50,27 @@ describe('one utterance', () => {
 		}
 	});
 
+	it('that was refused stays refused, also where a copy of it comes once the patient has finished', async () => {
+		const slow = await openAppOn(school.url);
+		const { say, getView } = slow.services.consultation;
+		try {
+			const id = await beginConsultation(slow, school.student);
+			const early = { ...command(), text: 'Do you smoke?' };
+			await say(school.student, id, { ...command(), text: 'Where is the pain?' });
+			const refused = { code: 'patient_is_speaking' };
+			await expect(say(school.student, id, early)).rejects.toMatchObject(refused);
+			await viewWhen(slow, school.student, id, listening);
+			await expect(say(school.student, id, early)).rejects.toMatchObject(refused);
+			await say(school.student, id, { ...early, ...command() });
+			expect(said(await getView(school.student, id), 'student')).toEqual([
+				'Where is the pain?',
+				'Do you smoke?',
+			]);
+		} finally {
+			await slow.close();
+		}
+	});
+
 	it('that is empty or too long is refused with a code that says which', async () => {
 		const id = await beginConsultation(school.app, school.student);
 		const say = (text: string) => rooms().say(school.student, id, { ...command(), text });

@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import type { ConsultationCore } from './consultationCore.ts';
 import type { ConsultationRecord, ConsultationTransaction, OpenReply } from './ports.ts';
 import { lastPosition, type Known } from './recentConsultations.ts';
+import { findAnswer, keepRefusal } from './keptAnswers.ts';
 import { ServiceError } from './serviceError.ts';
 import { aboutNowMs, takeTurn, type Standing, type TurnContext } from './takeTurn.ts';
 import type { Actor } from './actor.ts';
@@ -178,11 +179,11 @@ async function commandUnderLock(
 		// In one journey, and in this order: who answers, and what the time is, once nobody else is at it.
 		const [locked, answered, nowMs] = await Promise.all([
 			tx.lock(consultationId),
-			tx.findResponse(consultationId, commandId),
+			findAnswer(tx, consultationId, commandId),
 			tx.nowMs(),
 		]);
 		check(actor, 'consultation.act', locked);
-		if (answered) return { answer: answered as Accepted, begun: null };
+		if (answered) return { answer: answered, begun: null };
 		return runOnce(deps, tx, { locked, nowMs }, commandId, run);
 	});
 	if (begun) {
@@ -196,13 +197,19 @@ async function commandUnderLock(
 	return answer;
 }
 
-const command = async (
+async function command(
 	deps: Dependencies,
 	actor: Actor,
 	target: Target,
 	run: CommandRun,
-): Promise<Accepted> =>
-	(await commandInTurn(deps, actor, target, run)) ?? commandUnderLock(deps, actor, target, run);
+): Promise<Accepted> {
+	try {
+		const stored = await commandInTurn(deps, actor, target, run);
+		return stored ?? (await commandUnderLock(deps, actor, target, run));
+	} catch (error) {
+		return keepRefusal(deps.transactions, actor, target, error);
+	}
+}
 
 async function reachTime(
 	{ core, transactions }: Dependencies,
