@@ -126,8 +126,11 @@ class Student {
 			const name = locale === 'en' ? 'English' : '简体中文';
 			const choice = this.page.getByRole('menuitemradio', { name });
 			await expect(choice).toBeVisible();
-			await this.page.keyboard.press(locale === 'en' ? 'Home' : 'End');
-			await expect(choice).toBeFocused();
+			// A menu takes keys once it has the focus, a moment after it is seen.
+			await expect(async () => {
+				await this.page.keyboard.press(locale === 'en' ? 'Home' : 'End');
+				await expect(choice).toBeFocused({ timeout: 500 });
+			}).toPass({ timeout: 10_000 });
 			await Promise.all([this.page.waitForEvent('load'), this.page.keyboard.press('Enter')]);
 			now = locale;
 			await expect(this.button(m.languageMenu({}, { locale }))).toBeVisible();
