@@ -20,8 +20,15 @@ export function parsePlace(env: Readonly<Record<string, string | undefined>>): P
 	);
 }
 
+/**
+ * A connection is kept for longer than proxies keep theirs (60 s is usual), so that it is they who close it. Were it closed
+ * here, a request already on its way would be lost: with Node's 5 s, of those that follow a reply of that length. In milliseconds.
+ */
+const idleConnectionMs = 75_000;
+
 /** @returns the port taken, which differs from the one asked for when that was 0. */
 export function listen(server: Server, { host, port }: Place): Promise<number> {
+	server.keepAliveTimeout = idleConnectionMs;
 	return new Promise((resolve, reject) => {
 		server.once('error', (error) => reject(explainListenError(error, { host, port })));
 		server.listen(port, host, () => resolve((server.address() as AddressInfo).port));

@@ -73,6 +73,12 @@ describe('taking a port', () => {
 		expect(explainListenError(error, { host: '10.9.8.7', port: 80 }).message).toMatch(sentence);
 	});
 
+	it('keeps a connection for longer than a proxy before it does: one that is closed under a request loses it', async () => {
+		const answer = await fetch(await start(createServer((_, response) => response.end())));
+		const [, seconds] = /^timeout=(\d+)$/.exec(answer.headers.get('keep-alive') ?? '') ?? [];
+		expect(Number(seconds)).toBeGreaterThan(60);
+	});
+
 	it('serves this machine alone unless HOST says otherwise', () => {
 		expect(parsePlace({})).toEqual({ host: '127.0.0.1', port: 3000 });
 		expect(() => parsePlace({ PORT: 'http' })).toThrow(/PORT holds "http"/);
