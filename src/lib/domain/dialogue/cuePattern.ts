@@ -58,6 +58,37 @@ export function compileCue(cue: string): CuePattern {
 	};
 }
 
+type Indexed = { list: number; at: number; pattern: CuePattern };
+
+/** Cues of many lists by the beginnings they need: of some thousands, what is said has a look at a few. */
+export type CueIndex = ReadonlyMap<string, readonly Indexed[]>;
+
+export function indexCues(lists: readonly (readonly CuePattern[])[]): CueIndex {
+	const index = new Map<string, Indexed[]>();
+	for (const [list, patterns] of lists.entries())
+		for (const [at, pattern] of patterns.entries())
+			for (const beginning of new Set(pattern.needs)) {
+				const known = index.get(beginning);
+				if (known) known.push({ list, at, pattern });
+				else index.set(beginning, [{ list, at, pattern }]);
+			}
+	return index;
+}
+
+/** The cues that may fit these words, by the number of their list; both in the order they were given in. */
+export function mayFit(index: CueIndex, { beginnings }: JoinedWords): Map<number, CuePattern[]> {
+	const found = [...beginnings].flatMap((beginning) => index.get(beginning) ?? []);
+	found.sort((a, b) => a.list - b.list || a.at - b.at);
+	const lists = new Map<number, CuePattern[]>();
+	for (const { list, pattern } of found) {
+		const known = lists.get(list);
+		if (!known) lists.set(list, [pattern]);
+		// Found by two of its beginnings, it stands beside itself.
+		else if (known.at(-1) !== pattern) known.push(pattern);
+	}
+	return lists;
+}
+
 /** Every place where one of the cues stands in these words, which hold no pauses. */
 export const matchCues = (
 	patterns: readonly CuePattern[],

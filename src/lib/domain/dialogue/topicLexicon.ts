@@ -1,5 +1,14 @@
 /** Which topics a question's words name: the cues of the catalogue, the longest naming winning. */
-import { compileCue, matchCues, overlaps, type CueMatch, type CuePattern } from './cuePattern.ts';
+import {
+	compileCue,
+	indexCues,
+	matchCues,
+	mayFit,
+	overlaps,
+	type CueIndex,
+	type CueMatch,
+	type CuePattern,
+} from './cuePattern.ts';
 import type { Topic } from './topicCatalogue.ts';
 import { joinWords, type JoinedWords, type Word } from './words.ts';
 
@@ -7,28 +16,32 @@ export type TopicHit = CueMatch & { topic: Topic };
 
 type Entry = {
 	topic: Topic;
-	cues: CuePattern[];
 	unless: CuePattern[];
 	notWith: CuePattern[];
 };
 
-export type TopicLexicon = { entries: Entry[] };
+/** `cues`: of each entry, by its place. */
+export type TopicLexicon = { entries: Entry[]; cues: CueIndex };
 
 export function buildTopicLexicon(topics: readonly Topic[]): TopicLexicon {
 	return {
 		entries: topics.map((topic) => ({
 			topic,
-			cues: topic.cues.map(compileCue),
 			unless: topic.unless.map(compileCue),
 			notWith: topic.notWith.map(compileCue),
 		})),
+		cues: indexCues(topics.map((topic) => topic.cues.map(compileCue))),
 	};
 }
 
 /** A cue counts unless an `unless` overlaps it or a `notWith` stands anywhere in the question. */
-function hitsOf(entry: Entry, words: JoinedWords): TopicHit[] {
-	const hits = matchCues(entry.cues, words);
-	if (hits.length === 0) return [];
+function hitsOf(
+	entry: Entry | undefined,
+	cues: readonly CuePattern[],
+	words: JoinedWords,
+): TopicHit[] {
+	const hits = matchCues(cues, words);
+	if (!entry || hits.length === 0) return [];
 	if (matchCues(entry.notWith, words).length > 0) return [];
 	const forbidden = matchCues(entry.unless, words);
 	return hits
@@ -72,7 +85,9 @@ const isOfAnother = (hit: TopicHit, other: TopicHit) =>
 /** Every topic named, at most one hit each; "chest pain" leaves nothing of the plain "pain" inside it. */
 export function findTopics(lexicon: TopicLexicon, words: readonly Word[]): TopicHit[] {
 	const joined = joinWords(words);
-	const all = lexicon.entries.flatMap((entry) => hitsOf(entry, joined));
+	const all = [...mayFit(lexicon.cues, joined)].flatMap(([at, cues]) =>
+		hitsOf(lexicon.entries[at], cues, joined),
+	);
 	const kept = all.filter(
 		(hit) =>
 			!all.some(

@@ -1,5 +1,12 @@
 /** What a student does with words besides asking: dialogue acts by phrases, each with the words that did it. */
-import { compileCue, matchCues, overlaps, type CuePattern } from '../cuePattern.ts';
+import {
+	compileCue,
+	indexCues,
+	matchCues,
+	mayFit,
+	overlaps,
+	type CuePattern,
+} from '../cuePattern.ts';
 import type { ActReading, DialogueAct, TopicId } from '../reading.ts';
 import { joinWords, verbatim, type Word } from '../words.ts';
 import { actLexicon } from './actLexicon.ts';
@@ -9,17 +16,17 @@ import { sumsUp } from './summary.ts';
 
 type Compiled = {
 	act: DialogueAct;
-	cues: CuePattern[];
 	unless: CuePattern[];
 	inStatements: boolean;
 };
 
 const compiled: readonly Compiled[] = actLexicon.map((entry) => ({
 	act: entry.act,
-	cues: entry.cues.map(compileCue),
 	unless: (entry.unless ?? []).map(compileCue),
 	inStatements: entry.inStatements === true,
 }));
+
+const cues = indexCues(actLexicon.map((entry) => entry.cues.map(compileCue)));
 
 /** Asking the patient about suicide is no distress of the student's, whoever's words the question quotes. */
 const SPEAKS_OF_PATIENT =
@@ -39,9 +46,11 @@ function actsOfSentence(
 	questions: readonly Question[],
 ): ActReading[] {
 	const joined = joinWords(words);
-	return compiled.flatMap((entry) => {
+	return [...mayFit(cues, joined)].flatMap(([at, fitting]) => {
+		const entry = compiled[at];
+		if (!entry) return [];
 		if (entry.act === 'student_distress' && SPEAKS_OF_PATIENT.test(joined.text)) return [];
-		const matches = matchCues(entry.cues, joined);
+		const matches = matchCues(fitting, joined);
 		if (matches.length === 0) return [];
 		const forbidden = matchCues(entry.unless, joined);
 		const match = matches.find((one) => {

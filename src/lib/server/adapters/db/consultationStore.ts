@@ -1,5 +1,5 @@
 /** One consultation's rows inside one transaction, for the services. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, Transactions } from '#lib/server/services/ports.ts';
 import type { AuditEntry } from '#lib/server/services/signInPorts.ts';
@@ -13,6 +13,7 @@ import { readClock, type Database, type Transaction } from './database.ts';
 import { debriefQueries } from './debriefQueries.ts';
 import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
+import { asked, build, fixInsert, fixStatement } from './fixedStatement.ts';
 import { hintQueries } from './hintQueries.ts';
 import { answerQueries, gradingQueries } from './gradingStore.ts';
 import { markingQueries } from './markingStore.ts';
@@ -22,9 +23,32 @@ import { sittingClockQueries } from './sittingClockQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
 import { toldQueries } from './toldStore.ts';
-import { transcriptQueries, type Placing } from './transcriptQueries.ts';
+import { transcriptQueries, type Append } from './transcriptQueries.ts';
 import { storeNextTurn } from './turnStore.ts';
 import { wakingStatement } from './wakeups.ts';
+
+type Changing = ReturnType<typeof changingColumns>;
+type Changed = Changing & { id: string; revision: number; endedAt: Date | null };
+
+const changing = [
+	...(['stage', 'machineVersion', 'snapshot', 'stageStartedAt', 'dueAt', 'nextDueAt'] as const),
+	...(['revision', 'endedAt'] as const),
+] as const satisfies (keyof Changed)[];
+
+const updateConsultation = fixStatement<Changed>(
+	build
+		.update(consultations)
+		.set(asked(changing))
+		.where(eq(consultations.id, sql.placeholder('id'))),
+);
+
+const insertEvent = fixInsert(
+	consultationEvents,
+	['schoolId', 'consultationId', 'revision', 'type', 'author', 'payload', 'snapshot'],
+	{ schemaVersion: eventSchemaVersion },
+);
+
+const insertResponse = fixInsert(commands, ['schoolId', 'consultationId', 'commandId', 'response']);
 
 function consultationQueries(tx: Transaction, schoolId: string) {
 	const byId = (id: string) => tx.select().from(consultations).where(eq(consultations.id, id));
@@ -56,22 +80,9 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 		},
 		async save(record, event, endedAtMs) {
 			const endedAt = endedAtMs === null ? null : new Date(endedAtMs);
-			tx.send(
-				tx
-					.update(consultations)
-					.set({ ...changingColumns(record), revision: record.revision, endedAt })
-					.where(eq(consultations.id, record.id)),
-			);
-			tx.send(
-				tx.insert(consultationEvents).values({
-					schoolId,
-					consultationId: record.id,
-					revision: record.revision,
-					schemaVersion: eventSchemaVersion,
-					snapshot: record.snapshot,
-					...event,
-				}),
-			);
+			const { id, revision, snapshot } = record;
+			tx.send(updateConsultation({ ...changingColumns(record), id, revision, endedAt }));
+			tx.send(insertEvent({ schoolId, consultationId: id, revision, snapshot, ...event }));
 		},
 	} satisfies Partial<ConsultationTransaction>;
 }
@@ -86,7 +97,7 @@ function commandQueries(tx: Transaction, schoolId: string) {
 			return row?.response;
 		},
 		async saveResponse(consultationId, commandId, response) {
-			tx.send(tx.insert(commands).values({ schoolId, consultationId, commandId, response }));
+			tx.send(insertResponse({ schoolId, consultationId, commandId, response }));
 		},
 	} satisfies Partial<ConsultationTransaction>;
 }
@@ -103,41 +114,62 @@ type Opening = RecordContext & {
 	schoolId: string;
 	/** Names this process. */
 	origin: string;
-	placing?: Placing;
+	append?: Append;
 };
 
-type Late<T> = { [Name in keyof T]: () => T[Name] };
-
 /** Made where they are asked for: a turn of the conversation needs none of them. */
-function addLate<Base extends object, T extends object>(base: Base, makers: Late<T>): Base & T {
-	for (const name of Object.keys(makers) as (keyof T)[])
-		Object.defineProperty(base, name, { get: makers[name] });
-	return base as Base & T;
+class LateQueries {
+	readonly #tx: Transaction;
+	readonly #schoolId: string;
+	readonly #codeVersion: string;
+	constructor(tx: Transaction, { schoolId, codeVersion }: Opening) {
+		this.#tx = tx;
+		this.#schoolId = schoolId;
+		this.#codeVersion = codeVersion;
+	}
+	get gradings() {
+		return gradingQueries(this.#tx, this.#codeVersion);
+	}
+	get answers() {
+		return answerQueries(this.#tx, this.#schoolId);
+	}
+	get reviews() {
+		return reviewQueries(this.#tx, this.#schoolId);
+	}
+	get markings() {
+		return markingQueries(this.#tx, this.#schoolId);
+	}
+	get disputes() {
+		return disputeQueries(this.#tx, this.#schoolId);
+	}
+	get debrief() {
+		return debriefQueries(this.#tx, this.#schoolId);
+	}
+	get assessments() {
+		return assessmentQueries(this.#tx, this.#schoolId);
+	}
+	get told() {
+		return toldQueries(this.#tx, this.#schoolId);
+	}
+	get appeals() {
+		return appealQueries(this.#tx, this.#schoolId);
+	}
+	get sittingClock() {
+		return sittingClockQueries(this.#tx);
+	}
 }
-
-const lateQueries = (tx: Transaction, schoolId: string, codeVersion: string) => ({
-	gradings: () => gradingQueries(tx, codeVersion),
-	answers: () => answerQueries(tx, schoolId),
-	reviews: () => reviewQueries(tx, schoolId),
-	markings: () => markingQueries(tx, schoolId),
-	disputes: () => disputeQueries(tx, schoolId),
-	debrief: () => debriefQueries(tx, schoolId),
-	assessments: () => assessmentQueries(tx, schoolId),
-	told: () => toldQueries(tx, schoolId),
-	appeals: () => appealQueries(tx, schoolId),
-	sittingClock: () => sittingClockQueries(tx),
-});
 
 /** @param woken filled with what is to be told to the readers of this process. */
 function queriesIn(
 	tx: Transaction,
 	woken: Map<string, Known | null>,
-	{ schoolId, origin, priceOf, codeVersion, placing }: Opening,
+	opening: Opening,
 ): ConsultationTransaction {
-	const queries = {
+	const { schoolId, origin, priceOf, append } = opening;
+	return Object.assign(new LateQueries(tx, opening), {
 		...consultationQueries(tx, schoolId),
 		...commandQueries(tx, schoolId),
-		...transcriptQueries(tx, schoolId, placing),
+		...transcriptQueries(tx, schoolId, append),
 		...replyQueries(tx, schoolId, { owner: origin, priceOf: (use) => priceOf(schoolId, use) }),
 		...draftQueries(tx, schoolId),
 		...hintQueries(tx, schoolId),
@@ -146,8 +178,7 @@ function queriesIn(
 			woken.set(consultationId, known);
 			tx.send(wakingStatement([consultationId], origin));
 		},
-	};
-	return addLate(queries, lateQueries(tx, schoolId, codeVersion));
+	});
 }
 
 /**
@@ -173,8 +204,8 @@ export function createTransactions(
 		},
 		inTurn(seen, work) {
 			const opening = openingOf(seen.record.schoolId);
-			const open = (tx: Transaction, placing: Placing) =>
-				queriesIn(tx, new Map(), { ...opening, placing });
+			const open = (tx: Transaction, append: Append) =>
+				queriesIn(tx, new Map(), { ...opening, append });
 			return storeNextTurn(database, seen, open, work);
 		},
 		readSchool: (schoolId, work) =>

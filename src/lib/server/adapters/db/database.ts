@@ -9,6 +9,7 @@ import {
 } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { appRole, systemRole } from './databaseRoles.ts';
+import { Bound } from './fixedStatement.ts';
 import { storeTurn } from './storeTurn.ts';
 
 type Schema = Record<string, never>;
@@ -16,18 +17,21 @@ type Schema = Record<string, never>;
 /** A statement that is built and not yet run. */
 export type Statement = { toSQL(): { sql: string; params: unknown[] } };
 
+/** What a transaction runs without being asked for rows. */
+export type Sendable = (Statement & SQLWrapper) | SQL | Bound;
+
 export type Transaction = PostgresJsTransaction<Schema, Schema> & {
 	/**
 	 * Sends a write whose result nobody reads, and goes on: what is sent runs in this order, and before any query
 	 * that is awaited later. The transaction waits for all of it before it commits, and fails with the first that fails.
 	 */
-	send(statement: Statement | SQL): void;
+	send(statement: Sendable): void;
 	/** Runs a write. @returns whether it changed any row; in a turn, which is undone where it changed none, always true. */
-	changes(statement: Statement & SQLWrapper): Promise<boolean>;
+	changes(statement: Sendable): Promise<boolean>;
 };
 
 /** What a turn stands on, and what else is read with it: each a query, of at most one row. */
-export type TurnQueries = { still: SQLWrapper; also: SQLWrapper };
+export type TurnQueries = { still: Bound; also: Bound };
 
 /** The database's clock when the turn was stored, and what was read with it. */
 export type StoredTurn<T> = { result: T; nowMs: number; also: Record<string, unknown> | null };
@@ -41,6 +45,8 @@ export type Database = {
 	inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 	/** Runs one statement over every school. It is its own transaction, begun and ended in the one journey it makes. */
 	onceInSystem<T>(run: (statements: PostgresJsDatabase) => Promise<T>): Promise<T>;
+	/** As `onceInSystem`, with a text that was built once. @returns rows as the driver gives them. */
+	queryInSystem<Row extends object>(statement: Bound): Promise<Row[]>;
 	/**
 	 * Stores all that `work` writes as one statement over every school, in one journey; `work` can read nothing.
 	 * @returns null, and nothing is stored, where `still` finds nothing, `work` has to read, or it decides for null.
@@ -84,12 +90,21 @@ function preparing<Driver extends postgres.TransactionSql | postgres.Sql>(driver
 
 const takeRole = `select set_config('role', $1, true), set_config('app.school_id', $2, true)`;
 
+function toQuery(statement: Sendable): { text: string; parameters: readonly unknown[] } {
+	if (statement instanceof Bound)
+		return { text: statement.text.sql, parameters: statement.parameters };
+	const query = is(statement, SQL) ? dialect.sqlToQuery(statement) : statement.toSQL();
+	return { text: query.sql, parameters: query.params };
+}
+
 /** Drizzle's view of a transaction that the driver has begun. */
 function openTransaction(driver: postgres.TransactionSql) {
 	const sending: Promise<unknown>[] = [];
-	const run = (text: string, parameters: unknown[]) => {
+	const query = (text: string, parameters: readonly unknown[]) =>
+		driver.unsafe(text, parameters as postgres.ParameterOrJSON<never>[]);
+	const run = (text: string, parameters: readonly unknown[]) => {
 		// The driver keeps the order in which queries are handed to it, which a query that waits to be awaited is not yet.
-		const running = driver.unsafe(text, parameters as postgres.ParameterOrJSON<never>[]).execute();
+		const running = query(text, parameters).execute();
 		sending.push(running);
 		running.catch(() => undefined);
 	};
@@ -98,15 +113,13 @@ function openTransaction(driver: postgres.TransactionSql) {
 	const session = new PostgresJsSession(driver as unknown as postgres.Sql, dialect, undefined);
 	const opened = new PostgresJsTransaction(dialect, session as unknown as Session, undefined);
 	const tx = Object.assign(opened, {
-		send(statement: Statement | SQL) {
-			const { sql: text, params } = is(statement, SQL)
-				? dialect.sqlToQuery(statement)
-				: statement.toSQL();
-			run(text, params);
+		send(statement: Sendable) {
+			const { text, parameters } = toQuery(statement);
+			run(text, parameters);
 		},
-		async changes(statement: Statement) {
-			const { sql: text, params } = statement.toSQL();
-			const { count } = await driver.unsafe(text, params as postgres.ParameterOrJSON<never>[]);
+		async changes(statement: Sendable) {
+			const { text, parameters } = toQuery(statement);
+			const { count } = await query(text, parameters);
 			return count > 0;
 		},
 	});
@@ -139,7 +152,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 		...{ ...common, max: Math.min(max, mostForOnce) },
 		connection: { role: systemRole },
 	});
-	const statements = drizzle(preparing(onceClient));
+	const once = preparing(onceClient);
+	const statements = drizzle(once);
 	const runAs = async <T>(
 		role: string,
 		schoolId: string,
@@ -162,7 +176,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 		readSchool: (schoolId, work) => runAs(appRole, schoolId, work, oneMoment),
 		inSystem: (work) => runAs(systemRole, '', work),
 		onceInSystem: (run) => stripped(run(statements)),
-		inTurn: (queries, work) => stripped(storeTurn(statements, queries, work)),
+		queryInSystem: <Row extends object>({ text, parameters }: Bound) =>
+			stripped(once.unsafe<Row[]>(text.sql, parameters as never[])),
+		inTurn: (queries, work) => stripped(storeTurn(once, queries, work)),
 		client,
 		async close() {
 			await Promise.all([client.end({ timeout: 5 }), onceClient.end({ timeout: 5 })]);

@@ -4,8 +4,27 @@ import type { BudgetScope, Spent } from '#lib/domain/usage/budgets.ts';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ModelLedger, UsePlace } from '#lib/server/services/ports.ts';
 import type { Database, Transaction } from './database.ts';
+import { fixInsert } from './fixedStatement.ts';
 import { newId } from './newId.ts';
 import { modelUses } from './schema/usage.ts';
+
+const asUsed = [
+	...([
+		'id',
+		'schoolId',
+		'consultationId',
+		'role',
+		'model',
+		'promptTokens',
+		'cachedTokens',
+	] as const),
+	...(['completionTokens', 'isEstimated', 'wholeCaseTokens', 'cost'] as const),
+] as const;
+
+const insertUse = fixInsert(modelUses, [...asUsed, 'userId']);
+const insertUseOfStudent = fixInsert(modelUses, asUsed, {
+	userId: sql`(select student_id from consultations where id = ${sql.placeholder('consultationId')})`,
+});
 
 /** @param place without a `userId`, the consultation's student is meant. */
 export function recordUse(
@@ -14,9 +33,8 @@ export function recordUse(
 	use: ModelUse,
 	cost: number | null,
 ): void {
-	const student = sql`(select student_id from consultations where id = ${consultationId})`;
-	const row = { ...use, id: newId(), schoolId, consultationId, userId: userId ?? student, cost };
-	tx.send(tx.insert(modelUses).values(row));
+	const insert = userId ? insertUse : insertUseOfStudent;
+	tx.send(insert({ ...use, id: newId(), schoolId, consultationId, userId, cost }));
 }
 
 const midnight = (unit: 'day' | 'month') =>

@@ -1,9 +1,10 @@
 /** Replies of a consultation: queued by a command, closed by whoever is first. */
-import { and, desc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, max, sql, type SQL } from 'drizzle-orm';
 import type { ModelUse } from '#lib/domain/usage/modelUse.ts';
 import type { ConsultationTransaction, OpenReply } from '#lib/server/services/ports.ts';
 import { toOpenReply } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
+import { asked, build, fixInsert, fixStatement } from './fixedStatement.ts';
 import { replies, replyChunks } from './schema/replies.ts';
 import { recordUse } from './modelUses.ts';
 import { wasCutOff } from './wasCutOff.ts';
@@ -28,16 +29,33 @@ async function findOpenReply(tx: Transaction, consultationId: string) {
 	return row ? toOpenReply(row) : null;
 }
 
-async function closeReply(tx: Transaction, ...[replyId, status, spoken]: Closing) {
-	const owner = spoken?.owner;
-	const mine = owner ? and(eq(replies.status, 'running'), eq(replies.owner, owner)) : isOpen;
-	return tx.changes(
-		tx
+const speakingColumns = ['spokenBy', 'model', 'briefVersion', 'caught', 'fault', 'isCut'] as const;
+
+const closing = (columns: readonly (typeof speakingColumns)[number][], mine: SQL | undefined) =>
+	fixStatement<object>(
+		build
 			.update(replies)
-			.set({ status, finishedAt: sql`clock_timestamp()`, ...spoken?.speaking })
-			.where(and(eq(replies.id, replyId), mine)),
+			.set({ ...asked(['status', ...columns]), finishedAt: sql`clock_timestamp()` })
+			.where(and(eq(replies.id, sql.placeholder('replyId')), mine)),
 	);
+
+const own = and(eq(replies.status, 'running'), eq(replies.owner, sql.placeholder('owner')));
+const closeAny = closing([], isOpen);
+const closeOwn = closing([], own);
+const closeOwnAs = closing(speakingColumns, own);
+
+async function closeReply(tx: Transaction, ...[replyId, status, spoken]: Closing) {
+	if (!spoken) return tx.changes(closeAny({ replyId, status }));
+	const { owner, speaking } = spoken;
+	const close = speaking ? closeOwnAs : closeOwn;
+	return tx.changes(close({ replyId, status, owner, ...speaking }));
 }
+
+const insertReply = fixInsert(
+	replies,
+	['id', 'schoolId', 'consultationId', 'utteranceId', 'plan', 'spokenBy', 'owner'],
+	{ status: 'running', heartbeatAt: sql`clock_timestamp()`, attempts: 1 },
+);
 
 /** One statement, so that text and number are of one moment: a piece stored between two would be shown twice, or never. */
 async function readShown(tx: Transaction, consultationId: string, replyId: string) {
@@ -45,7 +63,7 @@ async function readShown(tx: Transaction, consultationId: string, replyId: strin
 	const ofReply = tx
 		.select({ text: sql<string>`coalesce(string_agg(${text}, '' order by ${sequence}), '')` })
 		.from(replyChunks)
-		.where(eq(replyChunks.replyId, replyId));
+		.where(and(eq(replyChunks.consultationId, consultationId), eq(replyChunks.replyId, replyId)));
 	const ofConsultation = tx
 		.select({ last: sql`coalesce(max(${sequence}), 0)` })
 		.from(replyChunks)
@@ -80,9 +98,7 @@ export function replyQueries(
 		begun,
 		async beginReply(consultationId, reply) {
 			const opened = { ...reply, schoolId, consultationId };
-			const status = 'running' as const;
-			const heartbeatAt = sql`clock_timestamp()`;
-			tx.send(tx.insert(replies).values({ ...opened, status, owner, heartbeatAt, attempts: 1 }));
+			tx.send(insertReply({ ...opened, owner }));
 			begun.push(opened);
 		},
 		readSequence: (consultationId) => readSequence(tx, consultationId),

@@ -1,13 +1,10 @@
 /** A turn's writes, gathered and stored as one statement: it is its own transaction, begun and ended in one journey. */
-import { DrizzleQueryError, is, SQL, sql, type SQLWrapper } from 'drizzle-orm';
-import { PgDialect, PgInsertBase, PgUpdateBase } from 'drizzle-orm/pg-core';
-import {
-	PostgresJsSession,
-	PostgresJsTransaction,
-	type PostgresJsDatabase,
-} from 'drizzle-orm/postgres-js';
+import { DrizzleQueryError, type SQLWrapper } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import type { StoredTurn, Transaction, TurnQueries } from './database.ts';
+import type { Sendable, StoredTurn, Transaction, TurnQueries } from './database.ts';
+import { bind, Bound } from './fixedStatement.ts';
 
 /** What is gathered is stored together at the end: nothing of it, and nothing else, can be read before. */
 class NeedsReading extends Error {}
@@ -22,66 +19,75 @@ class WritesOnly extends PostgresJsSession<
 	}
 }
 
-type Gathered = {
-	/** As text with parameters: a statement that is still being built would be put in brackets. */
-	statement: SQL;
-	/** Its rows are asked for: by it the turn stands or falls, or it is a query run for what it does. */
-	asked: 'must change' | 'runs' | null;
-};
+/** `mustChange`: the turn stands or falls by the rows it changes. */
+type Gathered = { statement: Bound; mustChange: boolean };
 
 const dialect = new PgDialect();
 
 /** One statement changes a row once, and finds none that it has added itself. */
 function keepApart() {
 	const tables = new Map<unknown, 'added to' | 'changed'>();
-	return (statement: SQLWrapper): void => {
-		const kind = is(statement, PgUpdateBase) ? 'changed' : 'added to';
-		if (kind === 'added to' && !is(statement, PgInsertBase)) return;
-		const { table } = (statement as unknown as { config: { table: unknown } }).config;
-		const before = tables.get(table);
-		if (before === 'changed' || (before && kind === 'changed')) throw new NeedsReading();
-		tables.set(table, kind);
+	return ({ text: { writes } }: Bound): void => {
+		if (!writes) return;
+		const before = tables.get(writes.table);
+		if (before === 'changed' || (before && writes.how === 'changed')) throw new NeedsReading();
+		tables.set(writes.table, writes.how);
 	};
 }
+
+type Session = ConstructorParameters<typeof PostgresJsTransaction>[1];
+const writesOnly = new WritesOnly({} as postgres.Sql, dialect, undefined) as unknown as Session;
 
 function gather() {
 	const gathered: Gathered[] = [];
 	const keep = keepApart();
-	type Session = ConstructorParameters<typeof PostgresJsTransaction>[1];
-	const session = new WritesOnly({} as postgres.Sql, dialect, undefined);
-	const opened = new PostgresJsTransaction(dialect, session as unknown as Session, undefined);
+	const add = (given: Sendable, mustChange: boolean) => {
+		const statement = given instanceof Bound ? given : bind(given as SQLWrapper);
+		keep(statement);
+		gathered.push({ statement, mustChange });
+	};
+	const opened = new PostgresJsTransaction(dialect, writesOnly, undefined);
 	const tx = Object.assign(opened, {
-		send(statement: SQLWrapper) {
-			keep(statement);
-			gathered.push({ statement: statement.getSQL(), asked: is(statement, SQL) ? 'runs' : null });
-		},
-		async changes(statement: SQLWrapper) {
-			keep(statement);
-			gathered.push({ statement: statement.getSQL(), asked: 'must change' });
+		send: (statement: Sendable) => add(statement, false),
+		async changes(statement: Sendable) {
+			add(statement, true);
 			return true;
 		},
 	});
 	return { tx: tx as unknown as Transaction, gathered };
 }
 
+/** Puts statements into one, their parameters numbered through. */
+function writeText() {
+	const parameters: unknown[] = [];
+	const write = ({ text: { parts }, parameters: own }: Bound): string => {
+		let written = parts[0] ?? '';
+		for (const [at, parameter] of own.entries()) {
+			parameters.push(parameter);
+			written += `$${parameters.length}${parts[at + 1] ?? ''}`;
+		}
+		return written;
+	};
+	return { parameters, write };
+}
+
 /** Postgres runs every write of a WITH once, and all of them see what was before; a query there only where it is asked for. */
-function asOne({ still, also }: TurnQueries, gathered: readonly Gathered[]): SQL {
-	const named = gathered.map((one, at) => ({ ...one, name: sql.raw(`part_${at}`) }));
-	const parts = named.map(({ name, statement, asked }) =>
-		asked === 'must change'
-			? sql`${name} as (${statement} returning 1)`
-			: sql`${name} as ${sql.raw(asked ? 'materialized' : '')} (${statement})`,
-	);
-	const namesOf = (kind: Gathered['asked']) =>
-		named.filter(({ asked }) => asked === kind).map(({ name }) => name);
-	const holds = [sql.raw('still'), ...namesOf('must change')].map(
-		(name) => sql`exists (select from ${name})`,
-	);
-	const runs = namesOf('runs').map((name) => sql`(select count(*) from ${name}) >= 0`);
-	return sql`with still as materialized (${still.getSQL()}), ${sql.join(parts, sql`, `)}
-		select case when ${sql.join([...holds, ...runs], sql` and `)} then true else refuse_turn() end as stored,
+function asOne({ still, also }: TurnQueries, gathered: readonly Gathered[]) {
+	const { parameters, write } = writeText();
+	const parts = [`still as materialized (${write(still)})`];
+	const holds = ['exists (select from still)'];
+	for (const [at, { statement, mustChange }] of gathered.entries()) {
+		const { isQuery } = statement.text;
+		const [kind, rows] = [isQuery ? 'materialized ' : '', mustChange ? ' returning 1' : ''];
+		parts.push(`part_${at} as ${kind}(${write(statement)}${rows})`);
+		if (mustChange) holds.push(`exists (select from part_${at})`);
+		else if (isQuery) holds.push(`(select count(*) from part_${at}) >= 0`);
+	}
+	const text = `with ${parts.join(', ')}
+		select case when ${holds.join(' and ')} then true else refuse_turn() end as stored,
 			(extract(epoch from statement_timestamp()::timestamptz(3)) * 1000)::bigint::text as ms,
-			(select to_jsonb(also) from (${also.getSQL()}) as also) as also`;
+			(select to_jsonb(also) from (${write(also)}) as also) as also`;
+	return { text, parameters };
 }
 
 const causeOf = (error: unknown) =>
@@ -91,9 +97,11 @@ const causeOf = (error: unknown) =>
 const wasRefused = (error: unknown) =>
 	error instanceof postgres.PostgresError && ['VP001', '23505'].includes(error.code);
 
-/** See `Database.inTurn`. */
+type StoredRow = { ms: string; also: Record<string, unknown> | null };
+
+/** See `Database.inTurn`. @param driver prepares what it is given. */
 export async function storeTurn<T>(
-	statements: PostgresJsDatabase,
+	driver: postgres.Sql,
 	queries: TurnQueries,
 	work: (tx: Transaction) => Promise<T | null>,
 ): Promise<StoredTurn<T> | null> {
@@ -101,9 +109,8 @@ export async function storeTurn<T>(
 	try {
 		const result = await work(tx);
 		if (result === null) return null;
-		const [row] = await statements.execute<{ ms: string; also: Record<string, unknown> | null }>(
-			asOne(queries, gathered),
-		);
+		const { text, parameters } = asOne(queries, gathered);
+		const [row] = await driver.unsafe<StoredRow[]>(text, parameters as never[]);
 		return { result, nowMs: Number(row?.ms), also: row?.also ?? null };
 	} catch (error) {
 		const cause = causeOf(error);

@@ -176,11 +176,26 @@ describe('foreign keys', () => {
 			'disputes_utterance_fk',
 			'hints_event_fk',
 			'replies_utterance_of_consultation_fk',
-			'reply_chunks_reply_fk',
 			'reply_reports_utterance_fk',
 			'review_comments_utterance_fk',
 			'utterances_answers_fk',
 		]);
+	});
+
+	it('have a stand-in for the pieces of replies: one of another school, consultation or reply is refused', async () => {
+		const strays = ['school_id', 'consultation_id', 'reply_id'].map((column) =>
+			failure(
+				database.inSystem((tx) =>
+					tx.execute(sql`insert into reply_chunks select (jsonb_populate_record(piece,
+						jsonb_build_object('sequence', 99, ${column}::text, other.value ->> ${column}::text))).*
+						from reply_chunks piece, (select to_jsonb(reply_chunks) as value from reply_chunks
+							where school_id = ${theirs.schoolId}) other
+						where school_id = ${mine.schoolId}`),
+				),
+			),
+		);
+		for (const message of await Promise.all(strays))
+			expect(message).toMatch(/A piece is of a reply of its consultation and school/);
 	});
 
 	it('refuse a session of a user of another school, even from the system', async () => {

@@ -1,5 +1,5 @@
 /** The transcript and the recorded deeds of a consultation. */
-import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { recordedDeeds, type DeedPayload } from '#lib/domain/grading/recordedDeeds.ts';
 import type {
 	ConsultationTransaction,
@@ -8,6 +8,7 @@ import type {
 } from '#lib/server/services/ports.ts';
 import { toUtterance } from './consultationRows.ts';
 import type { Transaction } from './database.ts';
+import { fixInsert, type Bound } from './fixedStatement.ts';
 import { consultationEvents, utterances } from './schema/transcript.ts';
 
 /** What graders may look at besides words. */
@@ -35,33 +36,24 @@ const toStoredEvent = (row: typeof consultationEvents.$inferSelect): StoredEvent
 	atMs: row.at.getTime(),
 });
 
-/** When an utterance is said, and its number in the consultation. */
-export type Placing = (
-	consultationId: string,
-	utterance: NewUtterance,
-) => { at: SQL; position: SQL | number };
+type Place = { schoolId: string; consultationId: string };
+
+/** Adds an utterance where it belongs in the consultation. */
+export type Append = (place: Place, utterance: NewUtterance) => Bound;
+
+export const asSaid = [
+	...(['id', 'schoolId', 'consultationId', 'speaker', 'text'] as const),
+	...(['reading', 'told', 'answersId', 'interpreterVersion'] as const),
+] as const;
 
 /** The consultation's row is locked by whoever writes, so the number is taken once. */
-const placeLast: Placing = (consultationId) => ({
+const insertLast = fixInsert(utterances, asSaid, {
 	at: sql`clock_timestamp()`,
 	position: sql`(select coalesce(max(position), 0) + 1 from utterances
-		where consultation_id = ${consultationId})`,
+		where consultation_id = ${sql.placeholder('consultationId')})`,
 });
 
-async function appendUtterance(
-	tx: Transaction,
-	place: { schoolId: string; consultationId: string } & ReturnType<Placing>,
-	{ told, answersId, reading, ...utterance }: NewUtterance,
-): Promise<void> {
-	const row = {
-		...utterance,
-		...place,
-		told: told ?? null,
-		answersId: answersId ?? null,
-		reading: reading ?? null,
-	};
-	tx.send(tx.insert(utterances).values(row));
-}
+const appendLast: Append = (place, utterance) => insertLast({ ...utterance, ...place });
 
 async function listUtterances(tx: Transaction, consultationId: string, after = 0) {
 	const { position } = utterances;
@@ -73,14 +65,11 @@ async function listUtterances(tx: Transaction, consultationId: string, after = 0
 	return rows.map(toUtterance);
 }
 
-export function transcriptQueries(tx: Transaction, schoolId: string, placing = placeLast) {
+export function transcriptQueries(tx: Transaction, schoolId: string, append = appendLast) {
 	return {
-		appendUtterance: (consultationId, utterance) =>
-			appendUtterance(
-				tx,
-				{ schoolId, consultationId, ...placing(consultationId, utterance) },
-				utterance,
-			),
+		async appendUtterance(consultationId, utterance) {
+			tx.send(append({ schoolId, consultationId }, utterance));
+		},
 		listUtterances: (consultationId, after) => listUtterances(tx, consultationId, after),
 		async listEvents(consultationId) {
 			const rows = await tx

@@ -1,9 +1,10 @@
 /** Wakes the readers of a consultation: at once in this process, by NOTIFY in the others. */
 import { EventEmitter } from 'node:events';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Log } from '#lib/server/services/ports.ts';
 import type { Wake, Wakeups } from '#lib/server/services/streamPorts.ts';
 import type { Database } from './database.ts';
+import { fixStatement, type Bound } from './fixedStatement.ts';
 import { inChunks } from './inChunks.ts';
 
 const channel = 'consultation_changed';
@@ -11,16 +12,21 @@ const channel = 'consultation_changed';
 /** Names in one notification, which may hold 8000 bytes. */
 const mostNames = 200;
 
+/** Run with what `wakingPayloads` returns. */
+export const wakingQuery = sql`select pg_notify(${sql.raw(`'${channel}'`)}, payload)
+	from unnest(${sql.placeholder('payloads')}::text[]) as payload`;
+
+const waking = fixStatement<{ payloads: readonly string[] }>(wakingQuery);
+
+/** @param origin the process that already woke its own readers. */
+export const wakingPayloads = (consultationIds: readonly string[], origin: string) =>
+	inChunks(consultationIds, mostNames).map((ids) => [origin, ...ids].join(' '));
+
 /**
  * Wakes when its transaction commits, many names at once: every process hears every notification, its own too.
- * @param origin the process that already woke its own readers.
  */
-export function wakingStatement(consultationIds: readonly string[], origin: string): SQL {
-	const payloads = sql.param(
-		inChunks(consultationIds, mostNames).map((ids) => [origin, ...ids].join(' ')),
-	);
-	return sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`;
-}
+export const wakingStatement = (consultationIds: readonly string[], origin: string): Bound =>
+	waking({ payloads: wakingPayloads(consultationIds, origin) });
 
 export type ListeningWakeups = Wakeups & { close(): Promise<void> };
 

@@ -80,7 +80,10 @@ export const replies = pgTable(
 	],
 );
 
-/** Appended before it is shown; the sequence is what a browser resumes from. */
+/**
+ * Appended before it is shown; the sequence is what a browser resumes from. That a piece is of a reply of its consultation
+ * and school is seen to by a trigger, once for all that a statement adds: two foreign keys took half of the time.
+ */
 export const replyChunks = pgTable(
 	'reply_chunks',
 	{
@@ -91,18 +94,5 @@ export const replyChunks = pgTable(
 		replyId: uuid('reply_id').notNull(),
 		text: text('text').notNull(),
 	},
-	(table) => [
-		primaryKey({ columns: [table.consultationId, table.sequence] }),
-		foreignKey({
-			name: 'reply_chunks_consultation_fk',
-			columns: [table.schoolId, table.consultationId],
-			foreignColumns: [consultations.schoolId, consultations.id],
-		}),
-		foreignKey({
-			name: 'reply_chunks_reply_fk',
-			columns: [table.consultationId, table.replyId],
-			foreignColumns: [replies.consultationId, replies.id],
-		}),
-		index('reply_chunks_reply_id_index').on(table.replyId),
-	],
+	(table) => [primaryKey({ columns: [table.consultationId, table.sequence] })],
 );
