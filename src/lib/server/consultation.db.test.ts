@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { emptyNote } from '#lib/domain/consultation/note.ts';
+import { ServiceError } from './services/serviceError.ts';
 import type { RoomMessage } from './services/followRoom.ts';
 import { parseCursor } from './services/followRoom.ts';
 import {
@@ -69,6 +70,21 @@ describe('one utterance', () => {
 		} finally {
 			await slow.close();
 		}
+	});
+
+	it('of somebody who turns out to be nobody is not stored', async () => {
+		const id = await beginConsultation(school.app, school.student);
+		const nobody = async () => {
+			throw new ServiceError('not_signed_in');
+		};
+		const said = { ...command(), text: 'Do you smoke?' };
+		const answer = rooms().say(school.student, id, said, nobody);
+		await expect(answer).rejects.toMatchObject({ code: 'not_signed_in' });
+		const { transcript, canSpeak } = await rooms().getView(school.student, id);
+		expect([transcript.filter(({ speaker }) => speaker === 'student'), canSpeak]).toEqual([
+			[],
+			true,
+		]);
 	});
 
 	it('that is empty or too long is refused with a code that says which', async () => {

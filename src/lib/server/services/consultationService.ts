@@ -99,7 +99,7 @@ export function createConsultationService(deps: Dependencies): ConsultationServi
 		startDrill: (actor, input) => startDrill(deps, actor, input),
 		getView: (actor, id) => views.getView(actor, id),
 		listChoices: (actor, id) => listChoices(deps, actor, id),
-		say: (actor, id, input) => say(deps, actor, id, input),
+		say: (actor, id, input, sure) => say(deps, actor, id, input, sure),
 		askForHint: (actor, id, input) => askForHint(deps, actor, id, input),
 		saveDraft: (actor, id, draft) => saveDraft(transactions, actor, id, draft),
 		submitNote: (actor, id, { commandId, note }) =>

@@ -25,6 +25,9 @@ export type SayContext = {
 	log: Log;
 };
 
+/** Who really speaks. @throws ServiceError `not_signed_in` */
+type Sure = () => Promise<Actor>;
+
 /** An utterance with what the interpreter understood of it. */
 type Heard = {
 	text: string;
@@ -80,7 +83,7 @@ async function interpret(
 	context: SayContext,
 	actor: Actor,
 	consultationId: string,
-	text: string,
+	{ text, sure }: { text: string; sure: Sure },
 ): Promise<Heard> {
 	const { core } = context;
 	const { record, utterances } = await readConversation(context, actor, consultationId);
@@ -89,6 +92,8 @@ async function interpret(
 	const { scenario } = open.content;
 	const reader = { interpreter, findings: findings.findings, scenario };
 	const place = { schoolId: actor.schoolId, consultationId, userId: actor.userId };
+	// A model is told nothing for who may be nobody by now.
+	if (open.pack.asksModel) await sure();
 	const purse = open.pack.asksModel ? await openPurse(context, place) : undefined;
 	const read = await readUtterance(reader, text, utterances, purse);
 	return {
@@ -117,19 +122,23 @@ async function hear({ core, ids }: SayContext, command: CommandContext, heard: H
 const readings = 3;
 const isBusy = (error: unknown) => error instanceof ServiceError && error.code === 'busy';
 
-/** @throws ServiceError `empty`, `too_long`, `patient_is_speaking` and what every command may refuse. */
+/**
+ * @param sure who it really is, where `actor` is who they were a moment ago: asked before anything is stored.
+ * @throws ServiceError `empty`, `too_long`, `patient_is_speaking` and what every command may refuse.
+ */
 export async function say(
 	context: SayContext,
 	actor: Actor,
 	consultationId: string,
 	{ commandId, text }: Command & { text: string },
+	sure: Sure = async () => actor,
 ): Promise<Accepted> {
-	const utterance = checkUtterance(text);
+	const utterance = { text: checkUtterance(text), sure };
 	for (let attempt = 1; ; attempt += 1) {
 		const heard = await interpret(context, actor, consultationId, utterance);
 		const run = (command: CommandContext) => hear(context, command, heard);
 		try {
-			return await context.commands.command(actor, consultationId, commandId, run);
+			return await context.commands.command(await sure(), consultationId, commandId, run);
 		} catch (error) {
 			// Something happened since it was read: by another process, perhaps, or in another tab.
 			context.recent.forget(consultationId);

@@ -67,7 +67,13 @@ export type ConsultationService = {
 	): Promise<{ findings: FindingChoice[]; actions: ActionChoice[] }>;
 	/** briefing -> talking */
 	begin(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
-	say(actor: Actor, consultationId: string, input: Command & { text: string }): Promise<Accepted>;
+	/** @param sure who it really is, where `actor` is who they were a moment ago. */
+	say(
+		actor: Actor,
+		consultationId: string,
+		input: Command & { text: string },
+		sure?: () => Promise<Actor>,
+	): Promise<Accepted>;
 	stopReply(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	examine(
 		actor: Actor,

@@ -28,10 +28,7 @@ type AskOptions = { cookie?: string; path?: string; method?: string; body?: stri
 
 const room = '/api/consultations/0198c0de-0000-7000-8000-000000000000';
 
-async function ask(
-	deps: Partial<RawHandlerDependencies>,
-	{ cookie = 'session=token', path = 'stream', ...more }: AskOptions = {},
-) {
+async function openRoom(deps: Partial<RawHandlerDependencies>) {
 	const handle = createRawHandler({
 		findActor: async (token) => (token === 'token' ? student : null),
 		check: async () => {},
@@ -46,8 +43,12 @@ async function ask(
 	});
 	started.push(server);
 	const port = await listen(server, { host: '127.0.0.1', port: 0 });
-	return fetch(`http://127.0.0.1:${port}${room}/${path}`, { headers: { cookie }, ...more });
+	return ({ cookie = 'session=token', path = 'stream', ...more }: AskOptions = {}) =>
+		fetch(`http://127.0.0.1:${port}${room}/${path}`, { headers: { cookie }, ...more });
 }
+
+const ask = async (deps: Partial<RawHandlerDependencies>, options?: AskOptions) =>
+	(await openRoom(deps))(options);
 
 describe('an event stream', () => {
 	it('is open at once for a browser that has missed nothing', async () => {
@@ -98,7 +99,40 @@ describe('what is said', () => {
 		const answer = await ask({ say }, saying());
 		expect([answer.status, await answer.json()]).toEqual([200, { revision: 7 }]);
 		const input = { commandId: commandId.toLowerCase(), text: 'Where does it hurt?' };
-		expect(say).toHaveBeenCalledExactlyOnceWith(student, room.split('/').at(-1), input);
+		expect(say).toHaveBeenCalledExactlyOnceWith(
+			student,
+			room.split('/').at(-1),
+			input,
+			expect.any(Function),
+		);
+	});
+
+	it('is read while a follower is asked for again, and refused where they have signed out', async () => {
+		let answer: (actor: Actor | null) => void = () => {};
+		const findActor = vi.fn<RawHandlerDependencies['findActor']>(async () => student);
+		const stored = vi.fn();
+		const say = vi.fn<RawHandlerDependencies['say']>(async (_, __, ___, sure) => {
+			await sure();
+			stored();
+		});
+		const askRoom = await openRoom({ findActor, say });
+		await askRoom();
+		findActor.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+		const said = askRoom(saying());
+		await vi.waitFor(() => expect(say).toHaveBeenCalled());
+		answer(null);
+		expect([(await said).status, stored.mock.calls]).toEqual([401, []]);
+	});
+
+	it('is refused to who has signed out, and they are told nothing else', async () => {
+		const findActor = vi.fn<RawHandlerDependencies['findActor']>(async () => student);
+		const say = async () => {
+			throw new ServiceError('not_found');
+		};
+		const askRoom = await openRoom({ findActor, say });
+		await askRoom();
+		findActor.mockResolvedValue(null);
+		expect((await askRoom(saying())).status).toBe(401);
 	});
 
 	it('is refused with what the service says, as JSON', async () => {

@@ -1,6 +1,7 @@
 /** Takes what a conversation consists of off the framework's path, its stream and what is said: who asks, may they, then straight to the service. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { sessionCookieAt } from '#lib/server/adapters/auth/sessionCookie.ts';
 import type { Views } from '#lib/server/services/consultationViews.ts';
@@ -24,11 +25,36 @@ export type RawHandlerDependencies = {
 	/** @throws ServiceError where the actor may not read the consultation. */
 	check(actor: Actor, consultationId: string): Promise<unknown>;
 	follow: Views['follow'];
-	say(actor: Actor, consultationId: string, input: Saying): Promise<unknown>;
+	/** @param sure who it really is, where `actor` is who they were a moment ago. */
+	say(
+		actor: Actor,
+		consultationId: string,
+		input: Saying,
+		sure: () => Promise<Actor>,
+	): Promise<unknown>;
 	/** Told again and again while a browser follows. */
 	seen(actor: Actor, consultationId: string): Promise<void>;
 	closing: AbortSignal;
 };
+
+/** Who follows rooms in this process, by their tokens. */
+function keepPresent() {
+	const present = new Map<string, Set<{ actor: Actor }>>();
+	return {
+		enter(token: string, actor: Actor): () => void {
+			const one = { actor };
+			const all = present.get(token) ?? new Set();
+			present.set(token, all.add(one));
+			return () => {
+				all.delete(one);
+				if (all.size === 0) present.delete(token);
+			};
+		},
+		find: (token: string): Actor | null => [...(present.get(token) ?? [])].at(-1)?.actor ?? null,
+	};
+}
+
+type HandlerContext = RawHandlerDependencies & { present: ReturnType<typeof keepPresent> };
 
 function readCookie(request: IncomingMessage, name: string): string | null {
 	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
@@ -68,7 +94,7 @@ async function admit(
 }
 
 async function follow(
-	deps: RawHandlerDependencies,
+	deps: HandlerContext,
 	request: IncomingMessage,
 	response: ServerResponse,
 	consultationId: string,
@@ -77,6 +103,7 @@ async function follow(
 	if (!admitted) return;
 	const { actor, token } = admitted;
 	await deps.seen(actor, consultationId);
+	const leave = deps.present.enter(token, actor);
 	await streamConsultation(request, response, {
 		consultationId,
 		follow: (id, lastEventId, signal) => deps.follow(actor, id, parseCursor(lastEventId), signal),
@@ -85,7 +112,7 @@ async function follow(
 			return (await deps.findActor(token))?.userId === actor.userId;
 		},
 		closing: deps.closing,
-	});
+	}).finally(leave);
 }
 
 /** The body's length was judged before, and Node holds the sender to it. */
@@ -97,19 +124,37 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 	}
 }
 
+/**
+ * Whoever follows a room was known when they began: their words are read while they are asked for again. Nothing is stored,
+ * and nobody else is told of them, before that is answered.
+ */
 async function say(
-	deps: RawHandlerDependencies,
+	deps: HandlerContext,
 	request: IncomingMessage,
 	response: ServerResponse,
 	consultationId: string,
 ): Promise<void> {
 	const token = tokenOf(request);
-	const [body, actor] = await Promise.all([
-		readJson(request),
-		token ? deps.findActor(token) : null,
-	]);
-	const call = (speaker: Actor, input: Saying) => deps.say(speaker, consultationId, input);
-	answer(response, await answerJson(actor, sayingSchema, body, call));
+	const asked = token ? deps.findActor(token) : Promise.resolve(null);
+	// Where it fails before anybody waits for it, it is no less waited for.
+	asked.catch(() => undefined);
+	const body = await readJson(request);
+	// The driver sends small questions at the end of this turn of the loop.
+	await setImmediate();
+	const presumed = token ? deps.present.find(token) : null;
+	const sure = async () => {
+		const actor = await asked;
+		if (!actor || (presumed && actor.userId !== presumed.userId))
+			throw new ServiceError('not_signed_in');
+		return actor;
+	};
+	const call = (speaker: Actor, input: Saying) =>
+		deps.say(speaker, consultationId, input, sure).catch(async (error: unknown) => {
+			// Nor is anything refused but by name to who is nobody.
+			await sure();
+			throw error;
+		});
+	answer(response, await answerJson(presumed ?? (await asked), sayingSchema, body, call));
 }
 
 const taken = new Map([
@@ -120,12 +165,13 @@ const taken = new Map([
 const roomPath = /^\/api\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\w+)$/;
 
 export function createRawHandler(deps: RawHandlerDependencies) {
+	const context = { ...deps, present: keepPresent() };
 	return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
 		const [path = ''] = (request.url ?? '').split('?');
 		const [, consultationId, deed] = roomPath.exec(path) ?? [];
 		const take = taken.get(`${request.method} ${deed}`);
 		if (!consultationId || !take) return false;
-		await take(deps, request, response, consultationId);
+		await take(context, request, response, consultationId);
 		return true;
 	};
 }
