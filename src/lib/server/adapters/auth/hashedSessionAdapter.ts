@@ -1,5 +1,7 @@
 /** Lucia's view of the session table: it deals in tokens, the table holds only their hashes. */
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { eq, sql } from 'drizzle-orm';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Database } from '#lib/server/adapters/db/database.ts';
 import { sessions } from '#lib/server/adapters/db/schema/sessions.ts';
@@ -16,18 +18,37 @@ const hashMark = 'sha256:';
 const storedId = (id: string) =>
 	id.startsWith(hashMark) ? id.slice(hashMark.length) : hashToken(id);
 
+/** Lucia's own would be built anew for each request. */
+const prepareOwner = (statements: PostgresJsDatabase) =>
+	statements
+		.select({ user: users, session: sessions })
+		.from(sessions)
+		.innerJoin(users, eq(sessions.userId, users.id))
+		.where(eq(sessions.id, sql.placeholder('id')))
+		.prepare('session_and_user');
+
+function askOwner(database: Database) {
+	let prepared: ReturnType<typeof prepareOwner> | undefined;
+	return (id: string) =>
+		database.onceInSystem((statements) => (prepared ??= prepareOwner(statements)).execute({ id }));
+}
+
 export function createHashedSessionAdapter(database: Database): Adapter {
 	const run = <T>(work: (adapter: Adapter) => Promise<T>) =>
 		database.onceInSystem((statements) =>
 			work(new DrizzlePostgreSQLAdapter(statements, sessions, users)),
 		);
+	const ask = askOwner(database);
 	return {
-		getSessionAndUser: (token) =>
-			run(async (adapter) => {
-				const [session, user] = await adapter.getSessionAndUser(hashToken(token));
-				// Lucia goes on with this id: to prolong, to delete, to write the cookie.
-				return [session && { ...session, id: token }, user];
-			}),
+		async getSessionAndUser(token) {
+			const [found] = await ask(hashToken(token));
+			if (!found) return [null, null];
+			const { userId, expiresAt, schoolId } = found.session;
+			const { id, ...attributes } = found.user;
+			// Lucia goes on with this id: to prolong, to delete, to write the cookie.
+			const session = { id: token, userId, expiresAt, attributes: { schoolId } };
+			return [session, { id, attributes }];
+		},
 		getUserSessions: (userId) =>
 			run(async (adapter) => {
 				const listed: DatabaseSession[] = await adapter.getUserSessions(userId);
