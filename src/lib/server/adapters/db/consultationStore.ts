@@ -62,8 +62,7 @@ function consultationQueries(tx: Transaction, schoolId: string) {
 			return row ? toRecord(row) : null;
 		},
 		async lock(id) {
-			// Weaker than `for update`, which would hold up the reply log (its foreign key reads this row) and,
-			// when the command closes that reply, deadlock with it.
+			// Weaker than `for update`, which would hold up whoever writes a row that belongs to this one: its foreign key reads it.
 			const [row] = await byId(id).for('no key update');
 			return row ? toRecord(row) : null;
 		},

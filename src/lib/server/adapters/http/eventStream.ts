@@ -25,6 +25,8 @@ async function write(response: ServerResponse, text: string): Promise<void> {
 }
 
 function open(response: ServerResponse): void {
+	// It ends with its connection: pieces need no frames of HTTP's beside their own.
+	response.removeHeader('transfer-encoding');
 	response.writeHead(200, {
 		'content-type': 'text/event-stream; charset=utf-8',
 		'cache-control': 'no-store',
