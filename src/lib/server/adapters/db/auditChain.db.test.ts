@@ -1,6 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
+import { describe, expect, it } from 'vitest';
 import { seededRandom } from '#lib/domain/statistics/seededRandom.ts';
 import { checkChain, holdsHash, readHead } from './auditChain.ts';
 import { createAuditReader } from './auditReader.ts';
@@ -14,23 +13,13 @@ import {
 	swapTwo,
 	tampered,
 } from './auditTampering.fixture.ts';
-import { openDatabase, type Database } from './database.ts';
 import { newId } from './newId.ts';
 import { insertPerson } from './oneOfEverything.fixture.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let database: Database;
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+const at = useTestDatabase(20);
 
-beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 20 });
-});
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
-
-const newSchool = () => database.inSystem((tx) => insertPerson(tx, `school-${newId()}`));
+const newSchool = () => at.database.inSystem((tx) => insertPerson(tx, `school-${newId()}`));
 type Person = Awaited<ReturnType<typeof newSchool>>;
 
 const entryOf = ({ schoolId, userId }: Person, index: number) => ({
@@ -40,14 +29,15 @@ const entryOf = ({ schoolId, userId }: Person, index: number) => ({
 	details: { itemId: `item_${index}`, from: 0, to: 1.5, why: 'Übersehen 漏看 🙂\n"quoted"' },
 });
 const write = (person: Person, index: number) =>
-	database.inSchool(person.schoolId, (tx) => insertAuditRecord(tx, entryOf(person, index)));
-const check = (schoolId: string) => database.readSchool(schoolId, (tx) => checkChain(tx, schoolId));
+	at.database.inSchool(person.schoolId, (tx) => insertAuditRecord(tx, entryOf(person, index)));
+const check = (schoolId: string) =>
+	at.database.readSchool(schoolId, (tx) => checkChain(tx, schoolId));
 
 describe('the audit log', () => {
 	it('is one whole chain after 200 writers at once, some of whom fail', async () => {
 		const person = await newSchool();
 		const writers = Array.from({ length: 200 }, (_, index) =>
-			database.inSchool(person.schoolId, async (tx) => {
+			at.database.inSchool(person.schoolId, async (tx) => {
 				await insertAuditRecord(tx, entryOf(person, index));
 				if (index % 10 === 7) throw new Error('undone');
 			}),
@@ -72,14 +62,14 @@ describe('the audit log', () => {
 
 	it('goes forward in time, and takes neither number, hash nor time from whoever writes', async () => {
 		const person = await newSchool();
-		await database.inSchool(person.schoolId, (tx) =>
+		await at.database.inSchool(person.schoolId, (tx) =>
 			tx.execute(sql`insert into audit_records
 				(id, school_id, action, resource_type, sequence, previous_hash, hash, at)
 				values (${newId()}, ${person.schoolId}, 'forged', 'user', 77, 'x', 'y', '2001-01-01')`),
 		);
 		expect(await check(person.schoolId)).toMatchObject({ head: { records: 2 }, fault: null });
 		const filter = { action: null, person: null, from: null, to: null, timeZone: 'UTC' };
-		const rows = await createAuditReader(database).list(person.schoolId, filter, {
+		const rows = await createAuditReader(at.database).list(person.schoolId, filter, {
 			before: null,
 			limit: 10,
 		});
@@ -91,7 +81,7 @@ describe('the audit log', () => {
 		const person = await newSchool();
 		for (const index of Array.from({ length: 9 }).keys()) await write(person, index);
 		for (const batchLength of [1, 3, 5, 10, 11]) {
-			const state = await database.readSchool(person.schoolId, (tx) =>
+			const state = await at.database.readSchool(person.schoolId, (tx) =>
 				checkChain(tx, person.schoolId, batchLength),
 			);
 			expect(state).toMatchObject({ head: { records: 10 }, fault: null });
@@ -100,10 +90,10 @@ describe('the audit log', () => {
 
 	it('holds a head that was kept elsewhere, and no other', async () => {
 		const person = await newSchool();
-		const kept = await database.inSchool(person.schoolId, (tx) => readHead(tx, person.schoolId));
+		const kept = await at.database.inSchool(person.schoolId, (tx) => readHead(tx, person.schoolId));
 		await write(person, 1);
 		const holds = (hash: string) =>
-			database.inSchool(person.schoolId, (tx) => holdsHash(tx, person.schoolId, hash));
+			at.database.inSchool(person.schoolId, (tx) => holdsHash(tx, person.schoolId, hash));
 		expect([await holds(kept.hash), await holds('f'.repeat(64))]).toEqual([true, false]);
 	});
 });
@@ -112,7 +102,7 @@ describe('1,000 changes past every lock of the database', () => {
 	it('are all found out: one byte of any field, a record gone, two swapped, the tail cut off', async () => {
 		const person = await newSchool();
 		for (const index of Array.from({ length: 11 }).keys()) await write(person, index);
-		const rows = await printed(database, person.schoolId);
+		const rows = await printed(at.database, person.schoolId);
 		const random = seededRandom(20_261_128);
 		const others = { removeOne, swapTwo, cutTail };
 		const seen = { changeOneByte: 0, removeOne: 0, swapTwo: 0, cutTail: 0 };
@@ -123,7 +113,7 @@ describe('1,000 changes past every lock of the database', () => {
 			const statement = way(rows, random);
 			if (!statement) continue;
 			const found = await tampered(
-				database,
+				at.database,
 				async (tx) => (await tx.execute(statement)).count > 0,
 				(tx) => checkChain(tx, person.schoolId),
 			);
@@ -140,9 +130,9 @@ describe('1,000 changes past every lock of the database', () => {
 		const person = await newSchool();
 		await write(person, 1);
 		const { schoolId } = person;
-		const kept = await database.inSchool(schoolId, (tx) => readHead(tx, schoolId));
+		const kept = await at.database.inSchool(schoolId, (tx) => readHead(tx, schoolId));
 		const found = await tampered(
-			database,
+			at.database,
 			async (tx) => {
 				await tx.execute(
 					sql`delete from audit_records where school_id = ${schoolId} and sequence = 2`,
@@ -163,7 +153,7 @@ describe('1,000 changes past every lock of the database', () => {
 		const { schoolId } = await newSchool();
 		const faultAfter = async (query: ReturnType<typeof sql>) => {
 			const found = await tampered(
-				database,
+				at.database,
 				async (tx) => (await tx.execute(query)).count === 1,
 				(tx) => checkChain(tx, schoolId),
 			);

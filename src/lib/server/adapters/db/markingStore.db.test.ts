@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, type Database, type Transaction } from './database.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
+import type { Transaction } from './database.ts';
 import { markingQueries } from './markingStore.ts';
 import { insertInstructor } from './insertInstructor.fixture.ts';
 import { insertOneOfEverything, type SchoolRows } from './oneOfEverything.fixture.ts';
@@ -9,35 +9,28 @@ import { reviewQueries } from './reviewStore.ts';
 import { assessments } from './schema/assessments.ts';
 import { markings } from './schema/markings.ts';
 
-let database: Database;
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+const at = useTestDatabase(10);
 let school: SchoolRows;
 let assessmentId: string;
 let ada: string;
 let ben: string;
 
 beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url);
-	school = await insertOneOfEverything(database, 'school');
-	ada = await insertInstructor(database, school.schoolId, 'Ada Obi');
-	ben = await insertInstructor(database, school.schoolId, 'Ben Ito');
+	school = await insertOneOfEverything(at.database, 'school');
+	ada = await insertInstructor(at.database, school.schoolId, 'Ada Obi');
+	ben = await insertInstructor(at.database, school.schoolId, 'Ben Ito');
 	await handIn();
 	const [assessment] = await inRoom((_, tx) => tx.select().from(assessments));
 	assessmentId = assessment!.id;
 });
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
-beforeEach(() => database.client.unsafe('delete from markings'));
+beforeEach(() => at.database.client.unsafe('delete from markings'));
 
 type Work<T> = (room: ReturnType<typeof markingQueries>, tx: Transaction) => Promise<T>;
 const inRoom = <T>(work: Work<T>, { schoolId } = school) =>
-	database.inSchool(schoolId, (tx) => work(markingQueries(tx, schoolId), tx));
+	at.database.inSchool(schoolId, (tx) => work(markingQueries(tx, schoolId), tx));
 
 const handIn = () =>
-	database.client.unsafe(`update consultations set stage = 'submitted', ended_at = now()`);
+	at.database.client.unsafe(`update consultations set stage = 'submitted', ended_at = now()`);
 
 /** So many sittings more, each at a station of its own, copied from the fixture's and marked by rules. */
 async function copySittings(times: number) {
@@ -77,7 +70,7 @@ const grade = (id: string, who: string, given = 3) =>
 		await room.grade(id, given);
 	});
 const expire = () =>
-	database.client.unsafe(`update markings set leased_until = now() - interval '1 second'
+	at.database.client.unsafe(`update markings set leased_until = now() - interval '1 second'
 		where leased_until is not null`);
 
 describe('the next marking', () => {
@@ -87,7 +80,7 @@ describe('the next marking', () => {
 		const byModel = { ...wanted, markedBy: 'model' as const };
 		expect(await inRoom((room) => room.takeNext(ada, byModel))).toBeNull();
 		expect(await next(school.userId)).toBeNull();
-		await database.client.unsafe(`update consultations set stage = 'writing', ended_at = null`);
+		await at.database.client.unsafe(`update consultations set stage = 'writing', ended_at = null`);
 		expect(await next(ada)).toBeNull();
 		await handIn();
 		expect(await next(ada)).not.toBeNull();
@@ -96,7 +89,7 @@ describe('the next marking', () => {
 	it('is there to be taken where a grader has failed for good', async () => {
 		await markAll(1);
 		const byModel = { assessmentId, stationId: null, leavingId: null, markedBy: 'model' } as const;
-		await database.client.unsafe(`update reviews set doubts =
+		await at.database.client.unsafe(`update reviews set doubts =
 			'[{"itemId": null, "reason": "grading_failed"}]'`);
 		expect(await inRoom((room) => room.takeNext(ada, byModel))).not.toBeNull();
 	});
@@ -235,7 +228,7 @@ describe('many sittings', () => {
 describe('another school', () => {
 	it('sees nothing of the markings, and takes none', async () => {
 		await markAll(1);
-		const other = await insertOneOfEverything(database, 'other');
+		const other = await insertOneOfEverything(at.database, 'other');
 		const [marking] = await all();
 		await inRoom(async (room) => {
 			expect(await room.find(marking!.id)).toBeNull();

@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { eq, sql, type SQL } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, readClock, type Database, type Transaction } from './database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readClock, type Transaction } from './database.ts';
 import { newId } from './newId.ts';
 import {
 	insertGrading,
@@ -13,20 +12,13 @@ import { itemScores } from './schema/gradings.ts';
 import { replies } from './schema/replies.ts';
 import { scenarioTexts, scenarioVersions } from './schema/scenarios.ts';
 import { users } from './schema/users.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let database: Database;
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+const at = useTestDatabase();
 let school: SchoolRows;
 
 beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 3 });
-	school = await insertOneOfEverything(database, 'school');
-});
-
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
+	school = await insertOneOfEverything(at.database, 'school');
 });
 
 const failure = (work: Promise<unknown>): Promise<string> =>
@@ -36,8 +28,8 @@ const failure = (work: Promise<unknown>): Promise<string> =>
 	);
 
 const inBothRoles = async (query: SQL): Promise<string[]> => [
-	await failure(database.inSchool(school.schoolId, (tx) => tx.execute(query))),
-	await failure(database.inSystem((tx) => tx.execute(query))),
+	await failure(at.database.inSchool(school.schoolId, (tx) => tx.execute(query))),
+	await failure(at.database.inSystem((tx) => tx.execute(query))),
 ];
 
 describe('what is on record', () => {
@@ -60,7 +52,7 @@ describe('what is on record', () => {
 	});
 
 	it.each(['gradings', 'item_scores'])('%s are not changed even by the owner', async (name) => {
-		const change = database.client.unsafe(`update ${name} set school_id = school_id`);
+		const change = at.database.client.unsafe(`update ${name} set school_id = school_id`);
 		expect(await failure(change)).toMatch(/append a new one/);
 	});
 });
@@ -90,7 +82,7 @@ describe('a published version', () => {
 	});
 
 	it('grows out of a draft, which may be changed until then', async () => {
-		await database.inSchool(school.schoolId, async (tx) => {
+		await at.database.inSchool(school.schoolId, async (tx) => {
 			const [published] = await tx
 				.select()
 				.from(scenarioVersions)
@@ -118,19 +110,19 @@ describe('what is read at one moment', () => {
 		const renamed = `renamed ${newId()}`;
 		const nameIn = (tx: Transaction) =>
 			tx.select({ name: users.displayName }).from(users).where(eq(users.id, school.userId));
-		const [before, after] = await database.readSchool(school.schoolId, async (tx) => {
+		const [before, after] = await at.database.readSchool(school.schoolId, async (tx) => {
 			const first = await nameIn(tx);
-			await database.inSchool(school.schoolId, (other) =>
+			await at.database.inSchool(school.schoolId, (other) =>
 				other.update(users).set({ displayName: renamed }).where(eq(users.id, school.userId)),
 			);
 			return [first, await nameIn(tx)];
 		});
 		expect(after).toEqual(before);
-		expect(await database.readSchool(school.schoolId, nameIn)).toEqual([{ name: renamed }]);
+		expect(await at.database.readSchool(school.schoolId, nameIn)).toEqual([{ name: renamed }]);
 	});
 
 	it('is read alone: a write there is refused', async () => {
-		const write = database.readSchool(school.schoolId, (tx) =>
+		const write = at.database.readSchool(school.schoolId, (tx) =>
 			tx.update(users).set({ displayName: 'x' }).where(eq(users.id, school.userId)),
 		);
 		expect(await failure(write)).toMatch(/read-only transaction/);
@@ -139,7 +131,7 @@ describe('what is read at one moment', () => {
 
 describe('a consultation', () => {
 	it('has one reply under way at most', async () => {
-		const second = database.inSchool(school.schoolId, (tx) =>
+		const second = at.database.inSchool(school.schoolId, (tx) =>
 			tx.insert(replies).values({
 				id: newId(),
 				schoolId: school.schoolId,
@@ -151,7 +143,7 @@ describe('a consultation', () => {
 	});
 
 	it('is graded once by one version of a machine grader', async () => {
-		const again = database.inSchool(school.schoolId, (tx) =>
+		const again = at.database.inSchool(school.schoolId, (tx) =>
 			insertGrading(tx, school, school.rubricVersionId),
 		);
 		expect(await failure(again)).toMatch(/gradings_one_by_machine/);
@@ -161,7 +153,7 @@ describe('a consultation', () => {
 		['neither a level nor a reason', {}],
 		['both a level and a reason', { level: 0, unscoredReason: 'needs_person' as const }],
 	])('refuses an item score with %s', async (_, score) => {
-		const insert = database.inSchool(school.schoolId, (tx) =>
+		const insert = at.database.inSchool(school.schoolId, (tx) =>
 			tx.insert(itemScores).values({
 				schoolId: school.schoolId,
 				gradingId: school.gradingId,
@@ -175,7 +167,7 @@ describe('a consultation', () => {
 
 describe('an e-mail address', () => {
 	it('belongs to one person in all schools, whatever its capitals', async () => {
-		const other = database.inSystem(async (tx) => {
+		const other = at.database.inSystem(async (tx) => {
 			await tx.insert(users).values({
 				id: newId(),
 				schoolId: school.schoolId,
@@ -190,7 +182,7 @@ describe('an e-mail address', () => {
 
 describe('an error of the database', () => {
 	it('repeats nothing of what was to be stored, so that a log holds no secrets', async () => {
-		const insert = database.inSchool(school.schoolId, (tx) =>
+		const insert = at.database.inSchool(school.schoolId, (tx) =>
 			tx.insert(users).values({
 				id: school.userId,
 				schoolId: school.schoolId,
@@ -207,7 +199,7 @@ describe('an error of the database', () => {
 
 	it('holds neither the row nor the document that was refused', async () => {
 		const refused = ['null', `'{"said": "secret \\u0000"}'::jsonb`].map((value) =>
-			database.inSchool(school.schoolId, (tx) =>
+			at.database.inSchool(school.schoolId, (tx) =>
 				tx.execute(
 					`insert into audit_records (id, school_id, action, resource_type, details)
 						values (gen_random_uuid(), null, 'secret', 'secret', ${value})`,
@@ -223,7 +215,7 @@ describe('an error of the database', () => {
 
 describe('the clock', () => {
 	it('is the database server’s, and goes on within a transaction', async () => {
-		const [first, second] = await database.inSystem(async (tx) => [
+		const [first, second] = await at.database.inSystem(async (tx) => [
 			await readClock(tx),
 			await tx.execute(sql`select pg_sleep(0.002)`).then(() => readClock(tx)),
 		]);

@@ -1,34 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTransactions } from './consultationStore.ts';
-import { openDatabase, type Database } from './database.ts';
 import { insertOneOfEverything } from './oneOfEverything.fixture.ts';
 import { createPendingWork } from './pendingWork.ts';
 import type { Wake } from '#lib/server/services/streamPorts.ts';
 import { createReplyLog } from './replyLog.ts';
 import { listenForWakeups } from './wakeups.ts';
+import { openDatabase } from './database.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
-let database: Database;
+const at = useTestDatabase();
 const owner = randomUUID();
-
-beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 3 });
-});
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
 
 const silent = { publish() {}, subscribe: () => () => {} };
 
 /** A reply that this process speaks, with its first chunk stored. */
 async function takeReply() {
-	await insertOneOfEverything(database, `school-${randomUUID()}`);
-	const reply = await createPendingWork(database).takeReply(owner);
+	await insertOneOfEverything(at.database, `school-${randomUUID()}`);
+	const reply = await createPendingWork(at.database).takeReply(owner);
 	if (!reply) throw new Error('No reply waits.');
 	return reply;
 }
@@ -44,7 +34,7 @@ const later = { sequence: 2, text: 'lo', isFirst: false };
 describe('the reply log', () => {
 	it('stores first words and what others say at the same time, each piece only once', async () => {
 		const [waiting, beginning] = [await takeReply(), await takeReply()];
-		const log = createReplyLog(database, owner);
+		const log = createReplyLog(at.database, owner);
 		const stored = await Promise.all([
 			log.append(waiting, owner, later),
 			log.append(beginning, owner, { ...later, isFirst: true }),
@@ -55,8 +45,8 @@ describe('the reply log', () => {
 
 	it('goes on while a command holds the consultation', async () => {
 		const reply = await takeReply();
-		const log = createReplyLog(database, owner);
-		const stored = await createTransactions(database, silent, owner).inSchool(
+		const log = createReplyLog(at.database, owner);
+		const stored = await createTransactions(at.database, silent, owner).inSchool(
 			reply.schoolId,
 			async (tx) => {
 				await tx.lock(reply.consultationId);
@@ -68,7 +58,7 @@ describe('the reply log', () => {
 
 	it('refuses a chunk whose number is taken, and keeps those of other replies stored with it', async () => {
 		const [one, other] = [await takeReply(), await takeReply()];
-		const log = createReplyLog(database, owner);
+		const log = createReplyLog(at.database, owner);
 		const stored = await Promise.all([
 			log.append(one, owner, { ...later, sequence: 1 }),
 			log.append(other, owner, later),
@@ -78,7 +68,7 @@ describe('the reply log', () => {
 
 	it('stores what it can beside a piece that cannot be stored', async () => {
 		const [one, other] = [await takeReply(), await takeReply()];
-		const log = createReplyLog(database, owner);
+		const log = createReplyLog(at.database, owner);
 		const stored = await Promise.allSettled([
 			log.append(one, owner, { ...later, text: 'a\u0000b' }),
 			log.append(other, owner, later),
@@ -89,16 +79,17 @@ describe('the reply log', () => {
 	it('never waits for the sign that replies are alive while that waits for it: both go by the order of ids', async () => {
 		const ids = (await inTurn(3, takeReply)).map(({ id }) => id).toSorted();
 		// The rows lie the other way round than their ids, and are found as they lie.
-		for (const id of ids.toReversed()) await createPendingWork(database).keepReplies([id], owner);
-		await database.client.unsafe(`do $$ begin execute format(
+		for (const id of ids.toReversed())
+			await createPendingWork(at.database).keepReplies([id], owner);
+		await at.database.client.unsafe(`do $$ begin execute format(
 			'alter database %I set enable_indexscan = off', current_database()); execute format(
 			'alter database %I set enable_bitmapscan = off', current_database()); end $$`);
-		const asTheyLie = openDatabase(test.url, { maxConnections: 1 });
+		const asTheyLie = openDatabase(at.url, { maxConnections: 1 });
 		onTestFinished(() => asTheyLie.close());
 		const share = (id: string | undefined, how: SQL) =>
 			sql`select from replies where id = ${id} for share ${how}`;
 		let keeping = Promise.resolve();
-		await database.inSystem(async (tx) => {
+		await at.database.inSystem(async (tx) => {
 			await tx.execute(share(ids[0], sql``));
 			keeping = createPendingWork(asTheyLie).keepReplies(ids, owner);
 			const waiting = sql`select from pg_locks where not granted`;
@@ -110,11 +101,11 @@ describe('the reply log', () => {
 
 	it('wakes the readers of other processes by what it stored, and by nothing it refused', async () => {
 		const reply = await takeReply();
-		const elsewhere = await listenForWakeups(database, 'elsewhere', { info() {}, error() {} });
+		const elsewhere = await listenForWakeups(at.database, 'elsewhere', { info() {}, error() {} });
 		onTestFinished(elsewhere.close);
 		const heard: Wake[] = [];
 		elsewhere.subscribe(reply.consultationId, (wake) => heard.push(wake));
-		const log = createReplyLog(database, owner);
+		const log = createReplyLog(at.database, owner);
 		await log.append(reply, owner, { ...later, sequence: 1 });
 		await log.append(reply, owner, later);
 		await vi.waitUntil(() => heard.length > 0);
@@ -123,15 +114,15 @@ describe('the reply log', () => {
 
 	it('refuses a chunk of a reply that was stopped', async () => {
 		const reply = await takeReply();
-		const inSchool = createTransactions(database, silent, owner).inSchool;
+		const inSchool = createTransactions(at.database, silent, owner).inSchool;
 		await inSchool(reply.schoolId, (tx) => tx.closeReply(reply.id, 'stopped'));
-		expect(await createReplyLog(database, owner).append(reply, owner, later)).toBe(false);
+		expect(await createReplyLog(at.database, owner).append(reply, owner, later)).toBe(false);
 	});
 
 	it('is read at one moment: the text ends with the piece whose number goes with it', async () => {
 		const reply = await takeReply();
-		const log = createReplyLog(database, owner);
-		const { inSchool } = createTransactions(database, silent, owner);
+		const log = createReplyLog(at.database, owner);
+		const { inSchool } = createTransactions(at.database, silent, owner);
 		const pieces = Array.from({ length: 60 }, (_, at) => ({
 			sequence: at + 2,
 			text: `${at + 2} `,

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Doubt } from '#lib/domain/grading/doubt.ts';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, type Database, type Transaction } from './database.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
+import type { Transaction } from './database.ts';
 import { newId } from './newId.ts';
 import { insertInstructor } from './insertInstructor.fixture.ts';
 import { insertOneOfEverything, type SchoolRows } from './oneOfEverything.fixture.ts';
@@ -10,40 +10,33 @@ import { reviewQueries } from './reviewStore.ts';
 import { gradings, itemScores } from './schema/gradings.ts';
 import { reviews } from './schema/reviews.ts';
 
-let database: Database;
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+const at = useTestDatabase(10);
 let school: SchoolRows;
 let ada: string;
 let ben: string;
 
 beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url);
-	school = await insertOneOfEverything(database, 'school');
+	school = await insertOneOfEverything(at.database, 'school');
 	// What people still mark as a sitting stays out of the queue.
-	await database.client.unsafe('delete from markings');
-	ada = await insertInstructor(database, school.schoolId, 'Ada Obi');
-	ben = await insertInstructor(database, school.schoolId, 'Ben Ito');
+	await at.database.client.unsafe('delete from markings');
+	ada = await insertInstructor(at.database, school.schoolId, 'Ada Obi');
+	ben = await insertInstructor(at.database, school.schoolId, 'Ben Ito');
 });
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
-beforeEach(() => database.client.unsafe('delete from reviews'));
+beforeEach(() => at.database.client.unsafe('delete from reviews'));
 
 type Work<T> = (queue: ReturnType<typeof reviewQueries>, tx: Transaction) => Promise<T>;
 const inQueue = <T>(work: Work<T>, { schoolId } = school) =>
-	database.inSchool(schoolId, (tx) => work(reviewQueries(tx, schoolId), tx));
+	at.database.inSchool(schoolId, (tx) => work(reviewQueries(tx, schoolId), tx));
 
 /** So many consultations more, copied from the fixture's. */
 const copyConsultations = (times: number) =>
-	database.inSchool(school.schoolId, (tx) =>
+	at.database.inSchool(school.schoolId, (tx) =>
 		tx.execute(sql`insert into consultations
 			select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
 			from consultations c, generate_series(1, ${times}::int) where c.id = ${school.consultationId}`),
 	);
 const reviewAll = () =>
-	database.inSchool(school.schoolId, (tx) =>
+	at.database.inSchool(school.schoolId, (tx) =>
 		tx.execute(sql`insert into reviews (id, school_id, consultation_id, doubts, opened_at)
 			select gen_random_uuid(), school_id, id, '[{"itemId": "onset", "reason": "unscored"}]',
 				'2026-01-05'::timestamptz + row_number() over () * interval '1 minute'
@@ -141,7 +134,7 @@ describe('a lease', () => {
 	const hold = (who: string) =>
 		all().then(([review]) => inQueue((queue) => queue.hold(review!.id, who)));
 	const expire = () =>
-		database.client.unsafe(`update reviews set leased_until = now() - interval '1 second'`);
+		at.database.client.unsafe(`update reviews set leased_until = now() - interval '1 second'`);
 
 	beforeEach(() => raise(doubt('onset')));
 
@@ -184,8 +177,8 @@ describe('another school', () => {
 		await raise(doubt('onset'));
 		const [review] = await all();
 		await inQueue((queue) => queue.hold(review!.id, ada));
-		const other = await insertOneOfEverything(database, 'other');
-		await database.client.unsafe(
+		const other = await insertOneOfEverything(at.database, 'other');
+		await at.database.client.unsafe(
 			`delete from reviews where consultation_id = '${other.consultationId}'`,
 		);
 		await inQueue(async (queue) => {

@@ -1,25 +1,16 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, type Database } from './database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 import { publishShippedScenarios, type ShippedScenario } from './publishShippedScenarios.ts';
 import { scenarioTexts, scenarioVersions } from './schema/scenarios.ts';
 import { schools } from './schema/schools.ts';
 import { users } from './schema/users.ts';
 import { demoAccounts, seedCommons, seedDemoSchool } from './seed.ts';
 
-let database: Database;
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+const at = useTestDatabase(4);
 
 beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 4 });
-	await seedCommons(database);
-});
-
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
+	await seedCommons(at.database);
 });
 
 const hashPassword = async (password: string) => `hash of ${password}`;
@@ -27,12 +18,12 @@ const hashPassword = async (password: string) => `hash of ${password}`;
 describe('seeding', () => {
 	it('by two processes at once makes one commons and one demo school with an account a role', async () => {
 		await Promise.all([
-			seedCommons(database),
-			seedCommons(database),
-			seedDemoSchool(database, hashPassword),
-			seedDemoSchool(database, hashPassword),
+			seedCommons(at.database),
+			seedCommons(at.database),
+			seedDemoSchool(at.database, hashPassword),
+			seedDemoSchool(at.database, hashPassword),
 		]);
-		const found = await database.inSystem(async (tx) => ({
+		const found = await at.database.inSystem(async (tx) => ({
 			schools: await tx.select({ slug: schools.slug }).from(schools).orderBy(schools.slug),
 			roles: await tx.select({ role: users.role }).from(users).orderBy(users.role),
 		}));
@@ -43,13 +34,13 @@ describe('seeding', () => {
 	it('leaves an account as its owner has changed it', async () => {
 		const email = demoAccounts[0]!.email;
 		const rename = (displayName: string) =>
-			database.inSystem((tx) =>
+			at.database.inSystem((tx) =>
 				tx.update(users).set({ displayName }).where(eq(users.email, email)),
 			);
-		await seedDemoSchool(database, hashPassword);
+		await seedDemoSchool(at.database, hashPassword);
 		await rename('Renamed');
-		await seedDemoSchool(database, hashPassword);
-		const [user] = await database.inSystem((tx) =>
+		await seedDemoSchool(at.database, hashPassword);
+		const [user] = await at.database.inSystem((tx) =>
 			tx.select().from(users).where(eq(users.email, email)),
 		);
 		expect(user?.displayName).toBe('Renamed');
@@ -73,8 +64,8 @@ describe('publishing what is shipped', () => {
 			shipped('cough', { language: 'zh-CN', scenarioYaml: '# 病例' }),
 		];
 		const both = await Promise.all([
-			publishShippedScenarios(database, files),
-			publishShippedScenarios(database, files.toReversed()),
+			publishShippedScenarios(at.database, files),
+			publishShippedScenarios(at.database, files.toReversed()),
 		]);
 		expect(
 			both
@@ -86,12 +77,12 @@ describe('publishing what is shipped', () => {
 	});
 
 	it('turns a changed file into the next version and leaves the earlier one as it was', async () => {
-		await publishShippedScenarios(database, [shipped('fever')]);
+		await publishShippedScenarios(at.database, [shipped('fever')]);
 		const changed = [shipped('fever', { scenarioYaml: '# better worded' })];
-		expect(await publishShippedScenarios(database, changed)).toEqual([
+		expect(await publishShippedScenarios(at.database, changed)).toEqual([
 			{ slug: 'fever', scenarioVersion: 2, rubricVersion: 1, published: ['scenario'] },
 		]);
-		const texts = await database.inSystem((tx) =>
+		const texts = await at.database.inSystem((tx) =>
 			tx
 				.select({ version: scenarioVersions.version, yaml: scenarioTexts.yaml })
 				.from(scenarioTexts)
@@ -106,7 +97,9 @@ describe('publishing what is shipped', () => {
 	it('publishes an older text again as a new version, for versions only go forward', async () => {
 		const versions = [];
 		for (const scenarioYaml of ['# one', '# two', '# one']) {
-			const [each] = await publishShippedScenarios(database, [shipped('rash', { scenarioYaml })]);
+			const [each] = await publishShippedScenarios(at.database, [
+				shipped('rash', { scenarioYaml }),
+			]);
 			versions.push(each?.scenarioVersion);
 		}
 		expect(versions).toEqual([1, 2, 3]);
@@ -117,10 +110,10 @@ describe('publishing what is shipped', () => {
 			shipped('fall'),
 			shipped('fall', { language: 'zh-CN', scenarioStructureHash: 'c'.repeat(64) }),
 		];
-		await expect(publishShippedScenarios(database, files)).rejects.toThrow(
+		await expect(publishShippedScenarios(at.database, files)).rejects.toThrow(
 			/languages of the scenario "fall" differ/,
 		);
-		const published = await publishShippedScenarios(database, [shipped('fall')]);
+		const published = await publishShippedScenarios(at.database, [shipped('fall')]);
 		expect(published[0]?.scenarioVersion).toBe(1);
 	});
 });

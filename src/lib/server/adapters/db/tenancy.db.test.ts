@@ -1,26 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, type Database, type Transaction } from './database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Transaction } from './database.ts';
 import { insertOneOfEverything, type SchoolRows } from './oneOfEverything.fixture.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let database: Database;
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
+const at = useTestDatabase();
 let mine: SchoolRows;
 let theirs: SchoolRows;
 let commons: SchoolRows;
 
 beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 3 });
-	mine = await insertOneOfEverything(database, 'mine');
-	theirs = await insertOneOfEverything(database, 'theirs');
-	commons = await insertOneOfEverything(database, 'commons', { isCommons: true });
-});
-
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
+	mine = await insertOneOfEverything(at.database, 'mine');
+	theirs = await insertOneOfEverything(at.database, 'theirs');
+	commons = await insertOneOfEverything(at.database, 'commons', { isCommons: true });
 });
 
 /** Have no school: see the schema. */
@@ -40,7 +32,7 @@ const listTables = (tx: Transaction) =>
 				and a.attname = 'school_id' and a.attnotnull) as "hasSchool"
 		from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`);
 
-const tables = () => database.inSystem(listTables);
+const tables = () => at.database.inSystem(listTables);
 const tenantTables = async () => (await tables()).filter((table) => table.hasSchool);
 
 const failure = (work: Promise<unknown>): Promise<string> =>
@@ -62,7 +54,7 @@ describe('every table', () => {
 
 	it('has a row of each school in this test, so that nothing below holds for want of rows', async () => {
 		for (const { name } of await tenantTables()) {
-			const rows = await database.inSystem((tx) =>
+			const rows = await at.database.inSystem((tx) =>
 				tx.execute(sql`select distinct school_id from ${sql.identifier(name)}`),
 			);
 			expect(rows.length, name).toBe(3);
@@ -73,7 +65,7 @@ describe('every table', () => {
 describe('a school', () => {
 	it("reads its own rows and no other school's, in every table", async () => {
 		for (const { name } of await tenantTables()) {
-			const rows = await database.inSchool(mine.schoolId, (tx) =>
+			const rows = await at.database.inSchool(mine.schoolId, (tx) =>
 				tx.execute<{ school: string }>(
 					sql`select distinct school_id as school from ${sql.identifier(name)}`,
 				),
@@ -91,7 +83,7 @@ describe('a school', () => {
 					sql`delete from ${sql.identifier(name)} where school_id = ${schoolId}`,
 				];
 				for (const attempt of attempts) {
-					const count = await database
+					const count = await at.database
 						.inSchool(mine.schoolId, async (tx) => (await tx.execute(attempt)).count)
 						.catch((error: Error) => {
 							expect(error.message, name).toMatch(/permission denied/);
@@ -107,7 +99,7 @@ describe('a school', () => {
 		for (const { name } of await tenantTables()) {
 			const table = sql.identifier(name);
 			const message = await failure(
-				database.inSchool(mine.schoolId, (tx) =>
+				at.database.inSchool(mine.schoolId, (tx) =>
 					tx.execute(sql`insert into ${table} select (jsonb_populate_record(t,
 						jsonb_build_object('school_id', ${theirs.schoolId}::text))).*
 						from ${table} t where school_id = ${mine.schoolId}`),
@@ -119,7 +111,7 @@ describe('a school', () => {
 
 	it("starts no consultation on another school's scenario, but may on the commons'", async () => {
 		const move = (to: SchoolRows) =>
-			database.inSchool(mine.schoolId, (tx) =>
+			at.database.inSchool(mine.schoolId, (tx) =>
 				tx.execute(sql`update consultations set scenario_school_id = ${to.schoolId},
 					scenario_version_id = ${to.scenarioVersionId}`),
 			);
@@ -129,7 +121,7 @@ describe('a school', () => {
 
 	it("assigns no other school's case, but may assign the commons'", async () => {
 		const move = (to: SchoolRows) =>
-			database.inSchool(mine.schoolId, (tx) =>
+			at.database.inSchool(mine.schoolId, (tx) =>
 				tx.execute(sql`update assignments set scenario_school_id = ${to.schoolId},
 					scenario_id = ${to.scenarioId}`),
 			);
@@ -138,12 +130,12 @@ describe('a school', () => {
 	});
 
 	it('sees itself and the commons among the schools, and changes its own name and language alone', async () => {
-		const seen = await database.inSchool(mine.schoolId, (tx) =>
+		const seen = await at.database.inSchool(mine.schoolId, (tx) =>
 			tx.execute<{ id: string }>(sql`select id from schools`),
 		);
 		expect(seen.map((row) => row.id).sort()).toEqual([mine.schoolId, commons.schoolId].sort());
 		const change = (what: string) =>
-			database.inSchool(mine.schoolId, (tx) => tx.execute(`update schools set ${what}`));
+			at.database.inSchool(mine.schoolId, (tx) => tx.execute(`update schools set ${what}`));
 		await expect(change(`name = 'Another', default_language = 'zh-CN'`)).resolves.toMatchObject({
 			count: 1,
 		});
@@ -153,7 +145,7 @@ describe('a school', () => {
 	});
 
 	it('reads nothing of the count of sign-in attempts', async () => {
-		const read = database.inSchool(mine.schoolId, (tx) =>
+		const read = at.database.inSchool(mine.schoolId, (tx) =>
 			tx.execute(sql`select * from sign_in_attempts`),
 		);
 		expect(await failure(read)).toMatch(/permission denied/);
@@ -162,7 +154,7 @@ describe('a school', () => {
 
 describe('foreign keys', () => {
 	it('carry the school with them, so that a row cannot belong to a record of another school', async () => {
-		const bare = await database.inSystem((tx) =>
+		const bare = await at.database.inSystem((tx) =>
 			tx.execute<{ name: string; source: string }>(sql`
 				select k.conname as name, k.conrelid::regclass::text as source from pg_constraint k
 				where k.contype = 'f' and k.connamespace = 'public'::regnamespace
@@ -185,7 +177,7 @@ describe('foreign keys', () => {
 	it('have a stand-in for the pieces of replies: one of another school, consultation or reply is refused', async () => {
 		const strays = ['school_id', 'consultation_id', 'reply_id'].map((column) =>
 			failure(
-				database.inSystem((tx) =>
+				at.database.inSystem((tx) =>
 					tx.execute(sql`insert into reply_chunks select (jsonb_populate_record(piece,
 						jsonb_build_object('sequence', 99, ${column}::text, other.value ->> ${column}::text))).*
 						from reply_chunks piece, (select to_jsonb(reply_chunks) as value from reply_chunks
@@ -200,7 +192,7 @@ describe('foreign keys', () => {
 
 	it('refuse a session of a user of another school, even from the system', async () => {
 		const message = await failure(
-			database.inSystem((tx) =>
+			at.database.inSystem((tx) =>
 				tx.execute(sql`update sessions set user_id = ${theirs.userId}
 					where school_id = ${mine.schoolId}`),
 			),
@@ -211,7 +203,7 @@ describe('foreign keys', () => {
 
 describe('the database itself', () => {
 	it('is worked on by roles that are no superusers and cannot pass by row-level security', async () => {
-		const roles = await database.inSystem((tx) =>
+		const roles = await at.database.inSystem((tx) =>
 			tx.execute(sql`select rolname from pg_roles where rolname like 'virtual_patient_%'
 				and not rolsuper and not rolbypassrls and not rolcanlogin`),
 		);
@@ -219,8 +211,8 @@ describe('the database itself', () => {
 	});
 
 	it('leaves no school set on a pooled connection after the transaction', async () => {
-		await database.inSchool(mine.schoolId, (tx) => tx.execute(sql`select 1`));
-		const [row] = await database.inSystem((tx) =>
+		await at.database.inSchool(mine.schoolId, (tx) => tx.execute(sql`select 1`));
+		const [row] = await at.database.inSystem((tx) =>
 			tx.execute<{ school: string | null }>(sql`select current_school_id() as school`),
 		);
 		expect(row?.school).toBeNull();

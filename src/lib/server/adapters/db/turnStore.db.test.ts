@@ -1,30 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
+import { describe, expect, it } from 'vitest';
 import type { ConsultationTransaction, TurnTransaction } from '#lib/server/services/ports.ts';
 import { lastPosition, type Known } from '#lib/server/services/recentConsultations.ts';
 import { createTransactions } from './consultationStore.ts';
-import { openDatabase, type Database } from './database.ts';
 import { insertOneOfEverything } from './oneOfEverything.fixture.ts';
 import { createPendingWork } from './pendingWork.ts';
 import { consultations } from './schema/consultations.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
-let database: Database;
+const at = useTestDatabase();
 const owner = randomUUID();
 
-beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 3 });
-});
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
-
 const transactions = () =>
-	createTransactions(database, { publish() {}, subscribe: () => () => {} }, owner);
+	createTransactions(at.database, { publish() {}, subscribe: () => () => {} }, owner);
 
 async function readKnown(schoolId: string, id: string): Promise<Known> {
 	return transactions().inSchool(schoolId, async (tx) => {
@@ -41,11 +30,11 @@ async function readKnown(schoolId: string, id: string): Promise<Known> {
 
 /** A consultation as this process saw it last, with a reply that it speaks. */
 async function openRoom() {
-	await insertOneOfEverything(database, `school-${randomUUID()}`);
-	const reply = await createPendingWork(database).takeReply(owner);
+	await insertOneOfEverything(at.database, `school-${randomUUID()}`);
+	const reply = await createPendingWork(at.database).takeReply(owner);
 	if (!reply) throw new Error('No reply waits.');
 	// One event is there already.
-	await database.inSystem((tx) =>
+	await at.database.inSystem((tx) =>
 		tx.update(consultations).set({ revision: 1 }).where(eq(consultations.id, reply.consultationId)),
 	);
 	return { reply, seen: await readKnown(reply.schoolId, reply.consultationId) };
@@ -67,7 +56,7 @@ async function write(tx: ConsultationTransaction, { seen }: Room, commandId: str
 }
 
 const change = ({ seen }: Room, set: Partial<typeof consultations.$inferInsert>) =>
-	database.inSystem((tx) =>
+	at.database.inSystem((tx) =>
 		tx.update(consultations).set(set).where(eq(consultations.id, seen.record.id)),
 	);
 
@@ -118,7 +107,7 @@ describe('a turn', () => {
 		],
 		[
 			'that ends a reply which is somebody else’s by now',
-			(room) => createPendingWork(database).releaseReply(room.reply.id, owner),
+			(room) => createPendingWork(at.database).releaseReply(room.reply.id, owner),
 			async (tx, room) => {
 				await tx.closeReply(room.reply.id, 'finished', { owner, speaking: null });
 				return usual(tx, room);
@@ -145,7 +134,7 @@ describe('a turn', () => {
 		const room = await openRoom();
 		await before(room);
 		const fingerprint = () =>
-			database.inSystem((tx) =>
+			at.database.inSystem((tx) =>
 				tx.execute(sql`select c::text, (select count(*) from utterances u where u.consultation_id = c.id),
 					(select count(*) from consultation_events e where e.consultation_id = c.id),
 					(select string_agg(status, ',') from replies r where r.consultation_id = c.id)

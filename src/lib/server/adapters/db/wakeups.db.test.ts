@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, type Database } from './database.ts';
+import { expect, it, vi } from 'vitest';
 import { listenForWakeups, wakingStatement } from './wakeups.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
-let database: Database;
-beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 3 });
-});
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
+const at = useTestDatabase();
 
 const log = { info: () => {}, error: () => {} };
 
@@ -21,8 +11,8 @@ it('wakes the readers of every consultation in another process, also of more tha
 	const [here, there] = [randomUUID(), randomUUID()];
 	const ids = Array.from({ length: 450 }, () => randomUUID());
 	const [own, other] = [
-		await listenForWakeups(database, here, log),
-		await listenForWakeups(database, there, log),
+		await listenForWakeups(at.database, here, log),
+		await listenForWakeups(at.database, there, log),
 	];
 	const woken = new Set<string>();
 	const wokenHere = vi.fn();
@@ -30,7 +20,7 @@ it('wakes the readers of every consultation in another process, also of more tha
 		other.subscribe(id, () => woken.add(id));
 		own.subscribe(id, wokenHere);
 	}
-	await database.inSystem(async (tx) => tx.send(wakingStatement(ids, here)));
+	await at.database.inSystem(async (tx) => tx.send(wakingStatement(ids, here)));
 	await vi.waitFor(() => expect(woken.size).toBe(ids.length));
 	expect(wokenHere).not.toHaveBeenCalled();
 	await Promise.all([own.close(), other.close()]);

@@ -1,33 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestDatabase } from '../../../../../tests/database.ts';
-import { openDatabase, type Database } from './database.ts';
+import { expect, it } from 'vitest';
 import { insertOneOfEverything } from './oneOfEverything.fixture.ts';
 import { replies, type replyStatuses } from './schema/replies.ts';
 import { consultationEvents } from './schema/transcript.ts';
 import { wasCutOff } from './wasCutOff.ts';
+import { useTestDatabase } from './useTestDatabase.fixture.ts';
 
-let test: Awaited<ReturnType<typeof createTestDatabase>>;
-let database: Database;
-
-beforeAll(async () => {
-	test = await createTestDatabase();
-	database = openDatabase(test.url, { maxConnections: 2 });
-});
-afterAll(async () => {
-	await database?.close();
-	await test?.drop();
-});
+const at = useTestDatabase(2);
 
 /** One utterance, its reply ended as given, and what happened after the utterance. */
 async function judge(status: (typeof replyStatuses)[number], ...types: string[]) {
 	const { schoolId, consultationId, replyId } = await insertOneOfEverything(
-		database,
+		at.database,
 		`school-${randomUUID()}`,
 	);
 	const event = { schoolId, consultationId, schemaVersion: 1, payload: {}, snapshot: {} };
-	return database.inSchool(schoolId, async (tx) => {
+	return at.database.inSchool(schoolId, async (tx) => {
 		await tx.update(replies).set({ status, finishedAt: new Date() }).where(eq(replies.id, replyId));
 		for (const [index, type] of types.entries()) {
 			const author = type === 'time.reached' ? 'clock' : 'student';
