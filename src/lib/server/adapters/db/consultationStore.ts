@@ -6,23 +6,15 @@ import type { AuditEntry } from '#lib/server/services/signInPorts.ts';
 import type { Known } from '#lib/server/services/recentConsultations.ts';
 import type { Wakeups } from '#lib/server/services/streamPorts.ts';
 import { changingColumns, toColumns, toRecord } from './consultationRows.ts';
-import { appealQueries } from './appealStore.ts';
-import { assessmentQueries } from './assessmentStore.ts';
 import { insertAuditRecord } from './auditRecords.ts';
 import { readClock, type Database, type Transaction } from './database.ts';
-import { debriefQueries } from './debriefQueries.ts';
-import { disputeQueries } from './disputeQueries.ts';
 import { draftQueries } from './draftQueries.ts';
 import { asked, build, fixInsert, fixStatement } from './fixedStatement.ts';
 import { hintQueries } from './hintQueries.ts';
-import { answerQueries, gradingQueries } from './gradingStore.ts';
-import { markingQueries } from './markingStore.ts';
+import { LateQueries } from './lateQueries.ts';
 import { replyQueries } from './replyQueries.ts';
-import { reviewQueries } from './reviewStore.ts';
-import { sittingClockQueries } from './sittingClockQueries.ts';
 import { commands, consultations, timeCredits } from './schema/consultations.ts';
 import { consultationEvents, eventSchemaVersion } from './schema/transcript.ts';
-import { toldQueries } from './toldStore.ts';
 import { transcriptQueries, type Append } from './transcriptQueries.ts';
 import { storeNextTurn } from './turnStore.ts';
 import { wakingStatement } from './wakeups.ts';
@@ -116,56 +108,13 @@ type Opening = RecordContext & {
 	append?: Append;
 };
 
-/** Made where they are asked for: a turn of the conversation needs none of them. */
-class LateQueries {
-	readonly #tx: Transaction;
-	readonly #schoolId: string;
-	readonly #codeVersion: string;
-	constructor(tx: Transaction, { schoolId, codeVersion }: Opening) {
-		this.#tx = tx;
-		this.#schoolId = schoolId;
-		this.#codeVersion = codeVersion;
-	}
-	get gradings() {
-		return gradingQueries(this.#tx, this.#codeVersion);
-	}
-	get answers() {
-		return answerQueries(this.#tx, this.#schoolId);
-	}
-	get reviews() {
-		return reviewQueries(this.#tx, this.#schoolId);
-	}
-	get markings() {
-		return markingQueries(this.#tx, this.#schoolId);
-	}
-	get disputes() {
-		return disputeQueries(this.#tx, this.#schoolId);
-	}
-	get debrief() {
-		return debriefQueries(this.#tx, this.#schoolId);
-	}
-	get assessments() {
-		return assessmentQueries(this.#tx, this.#schoolId);
-	}
-	get told() {
-		return toldQueries(this.#tx, this.#schoolId);
-	}
-	get appeals() {
-		return appealQueries(this.#tx, this.#schoolId);
-	}
-	get sittingClock() {
-		return sittingClockQueries(this.#tx);
-	}
-}
-
 /** @param woken filled with what is to be told to the readers of this process. */
 function queriesIn(
 	tx: Transaction,
 	woken: Map<string, Known | null>,
-	opening: Opening,
+	{ schoolId, origin, priceOf, codeVersion, append }: Opening,
 ): ConsultationTransaction {
-	const { schoolId, origin, priceOf, append } = opening;
-	return Object.assign(new LateQueries(tx, opening), {
+	return Object.assign(new LateQueries(tx, schoolId, codeVersion), {
 		...consultationQueries(tx, schoolId),
 		...commandQueries(tx, schoolId),
 		...transcriptQueries(tx, schoolId, append),

@@ -17,6 +17,7 @@ import { ServiceError } from '#lib/server/services/serviceError.ts';
 import type { Actor } from '#lib/server/services/actor.ts';
 import { streamConsultation } from './eventStream.ts';
 import { forwardedHostname } from './forwardedHeaders.ts';
+import { keepFollowers } from './followers.ts';
 
 type Saying = z.infer<typeof sayingSchema>;
 
@@ -37,24 +38,7 @@ export type RawHandlerDependencies = {
 	closing: AbortSignal;
 };
 
-/** Who follows rooms in this process, by their tokens. */
-function keepPresent() {
-	const present = new Map<string, Set<{ actor: Actor }>>();
-	return {
-		enter(token: string, actor: Actor): () => void {
-			const one = { actor };
-			const all = present.get(token) ?? new Set();
-			present.set(token, all.add(one));
-			return () => {
-				all.delete(one);
-				if (all.size === 0) present.delete(token);
-			};
-		},
-		find: (token: string): Actor | null => [...(present.get(token) ?? [])].at(-1)?.actor ?? null,
-	};
-}
-
-type HandlerContext = RawHandlerDependencies & { present: ReturnType<typeof keepPresent> };
+type HandlerContext = RawHandlerDependencies & { followers: ReturnType<typeof keepFollowers> };
 
 function readCookie(request: IncomingMessage, name: string): string | null {
 	const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
@@ -103,7 +87,7 @@ async function follow(
 	if (!admitted) return;
 	const { actor, token } = admitted;
 	await deps.seen(actor, consultationId);
-	const leave = deps.present.enter(token, actor);
+	const leave = deps.followers.enter(token, actor);
 	await streamConsultation(request, response, {
 		consultationId,
 		follow: (id, lastEventId, signal) => deps.follow(actor, id, parseCursor(lastEventId), signal),
@@ -141,7 +125,7 @@ async function say(
 	const body = await readJson(request);
 	// The driver sends small questions at the end of this turn of the loop.
 	await setImmediate();
-	const presumed = token ? deps.present.find(token) : null;
+	const presumed = token ? deps.followers.find(token) : null;
 	const sure = async () => {
 		const actor = await asked;
 		if (!actor || (presumed && actor.userId !== presumed.userId))
@@ -150,7 +134,7 @@ async function say(
 	};
 	const call = (speaker: Actor, input: Saying) =>
 		deps.say(speaker, consultationId, input, sure).catch(async (error: unknown) => {
-			// Nor is anything refused but by name to who is nobody.
+			// Who is nobody by now is told that, and not what else was wrong.
 			await sure();
 			throw error;
 		});
@@ -165,7 +149,7 @@ const taken = new Map([
 const roomPath = /^\/api\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(\w+)$/;
 
 export function createRawHandler(deps: RawHandlerDependencies) {
-	const context = { ...deps, present: keepPresent() };
+	const context = { ...deps, followers: keepFollowers() };
 	return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
 		const [path = ''] = (request.url ?? '').split('?');
 		const [, consultationId, deed] = roomPath.exec(path) ?? [];
