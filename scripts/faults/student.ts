@@ -17,12 +17,26 @@ export type World = {
 	on: Counters & { reconnected(times: number): void };
 };
 
-type Hands = { command: SendCommand; screen: Screen; plan: StudentPlan; passTime(): Promise<void> };
+type Hands = {
+	command: SendCommand;
+	screen: Screen;
+	plan: StudentPlan;
+	draft: ReturnType<typeof openPage>;
+	passTime(): Promise<void>;
+};
 
 const isOver = ({ stage }: StudentView) => ['submitted', 'expired', 'abandoned'].includes(stage);
 const isPastTalking = (view: StudentView) => view.stage === 'writing' || isOver(view);
 const note = { summary: 'As the patient told it.', problems: [], differential: [], plan: 'Wait.' };
-const draft = (notepad: string) => ({ notepad, hypotheses: [], note: { ...note, summary: '' } });
+/** Every save of a page bears its number, as the room’s do. */
+function openPage() {
+	const page = randomUUID();
+	let number = 0;
+	return (notepad: string) => {
+		number += 1;
+		return { notepad, hypotheses: [], note: { ...note, summary: '' }, save: { page, number } };
+	};
+}
 
 /** Refused while the patient speaks, it is said again after the reply, as a new command. */
 async function say(
@@ -61,6 +75,7 @@ async function listen(
 async function doOne(hands: Hands, deed: Deed): Promise<void> {
 	if (deed.kind === 'say') return say(hands, deed);
 	const { kind: name, what } = deed;
+	const { draft } = hands;
 	const body = { examine: { findingId: what }, act: { actionId: what }, draft: draft(what) }[name];
 	await hands.command({ name, what, body });
 }
@@ -121,7 +136,8 @@ export async function playStudent(world: World, plan: StudentPlan): Promise<stri
 	try {
 		await command({ name: 'start', what: slug, body: { slug, language } });
 		screen = openScreen(context);
-		await play({ command, screen, plan, passTime: passTime(sql, consultationId) });
+		const hands = { command, screen, plan, draft: openPage() };
+		await play({ ...hands, passTime: passTime(sql, consultationId) });
 	} catch (error) {
 		if (!(error instanceof GaveUp)) throw error;
 		journal.write({ kind: 'gave_up', waitingFor: error.message });

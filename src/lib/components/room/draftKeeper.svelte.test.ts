@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { emptyDraft } from '#lib/domain/consultation/note.ts';
+import { emptyDraft, savedDraftSchema, type SavedDraft } from '#lib/domain/consultation/note.ts';
 import { DraftKeeper } from './draftKeeper.svelte.ts';
 
 const saved: string[] = [];
+const saves: SavedDraft['save'][] = [];
 
 beforeEach(() => {
 	vi.useFakeTimers();
 	vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
-		saved.push((JSON.parse(String(init?.body)) as { notepad: string }).notepad);
+		const { notepad, save } = savedDraftSchema.parse(JSON.parse(String(init?.body)));
+		saved.push(notepad);
+		saves.push(save);
 		return Response.json({ savedAtMs: 0 });
 	});
 });
@@ -15,7 +18,7 @@ afterEach(() => {
 	vi.useRealTimers();
 	vi.restoreAllMocks();
 	localStorage.clear();
-	saved.length = 0;
+	saved.length = saves.length = 0;
 });
 
 async function type(keeper: DraftKeeper, text: string, everyMs: number) {
@@ -31,6 +34,15 @@ it('who types without a pause is saved each second', async () => {
 	await type(keeper, 'abcdefghijkl', 250);
 	expect(saved).toEqual(['abcd', 'abcdefgh', 'abcdefghijkl']);
 	expect(keeper.state).toBe('saved');
+});
+
+it('each save bears its number, and its page', async () => {
+	const [one, other] = ['one', 'one'].map((id) => new DraftKeeper(id, structuredClone(emptyDraft)));
+	await type(one!, 'abcdefgh', 250);
+	await type(other!, 'abcd', 250);
+	expect(saves.map((save) => save?.number)).toEqual([1, 2, 1]);
+	expect(saves[1]?.page).toBe(saves[0]?.page);
+	expect(saves[2]?.page).not.toBe(saves[0]?.page);
 });
 
 it('what the server has not got yet comes back after a reload', () => {

@@ -1,6 +1,7 @@
 /** Notepad, hypotheses and note: saved each second while there is something new, kept in the browser until the server has them. */
-import type { Draft } from '#lib/domain/consultation/note.ts';
+import type { Draft, SavedDraft } from '#lib/domain/consultation/note.ts';
 import { keep, readKept } from './keptText.ts';
+import { newCommandId } from './newCommandId.ts';
 import { isRefusal, sendCommand } from './sendCommand.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed';
@@ -12,6 +13,8 @@ export class DraftKeeper {
 	state = $state<SaveState>('saved');
 	readonly #consultationId: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #page = newCommandId();
+	#saves = 0;
 	#isSending = false;
 	#hasChanged = false;
 	/** By the server's clock. */
@@ -50,6 +53,11 @@ export class DraftKeeper {
 		this.#timer = undefined;
 	}
 
+	#nextSave(): SavedDraft['save'] {
+		this.#saves += 1;
+		return { page: this.#page, number: this.#saves };
+	}
+
 	async save(): Promise<void> {
 		this.#stopTimer();
 		if (this.#isSending || !this.#hasChanged) return;
@@ -58,7 +66,7 @@ export class DraftKeeper {
 		this.state = 'saving';
 		const outcome = await sendCommand<{ savedAtMs: number }>(
 			`/api/consultations/${this.#consultationId}/draft`,
-			$state.snapshot(this.draft),
+			{ ...$state.snapshot(this.draft), save: this.#nextSave() },
 			{ method: 'PUT', onLineDown: (isDown) => isDown && (this.state = 'offline') },
 		);
 		this.#isSending = false;

@@ -32,3 +32,9 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 export const emptyDraft: Draft = { notepad: '', hypotheses: [], note: emptyNote };
+
+/** `save`: which page saves, and its how manieth save it is, so that a copy held up on its way takes nothing newer back. */
+export const savedDraftSchema = draftSchema.extend({
+	save: z.strictObject({ page: z.uuid(), number: z.int().min(1) }).optional(),
+});
+export type SavedDraft = z.infer<typeof savedDraftSchema>;

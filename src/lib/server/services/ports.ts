@@ -2,7 +2,7 @@
 import type { GivenHint } from '#lib/domain/consultation/hints.ts';
 import type { SittingTerms } from '#lib/domain/consultation/sittingTerms.ts';
 import type { StoredSnapshot } from '#lib/domain/consultation/migrateSnapshot.ts';
-import type { Draft } from '#lib/domain/consultation/note.ts';
+import type { Draft, SavedDraft } from '#lib/domain/consultation/note.ts';
 import type { Stage } from '#lib/domain/consultation/studentView.ts';
 import type { Interpreter, Reading, TopicId } from '#lib/domain/dialogue/reading.ts';
 import type { Language, Topic } from '#lib/domain/dialogue/topicCatalogue.ts';
@@ -214,7 +214,8 @@ export type ConsultationTransaction = {
 	listHints(consultationId: string): Promise<GivenHint[]>;
 	appendHint(consultationId: string, hint: NewHint): Promise<void>;
 	findDraft(consultationId: string): Promise<Draft | null>;
-	saveDraft(consultationId: string, draft: Draft): Promise<void>;
+	/** @param save changes nothing where this save of this page, or a later one, is stored. */
+	saveDraft(consultationId: string, draft: Draft, save?: SavedDraft['save']): Promise<void>;
 	/**
 	 * Wakes the readers of this consultation, on every process, when the transaction commits.
 	 * @param known as it then stands, for the readers of this process; without it they read it.

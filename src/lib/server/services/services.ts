@@ -1,5 +1,5 @@
 /** What routes may call: `locals.services`. */
-import type { Draft, Note } from '#lib/domain/consultation/note.ts';
+import type { Note, SavedDraft } from '#lib/domain/consultation/note.ts';
 import type {
 	ActionChoice,
 	FindingChoice,
@@ -91,7 +91,11 @@ export type ConsultationService = {
 	end(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
 	/** Gives the consultation up: -> abandoned */
 	leave(actor: Actor, consultationId: string, input: Command): Promise<Accepted>;
-	saveDraft(actor: Actor, consultationId: string, draft: Draft): Promise<{ savedAtMs: number }>;
+	saveDraft(
+		actor: Actor,
+		consultationId: string,
+		draft: SavedDraft,
+	): Promise<{ savedAtMs: number }>;
 	/** writing -> submitted */
 	submitNote(
 		actor: Actor,

@@ -12,20 +12,30 @@ export const toDraft = ({ notepad, hypotheses, content }: DraftRow): Draft => ({
 	note: content ?? emptyNote,
 });
 
+/** Nobody opens that many pages: who does begins anew. */
+const mostPages = 200;
+
+const withPages = sql`case
+	when (select count(*) from jsonb_object_keys(${notes.pages})) < ${mostPages} then ${notes.pages} || excluded.pages
+	else excluded.pages end`;
+
 export function draftQueries(tx: Transaction, schoolId: string) {
 	return {
 		async findDraft(consultationId) {
 			const [row] = await tx.select().from(notes).where(eq(notes.consultationId, consultationId));
 			return row ? toDraft(row) : null;
 		},
-		async saveDraft(consultationId, { notepad, hypotheses, note }) {
+		async saveDraft(consultationId, { notepad, hypotheses, note }, save) {
 			const columns = { notepad, hypotheses, content: note, savedAt: sql`clock_timestamp()` };
+			const pages = save ? { [save.page]: save.number } : {};
 			await tx
 				.insert(notes)
-				.values({ schoolId, consultationId, ...columns })
+				.values({ schoolId, consultationId, ...columns, pages })
 				.onConflictDoUpdate({
 					target: notes.consultationId,
-					set: { ...columns, revision: sql`${notes.revision} + 1` },
+					set: { ...columns, revision: sql`${notes.revision} + 1`, pages: withPages },
+					setWhere:
+						save && sql`coalesce((${notes.pages} ->> ${save.page})::int, 0) < ${save.number}`,
 				});
 		},
 	} satisfies Partial<ConsultationTransaction>;

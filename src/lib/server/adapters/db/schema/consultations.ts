@@ -140,8 +140,10 @@ export const notes = pgTable(
 		/** The note itself, by part; null until something was saved. */
 		content: jsonb('content').$type<Note>(),
 		savedAt: moment('saved_at').notNull().defaultNow(),
-		/** Counts saves, so that an older tab cannot overwrite a newer one. */
+		/** Counts saves. */
 		revision: integer('revision').notNull().default(0),
+		/** The number of the last save of each page: a copy that comes late is known by it. */
+		pages: jsonb('pages').$type<Record<string, number>>().notNull().default({}),
 	},
 	(table) => [
 		foreignKey({

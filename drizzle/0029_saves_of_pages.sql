@@ -1,0 +1,1 @@
+ALTER TABLE "notes" ADD COLUMN "pages" jsonb DEFAULT '{}'::jsonb NOT NULL;
