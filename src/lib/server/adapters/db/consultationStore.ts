@@ -22,15 +22,22 @@ import { wakingStatement } from './wakeups.ts';
 type Changing = ReturnType<typeof changingColumns>;
 type Changed = Changing & { id: string; revision: number; endedAt: Date | null };
 
-const changing = [
-	...(['stage', 'machineVersion', 'snapshot', 'stageStartedAt', 'dueAt', 'nextDueAt'] as const),
-	...(['revision', 'endedAt'] as const),
-] as const satisfies (keyof Changed)[];
+/** All of them: one that is missing does not compile. */
+const changes: Record<Exclude<keyof Changed, 'id'>, never> = asked([
+	'stage',
+	'machineVersion',
+	'snapshot',
+	'stageStartedAt',
+	'dueAt',
+	'nextDueAt',
+	'revision',
+	'endedAt',
+]);
 
 const updateConsultation = fixStatement<Changed>(
 	build
 		.update(consultations)
-		.set(asked(changing))
+		.set(changes)
 		.where(eq(consultations.id, sql.placeholder('id'))),
 );
 

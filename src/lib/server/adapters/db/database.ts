@@ -1,5 +1,5 @@
 /** The one door to the database: every query runs in a transaction, either for one school or for the system. */
-import { DrizzleQueryError, is, SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import { DrizzleQueryError, sql, type SQLWrapper } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import {
 	drizzle,
@@ -9,16 +9,13 @@ import {
 } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { appRole, systemRole } from './databaseRoles.ts';
-import { Bound } from './fixedStatement.ts';
+import { bind, type Bound } from './fixedStatement.ts';
 import { storeTurn } from './storeTurn.ts';
 
 type Schema = Record<string, never>;
 
-/** A statement that is built and not yet run. */
-export type Statement = { toSQL(): { sql: string; params: unknown[] } };
-
-/** What a transaction runs without being asked for rows. */
-export type Sendable = (Statement & SQLWrapper) | SQL | Bound;
+/** What a transaction runs without being asked for rows: a statement that is built and not yet run. */
+export type Sendable = SQLWrapper | Bound;
 
 export type Transaction = PostgresJsTransaction<Schema, Schema> & {
 	/**
@@ -90,13 +87,6 @@ function preparing<Driver extends postgres.TransactionSql | postgres.Sql>(driver
 
 const takeRole = `select set_config('role', $1, true), set_config('app.school_id', $2, true)`;
 
-function toQuery(statement: Sendable): { text: string; parameters: readonly unknown[] } {
-	if (statement instanceof Bound)
-		return { text: statement.text.sql, parameters: statement.parameters };
-	const query = is(statement, SQL) ? dialect.sqlToQuery(statement) : statement.toSQL();
-	return { text: query.sql, parameters: query.params };
-}
-
 /** Drizzle's view of a transaction that the driver has begun. */
 function openTransaction(driver: postgres.TransactionSql) {
 	const sending: Promise<unknown>[] = [];
@@ -114,12 +104,12 @@ function openTransaction(driver: postgres.TransactionSql) {
 	const opened = new PostgresJsTransaction(dialect, session as unknown as Session, undefined);
 	const tx = Object.assign(opened, {
 		send(statement: Sendable) {
-			const { text, parameters } = toQuery(statement);
-			run(text, parameters);
+			const { text, parameters } = bind(statement);
+			run(text.sql, parameters);
 		},
 		async changes(statement: Sendable) {
-			const { text, parameters } = toQuery(statement);
-			const { count } = await query(text, parameters);
+			const { text, parameters } = bind(statement);
+			const { count } = await query(text.sql, parameters);
 			return count > 0;
 		},
 	});

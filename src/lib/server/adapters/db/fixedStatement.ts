@@ -71,8 +71,9 @@ export function fixStatement<Given extends object>(statement: SQLWrapper): (give
 		);
 }
 
-/** A statement that is built for this one time. */
-export function bind(statement: SQLWrapper): Bound {
+/** @returns a statement that is built for this one time with what it is run with; one that has it, as it is. */
+export function bind(statement: SQLWrapper | Bound): Bound {
+	if (statement instanceof Bound) return statement;
 	const { text, params } = textOf(statement);
 	return new Bound(text, params);
 }
@@ -86,12 +87,14 @@ export const asked = <Column extends string>(columns: readonly Column[]) =>
 		never
 	>;
 
-/** Adds a row of these columns. @param more the same for every row. */
+/** Adds a row of these columns: what else is given does not compile, for it would be left out. @param more the same for every row. */
 export function fixInsert<Table extends PgTable, Column extends keyof Row<Table> & string>(
 	table: Table,
 	columns: readonly Column[],
 	more: object = {},
-): (row: Pick<Row<Table>, Column>) => Bound {
+): <Given extends Pick<Row<Table>, Column>>(
+	row: Given & Record<Exclude<keyof Given, Column>, never>,
+) => Bound {
 	const unknown = columns.filter((column) => !(column in getTableColumns(table)));
 	if (unknown.length > 0) throw new Error(`There are no columns ${unknown.join(', ')}.`);
 	const row = { ...asked(columns), ...more } as never;

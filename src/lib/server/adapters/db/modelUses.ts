@@ -9,16 +9,17 @@ import { newId } from './newId.ts';
 import { modelUses } from './schema/usage.ts';
 
 const asUsed = [
-	...([
-		'id',
-		'schoolId',
-		'consultationId',
-		'role',
-		'model',
-		'promptTokens',
-		'cachedTokens',
-	] as const),
-	...(['completionTokens', 'isEstimated', 'wholeCaseTokens', 'cost'] as const),
+	'id',
+	'schoolId',
+	'consultationId',
+	'role',
+	'model',
+	'promptTokens',
+	'cachedTokens',
+	'completionTokens',
+	'isEstimated',
+	'wholeCaseTokens',
+	'cost',
 ] as const;
 
 const insertUse = fixInsert(modelUses, [...asUsed, 'userId']);
@@ -33,8 +34,8 @@ export function recordUse(
 	use: ModelUse,
 	cost: number | null,
 ): void {
-	const insert = userId ? insertUse : insertUseOfStudent;
-	tx.send(insert({ ...use, id: newId(), schoolId, consultationId, userId, cost }));
+	const row = { ...use, id: newId(), schoolId, consultationId, cost };
+	tx.send(userId ? insertUse({ ...row, userId }) : insertUseOfStudent(row));
 }
 
 const midnight = (unit: 'day' | 'month') =>

@@ -1,10 +1,10 @@
 /** A turn's writes, gathered and stored as one statement: it is its own transaction, begun and ended in one journey. */
-import { DrizzleQueryError, type SQLWrapper } from 'drizzle-orm';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Sendable, StoredTurn, Transaction, TurnQueries } from './database.ts';
-import { bind, Bound } from './fixedStatement.ts';
+import { bind, type Bound } from './fixedStatement.ts';
 
 /** What is gathered is stored together at the end: nothing of it, and nothing else, can be read before. */
 class NeedsReading extends Error {}
@@ -42,7 +42,7 @@ function gather() {
 	const gathered: Gathered[] = [];
 	const keep = keepApart();
 	const add = (given: Sendable, mustChange: boolean) => {
-		const statement = given instanceof Bound ? given : bind(given as SQLWrapper);
+		const statement = bind(given);
 		keep(statement);
 		gathered.push({ statement, mustChange });
 	};

@@ -42,8 +42,15 @@ type Place = { schoolId: string; consultationId: string };
 export type Append = (place: Place, utterance: NewUtterance) => Bound;
 
 export const asSaid = [
-	...(['id', 'schoolId', 'consultationId', 'speaker', 'text'] as const),
-	...(['reading', 'told', 'answersId', 'interpreterVersion'] as const),
+	'id',
+	'schoolId',
+	'consultationId',
+	'speaker',
+	'text',
+	'reading',
+	'told',
+	'answersId',
+	'interpreterVersion',
 ] as const;
 
 /** The consultation's row is locked by whoever writes, so the number is taken once. */
